@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account.h"
+#include "core/artifact.h"
+#include "core/change.h"
+#include "core/clock.h"
+#include "core/error.h"
+#include "core/job.h"
+#include "core/repository.h"
+#include "core/run.h"
+#include "core/workflow.h"
+#include "github/validator.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+
+namespace signalbox::github {
+
+/// Who waits for the answer. A lower one never goes before a higher one when the budget is short.
+enum class Priority { Background, OnScreen, User };
+
+struct User {
+    QString login;
+    QString name; ///< may be empty
+    QStringList scopes; ///< of a classic token (X-OAuth-Scopes); empty for fine-grained ones, which do not say
+    std::optional<QDateTime> tokenExpiresAt;
+};
+
+struct RunQuery {
+    core::WorkflowId workflow; ///< 0: all workflows of the repository
+    QString branch;
+    QString event;
+    QString status; ///< GitHub's filter word, such as in_progress
+    QString createdFrom; ///< ISO date or time; empty for no bound
+    int perPage = 30; ///< 1 to 100
+    int pages = 1; ///< at most this many; 0: to the end
+};
+
+struct Options {
+    std::chrono::milliseconds timeout{30'000}; ///< without a byte; a request that is longer silent is given up
+    int tries = 4; ///< of a request that may be sent twice, the first one included
+    std::chrono::milliseconds firstBackoff{500}; ///< doubled each time, with jitter between half and the whole of it
+    quint32 seed = 0; ///< of the jitter; 0: from the system
+};
+
+/// GitHub's REST API as functions from values to values: https://docs.github.com/en/rest
+///
+/// One object an account. Every request passes its one budget: GitHub's primary and secondary limits, at most eight in
+/// flight, one write a second. Redirects are followed by hand and lose the token on another host. Reads are tried
+/// again with backoff; a write is sent once, and Error::Timeout then says that nobody knows whether it took effect.
+/// GUI thread only. Destroying it ends every task with ErrorKind::Cancelled.
+class Client final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `token` may be empty: GitHub then allows 60 requests an hour. It is kept in memory only.
+    Client(core::Account account, QByteArray token, core::Clock& clock, Options options = {},
+           QObject* parent = nullptr);
+    ~Client() override;
+
+    const core::Account& account() const;
+    core::Quota quota() const;
+    ValidatorCache& validators();
+    int inFlight() const; ///< requests sent and not answered
+    int waiting() const; ///< requests held back by the budget
+
+    template <class T>
+    using Task = QCoro::Task<core::Result<T>>;
+
+    // Account and repositories
+    Task<User> user();
+    Task<Look<core::Repository>> repository(core::RepositoryName name, Priority priority);
+    /// All pages of the repositories that the token's user can see.
+    Task<std::vector<core::Repository>> repositories();
+    /// All pages of an organisation's or a user's repositories.
+    Task<std::vector<core::Repository>> repositoriesOf(QString owner);
+
+    // Looks that are repeated: conditional, through validators()
+    Task<Look<core::Workflow>> workflows(core::RepositoryName name, Priority priority);
+    Task<Look<core::Run>> runs(core::RepositoryName name, RunQuery query, Priority priority);
+    Task<Look<core::Run>> run(core::RepositoryName name, core::RunId id, Priority priority);
+    /// Every job of the newest attempt, to the last page.
+    Task<Look<core::Job>> jobs(core::RepositoryName name, core::RunId id, Priority priority);
+    Task<Look<core::Artifact>> artifacts(core::RepositoryName name, core::RunId id, Priority priority);
+
+    // Looks that somebody asks for
+    Task<core::Run> attempt(core::RepositoryName name, core::RunId id, int attempt);
+    Task<std::vector<core::Job>> jobsOfAttempt(core::RepositoryName name, core::RunId id, int attempt);
+    Task<core::Job> job(core::RepositoryName name, core::JobId id);
+    Task<std::vector<core::Annotation>> annotations(core::RepositoryName name, core::JobId id);
+    /// Writes the job's log to `path`, whole or not at all; returns its size in bytes. NotYet while the job has not
+    /// ended, Gone past the retention, NotFound for a job that never started.
+    Task<qint64> downloadJobLog(core::RepositoryName name, core::JobId id, QString path);
+    Task<qint64> downloadArtifact(core::RepositoryName name, core::ArtifactId id, QString path);
+
+    // Actions: each is sent once
+    Task<void> rerun(core::RepositoryName name, core::RunId id, bool debugLogging = false);
+    Task<void> rerunFailedJobs(core::RepositoryName name, core::RunId id, bool debugLogging = false);
+    Task<void> rerunJob(core::RepositoryName name, core::JobId id, bool debugLogging = false);
+    Task<void> cancel(core::RepositoryName name, core::RunId id);
+    Task<void> forceCancel(core::RepositoryName name, core::RunId id);
+
+Q_SIGNALS:
+    /// After each answer that said something about it.
+    void quotaChanged(const core::Quota& quota);
+    /// A 301 said that the repository has a new name.
+    void repositoryRenamed(const core::RepositoryName& from, const core::RepositoryName& to);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox::github

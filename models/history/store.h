@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account.h"
+#include "core/change.h"
+#include "core/error.h"
+#include "github/validator.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+
+namespace signalbox::history {
+
+/// What the program knew when it was last stopped, for the first picture of the window.
+struct Snapshot {
+    std::vector<core::Repository> repositories;
+    std::vector<core::Workflow> workflows;
+    std::vector<core::Run> runs; ///< newest first, at most the number asked for
+    std::vector<github::Validator> validators;
+};
+
+/// One action of a user on the world: written before its request is sent, completed after the answer.
+struct Action {
+    qint64 id = 0; ///< given by the store
+    core::AccountId account;
+    QDateTime at;
+    QString kind; ///< "rerun", "rerun-failed", "rerun-job", "cancel", "force-cancel"
+    core::RepositoryName repository;
+    core::RunId run;
+    core::JobId job;
+    int attempt = 0; ///< the run's attempt when it was asked for: tells later whether a re-run took effect
+    QString outcome; ///< empty while nobody knows, then "done", "refused", "unknown"
+    QString message; ///< GitHub's own words, if any
+};
+
+/// The history of everything watched, in one SQLite file (WAL). All work is done by a worker thread of its own, in the
+/// order of the calls; results come back on the caller's thread. What a call has acknowledged survives kill -9.
+class Store final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Store(QObject* parent = nullptr);
+    ~Store() override; ///< finishes what was asked for
+
+    /// Opens or makes the file and brings its schema up to date, one transaction a migration. A newer schema is refused
+    /// (Unsupported). A file that is no database any more is set aside as NAME.damaged-TIME and a new one begun:
+    /// the result then names where the old one is.
+    struct Opened {
+        QString setAside; ///< where a damaged file was moved; empty when it was sound
+    };
+    QCoro::Task<core::Result<Opened>> open(QString path);
+
+    QCoro::Task<core::Result<Snapshot>> snapshot(core::AccountId account, int runs);
+    /// One transaction: the rows and the validators that promise them.
+    QCoro::Task<core::Result<void>> apply(core::ChangeSet changes, std::vector<github::Validator> validators);
+
+    /// Newest first.
+    QCoro::Task<core::Result<std::vector<core::Run>>> runs(core::AccountId account, core::RepositoryId repository,
+                                                           int limit);
+    /// With their steps. attempt 0: the newest one that is known.
+    QCoro::Task<core::Result<std::vector<core::Job>>> jobs(core::AccountId account, core::RunId run, int attempt);
+
+    QCoro::Task<core::Result<qint64>> beginAction(Action action);
+    QCoro::Task<core::Result<void>> completeAction(qint64 id, QString outcome, QString message);
+    /// Those whose outcome nobody knows, such as after a kill: to be looked at before anything is sent again.
+    QCoro::Task<core::Result<std::vector<Action>>> openActions(core::AccountId account);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox::history

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 Signalbox contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# signalbox_floor(NAME [MAY_USE floor...] [LIBRARIES target...] [SOURCES file...])
+#
+# One folder, one static library. Its headers are included as "NAME/header.h", and a floor sees the headers of nothing
+# but itself and of what it may use: each floor has an include directory of its own in the build tree that holds only a
+# link to the folder, so an include against the direction of the floors does not compile.
+function(signalbox_floor name)
+    cmake_parse_arguments(floor "" "" "MAY_USE;LIBRARIES;SOURCES" ${ARGN})
+    set(visible ${CMAKE_BINARY_DIR}/include/${name})
+    file(MAKE_DIRECTORY ${visible})
+    get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${visible}/${folder} SYMBOLIC)
+
+    add_library(${name} STATIC ${floor_SOURCES})
+    target_include_directories(${name} PUBLIC ${visible})
+    target_link_libraries(${name} PUBLIC ${floor_MAY_USE} ${floor_LIBRARIES} PRIVATE code_rules)
+    if(NOT floor_LIBRARIES MATCHES "Qt6::")
+        target_link_libraries(${name} PUBLIC Qt6::Core)
+    endif()
+    target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/precompiled.h)
+endfunction()

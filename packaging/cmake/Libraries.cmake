@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 Signalbox contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every library that Signalbox stands on. packaging/toolchain installs them.
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+
+find_package(Qt6 6.8 REQUIRED COMPONENTS Core Concurrent Network Sql Gui Widgets Svg Charts HttpServer DBus Test)
+find_package(QCoro6 REQUIRED COMPONENTS Core Network)
+qcoro_enable_coroutines()
+find_package(Qt6Keychain REQUIRED)
+find_package(KF6Archive REQUIRED)
+find_package(KF6SyntaxHighlighting REQUIRED)
+find_package(KF6Notifications REQUIRED)
+find_package(KF6StatusNotifierItem REQUIRED)
+find_package(KF6DBusAddons REQUIRED)

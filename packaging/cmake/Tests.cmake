@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Signalbox contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# signalbox_test(NAME [USES floor...] [SOURCES file...] [LABELS label...] [TIMEOUT seconds])
+#
+# One Qt Test program; NAME.cpp is its source unless SOURCES says otherwise. It runs without a display, with a home of
+# its own, and a skip in initTestCase() is a skip of the whole test to ctest as well.
+function(signalbox_test name)
+    cmake_parse_arguments(test "" "TIMEOUT" "USES;SOURCES;LABELS" ${ARGN})
+    if(NOT test_SOURCES)
+        set(test_SOURCES ${name}.cpp)
+    endif()
+    if(NOT test_TIMEOUT)
+        set(test_TIMEOUT 300)
+    endif()
+    add_executable(${name} ${test_SOURCES})
+    target_link_libraries(${name} PRIVATE test_support ${test_USES} Qt6::Test code_rules)
+    add_test(NAME ${name} COMMAND ${name})
+    set(home ${CMAKE_BINARY_DIR}/tests/home/${name})
+    file(MAKE_DIRECTORY ${home})
+    set_tests_properties(
+        ${name}
+        PROPERTIES TIMEOUT ${test_TIMEOUT}
+                   LABELS "${test_LABELS}"
+                   SKIP_REGULAR_EXPRESSION "SKIP   : [A-Za-z0-9_:]+::initTestCase\\(\\)"
+                   ENVIRONMENT
+                   "HOME=${home};XDG_CACHE_HOME=${home}/cache;XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
+endfunction()
