@@ -11,7 +11,7 @@ add_library(code_rules INTERFACE)
 target_compile_options(
     code_rules
     INTERFACE
-    -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+    -Wall -Wextra $<$<NOT:$<BOOL:$<TARGET_PROPERTY:SIGNALBOX_MAY_NARROW>>>:-Wconversion> -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
     # Designated initialisers name what differs from the defaults; the rest is not missing.
     -Wno-missing-field-initializers)
 target_compile_definitions(
