@@ -28,3 +28,21 @@ function(signalbox_test name)
                    ENVIRONMENT
                    "HOME=${home};XDG_CACHE_HOME=${home}/cache;XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
 endfunction()
+
+# signalbox_bench(NAME [USES floor...] [SOURCES file...])
+#
+# A program that packaging/bench runs: it prints rows of name, figure, unit, compared with, ratio, goal, met|missed,
+# separated by tabs. No test of ctest: nothing there is timed.
+function(signalbox_bench name)
+    cmake_parse_arguments(bench "" "" "USES;SOURCES" ${ARGN})
+    if(NOT bench_SOURCES)
+        set(bench_SOURCES ${name}.cpp)
+    endif()
+    add_executable(${name} ${bench_SOURCES})
+    set_target_properties(${name} PROPERTIES SIGNALBOX_MAY_NARROW ON)
+    target_link_libraries(${name} PRIVATE test_support ${bench_USES} Qt6::Test code_rules)
+    set_property(GLOBAL APPEND PROPERTY SIGNALBOX_BENCHES ${name})
+    get_property(names GLOBAL PROPERTY SIGNALBOX_BENCHES)
+    list(JOIN names "\n" lines)
+    file(WRITE ${CMAKE_BINARY_DIR}/tests/bench/programs "${lines}\n")
+endfunction()
