@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account.h"
+#include "core/change.h"
+#include "core/clock.h"
+#include "core/error.h"
+#include "core/repository.h"
+#include "core/run.h"
+#include "runs/run_command.h"
+
+#include <QMainWindow>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace signalbox::lists {
+class RepositoryListModel;
+class RunListModel;
+}
+
+namespace signalbox::views {
+
+class PipelineView;
+
+/// The one window: repositories at the side, the list of runs, one run's pipeline, and below them what we know about
+/// our own knowledge. It is told everything through setters and says through signals what the user wants; it knows no
+/// HTTP and no SQL. GUI thread only.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `settings` keeps geometry, splitters, columns, filter, the opened run and the appearance, under keys that carry
+    /// a version; it is written half a second after a change and at the close. Both are borrowed and outlive the window.
+    MainWindow(core::Clock& clock, QSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // What is shown. The models are borrowed; nullptr takes them out again.
+    void setRunModel(lists::RunListModel* model);
+    void setRepositoryModel(lists::RepositoryListModel* model);
+    /// The screen of the opened run: its models are set by whoever hears runOpened.
+    PipelineView& pipeline();
+    void setWhyNot(WhyNot whyNot);
+
+    // What we know about what we know: the status bar.
+    /// Nothing: nobody is signed in.
+    void setAccount(const std::optional<core::Account>& account);
+    void setQuota(const core::Quota& quota);
+    /// How well one repository is known; called for each as often as it changes.
+    void setFreshness(const core::Freshness& freshness);
+    /// It is watched no more.
+    void forgetFreshness(const core::RepositoryName& name);
+    /// The machine itself has no network.
+    void setOffline(bool offline);
+    /// The soonest look of all, and whether one is on its way now.
+    void setNextLook(const std::optional<QDateTime>& at, bool looking);
+    /// Shows plainly that this is no real GitHub.
+    void setDemo(bool demo);
+    /// With a tray icon the close button hides the window and emits closedToTray(); without one it asks to quit.
+    void setKeptInTray(bool kept);
+
+    // What the user should read now; stays until it is dismissed, cleared or replaced.
+    void showBanner(const core::Error& error);
+    void showBanner(const QString& text);
+    void clearBanner();
+
+    /// Shows this run's pipeline and emits runOpened. Asks nobody whether the run is known.
+    void openRun(const core::AccountId& account, core::RunId run);
+    void closeRun();
+    std::optional<RunKey> openedRun() const;
+
+    /// The window, un-hidden, un-minimised and in front.
+    void present();
+    /// Writes what is to be kept now, as the close does.
+    void saveState();
+
+Q_SIGNALS:
+    void runOpened(const views::RunKey& key);
+    void runClosed();
+    /// From the list, its menu, or the menu bar; whoever hears it asks for what it deems worth asking.
+    void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
+    void addRepositoryRequested(const core::RepositoryName& name);
+    void removeRepositoryRequested(const core::RepositoryName& name);
+    void signInRequested();
+    void demoRequested();
+    void lookNowRequested();
+    /// A page of GitHub's that the user wants to see in the web browser.
+    void browserRequested(const QUrl& page);
+    void closedToTray();
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox::views
