@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace signalbox::views {
+
+/// Says within the window what happened and what to do about it; no dialog, it waits. Hidden until it has something to
+/// say. All texts are plain.
+class Banner final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Kind { Info, Warning, Error };
+    Q_ENUM(Kind)
+
+    explicit Banner(QWidget* parent = nullptr);
+
+    /// One sentence what happened, one what to do (may be empty), a button for doing it (none when empty).
+    void showMessage(Kind kind, const QString& what, const QString& advice = {}, const QString& action = {});
+    void showError(const core::Error& error, const QString& action = {});
+    Kind kind() const { return m_kind; }
+    QString what() const;
+    QString advice() const;
+    /// Whether the user may put it away; true unless set otherwise.
+    void setDismissable(bool dismissable);
+
+Q_SIGNALS:
+    void actionTriggered();
+    /// The user put it away.
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Kind m_kind = Kind::Info;
+    QLabel* m_what;
+    QLabel* m_advice;
+    QPushButton* m_action;
+    QToolButton* m_dismiss;
+};
+
+} // namespace signalbox::views
