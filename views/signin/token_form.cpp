@@ -53,6 +53,7 @@ TokenForm::TokenForm(QWidget* parent)
     , m_host(new QComboBox)
     , m_token(new QLineEdit)
     , m_check(new QPushButton(u"&Check"_s))
+    , m_mark(new QLabel)
     , m_result(plain())
     , m_keeping(plain())
 {
@@ -108,7 +109,10 @@ void TokenForm::layOut()
     layout->addWidget(tokenLabel, 1, 0);
     layout->addWidget(m_token, 1, 1);
     layout->addWidget(m_check, 1, 2);
-    layout->addWidget(m_result, 2, 1, 1, 2);
+    auto* answer = new QHBoxLayout;
+    answer->addWidget(m_mark, 0, Qt::AlignTop);
+    answer->addWidget(m_result, 1);
+    layout->addLayout(answer, 2, 1, 1, 2);
     layout->addWidget(m_keeping, 3, 1, 1, 2);
     layout->addWidget(permissions, 4, 1, 1, 2);
 }
@@ -148,6 +152,7 @@ void TokenForm::show(const SignInState& state)
     m_check->setEnabled(!checking && !token().isEmpty());
     m_check->setText(checking ? u"Checking…"_s : u"&Check"_s);
     m_result->setVisible(state.step() != Step::Idle);
+    m_mark->setVisible(state.step() != Step::Idle);
     switch (state.step()) {
     case Step::Idle:
         m_result->clear();
@@ -167,7 +172,14 @@ void TokenForm::show(const SignInState& state)
 void TokenForm::showMistake(const core::Error& error)
 {
     m_result->show();
+    m_mark->show();
     say(core::Outcome::Failed, error.sentence());
+}
+
+void TokenForm::say(core::Outcome outcome, const QString& text)
+{
+    Q_UNUSED(outcome)
+    m_result->setText(text);
 }
 
 } // namespace signalbox::views

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome.h"
 #include "signin/sign_in_state.h"
 
 #include <QUrl>
 #include <QWidget>
 
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace signalbox::views {
-
-class StatusIcon;
 
 /// Host and token, the button that checks them, what came of it, and what the token must be allowed to do.
 class TokenForm final : public QWidget {
@@ -40,14 +38,12 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    QWidget* makePermissions();
-    void say(const QString& kind, const QString& text);
-    void openPage(bool fineGrained);
+    void say(core::Outcome outcome, const QString& text);
 
     QComboBox* m_host;
     QLineEdit* m_token;
     QPushButton* m_check;
-    QLabel* m_resultMark;
+    QLabel* m_mark;
     QLabel* m_result;
     QLabel* m_keeping;
 };
