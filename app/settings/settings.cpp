@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::settings {
+namespace {
+
+// Keys of the file. A number stands behind the window's because its form changes with its columns.
+constexpr auto accountsKey = "accounts"_L1;
+constexpr auto idKey = "id"_L1;
+constexpr auto loginKey = "login"_L1;
+constexpr auto apiKey = "api"_L1;
+constexpr auto webKey = "web"_L1;
+constexpr auto repositoriesKey = "repositories"_L1;
+constexpr auto geometryKey = "window/geometry"_L1;
+constexpr auto stateKey = "window/state1"_L1;
+
+core::Error storageError(const QString& what, const QString& file)
+{
+    return {.kind = core::ErrorKind::Storage,
+            .what = what.arg(file),
+            .advice = u"See who owns the file and what is in it, or move it away to begin with new settings."_s};
+}
+
+} // namespace
+
+Settings::Settings(const QString& file)
+    : m_file(file, QSettings::IniFormat)
+{
+}
+
+core::Result<void> Settings::check() const
+{
+    switch (m_file.status()) {
+    case QSettings::NoError:
+        return {};
+    case QSettings::AccessError:
+        return std::unexpected(storageError(u"The settings %1 cannot be read or written."_s, m_file.fileName()));
+    case QSettings::FormatError:
+        return std::unexpected(storageError(u"The settings %1 are not a settings file."_s, m_file.fileName()));
+    }
+    return {};
+}
+
+std::vector<WatchedAccount> Settings::accounts() const
+{
+    // QSettings reads an array only by moving a cursor in itself; a second one on the same file has the same values.
+    QSettings file(m_file.fileName(), m_file.format());
+    std::vector<WatchedAccount> found;
+    const int count = file.beginReadArray(accountsKey);
+    for (int i = 0; i < count; ++i) {
+        file.setArrayIndex(i);
+        WatchedAccount entry{.account = {.id = file.value(idKey).toString(),
+                                         .login = file.value(loginKey).toString(),
+                                         .apiUrl = QUrl(file.value(apiKey).toString(), QUrl::StrictMode),
+                                         .webUrl = QUrl(file.value(webKey).toString(), QUrl::StrictMode)}};
+        if (entry.account.id.isEmpty() || entry.account.apiUrl.host().isEmpty())
+            continue;
+        for (const auto& text : file.value(repositoriesKey).toStringList()) {
+            if (const auto name = core::RepositoryName::parse(text))
+                entry.repositories.push_back(*name);
+        }
+        found.push_back(std::move(entry));
+    }
+    return found;
+}
+
+void Settings::keep(const WatchedAccount& account)
+{
+    auto all = accounts();
+    const auto known = std::ranges::find(all, account.account.id, [](const auto& entry) { return entry.account.id; });
+    if (known != all.end())
+        *known = account;
+    else
+        all.push_back(account);
+    write(all);
+}
+
+void Settings::forget(const core::AccountId& id)
+{
+    auto all = accounts();
+    std::erase_if(all, [&](const auto& entry) { return entry.account.id == id; });
+    write(all);
+}
+
+void Settings::write(const std::vector<WatchedAccount>& accounts)
+{
+    m_file.remove(accountsKey);
+    m_file.beginWriteArray(accountsKey, static_cast<int>(accounts.size()));
+    for (int i = 0; const auto& [account, repositories] : accounts) {
+        m_file.setArrayIndex(i++);
+        m_file.setValue(idKey, account.id);
+        m_file.setValue(loginKey, account.login);
+        m_file.setValue(apiKey, account.apiUrl.toString());
+        m_file.setValue(webKey, account.webUrl.toString());
+        QStringList names;
+        for (const auto& name : repositories)
+            names << name.full();
+        m_file.setValue(repositoriesKey, names);
+    }
+    m_file.endArray();
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_file.value(geometryKey).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray& geometry)
+{
+    m_file.setValue(geometryKey, geometry);
+}
+
+QByteArray Settings::windowState() const
+{
+    return m_file.value(stateKey).toByteArray();
+}
+
+void Settings::setWindowState(const QByteArray& state)
+{
+    m_file.setValue(stateKey, state);
+}
+
+core::Result<void> Settings::save()
+{
+    m_file.sync();
+    return check();
+}
+
+} // namespace signalbox::settings
