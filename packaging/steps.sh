@@ -1,7 +1,8 @@
+# shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 Signalbox contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# How the scripts in this folder talk: sourced by them, never run. shellcheck shell=bash
+# How the scripts in this folder talk: sourced by them, never run.
 
 say() { printf '%s\n' "$*" >&2; }
 
