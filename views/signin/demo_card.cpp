@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/demo_card.h"
 
+#include "common/panel.h"
+#include "common/plain_text.h"
+#include "common/theme.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -11,28 +15,28 @@ using namespace Qt::StringLiterals;
 namespace signalbox::views {
 
 DemoCard::DemoCard(QWidget* parent)
-    : QFrame(parent)
+    : QWidget(parent)
 {
-    setFrameShape(QFrame::StyledPanel);
-    auto* title = new QLabel(u"Just looking?"_s);
-    QFont strong = title->font();
-    strong.setPointSizeF(strong.pointSizeF() * 1.15);
-    strong.setWeight(QFont::DemiBold);
-    title->setFont(strong);
-    auto* words = new QLabel(u"A whole pipeline runs inside Signalbox: no token, no network, nothing to undo."_s);
+    QLabel* title = plainLabel(u"Just looking?"_s);
+    title->setFont(textFont(TextRole::Title));
+    QLabel* words = mutedLabel(u"A whole pipeline runs inside Signalbox: no token, no network, nothing to undo."_s);
     words->setWordWrap(true);
     auto* button = new QPushButton(u"Try the &demo"_s);
     button->setObjectName(u"demo"_s);
-    button->setAutoDefault(false);
-    button->setMinimumHeight(40);
-    button->setMinimumWidth(140);
+    button->setProperty("primary", true);
+    button->setMinimumSize(140, 40);
 
     auto* text = new QVBoxLayout;
-    text->setSpacing(2);
+    text->setSpacing(space::Hair);
     text->addWidget(title);
     text->addWidget(words);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
+    auto* card = new Panel;
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(space::Large);
+    card->body()->addLayout(layout);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(card);
     layout->addLayout(text, 1);
     layout->addWidget(button);
     connect(button, &QPushButton::clicked, this, &DemoCard::chosen);

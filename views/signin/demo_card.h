@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include <QWidget>
 
 namespace signalbox::views {
 
 /// The other way in: no token, no network, a whole pipeline to look at.
-class DemoCard final : public QFrame {
+class DemoCard final : public QWidget {
     Q_OBJECT
 
 public:

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/sign_in_dialog.h"
 
+#include "common/plain_text.h"
+#include "common/theme.h"
 #include "signin/demo_card.h"
 #include "signin/host.h"
 #include "signin/repository_picker.h"
 #include "signin/token_form.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -18,14 +21,10 @@ using namespace Qt::StringLiterals;
 namespace signalbox::views {
 namespace {
 
-QLabel* heading(const QString& text, double scale)
+QLabel* heading(const QString& text, TextRole role)
 {
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * scale);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
+    QLabel* label = plainLabel(text);
+    label->setFont(textFont(role));
     return label;
 }
 
@@ -35,27 +34,26 @@ SignInDialog::SignInDialog(QWidget* parent)
     : QDialog(parent)
     , m_form(new TokenForm)
     , m_picker(new RepositoryPicker)
-    , m_step(new QLabel)
+    , m_step(mutedLabel())
     , m_watch(new QPushButton)
 {
     setWindowTitle(u"Connect to GitHub"_s);
-    m_step->setTextFormat(Qt::PlainText);
     m_step->setObjectName(u"step"_s);
     m_watch->setObjectName(u"watch"_s);
-    m_watch->setAutoDefault(false);
+    m_watch->setProperty("primary", true);
     auto* demo = new DemoCard;
 
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(24, 20, 24, 12);
-    column->setSpacing(10);
-    column->addWidget(heading(u"Connect Signalbox to GitHub"_s, 1.5));
+    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Medium);
+    column->setSpacing(space::Medium);
+    column->addWidget(heading(u"Connect Signalbox to GitHub"_s, TextRole::Headline));
     column->addWidget(demo);
-    column->addSpacing(4);
-    column->addWidget(heading(u"1  Your token"_s, 1.15));
+    column->addSpacing(space::Tight);
+    column->addWidget(heading(u"1  Your token"_s, TextRole::Title));
     column->addWidget(m_form);
-    column->addSpacing(4);
-    column->addWidget(heading(u"2  Repositories to watch"_s, 1.15));
+    column->addSpacing(space::Tight);
+    column->addWidget(heading(u"2  Repositories to watch"_s, TextRole::Title));
     column->addWidget(m_picker, 1);
 
     auto* scroll = new QScrollArea;
@@ -64,10 +62,9 @@ SignInDialog::SignInDialog(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_watch, QDialogButtonBox::AcceptRole);
     auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(24, 8, 24, 16);
+    foot->setContentsMargins(space::Huge, space::Small, space::Huge, space::Large);
     foot->addWidget(m_step, 1);
     foot->addWidget(buttons);
 
@@ -132,6 +129,14 @@ void SignInDialog::done(int result)
 {
     m_form->clearToken();
     QDialog::done(result);
+}
+
+void SignInDialog::keyPressEvent(QKeyEvent* event)
+{
+    // Enter belongs to the field it is typed in: it adds a repository or checks the token, and must not press the
+    // button that a dialog takes for its default.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
 }
 
 void SignInDialog::check()

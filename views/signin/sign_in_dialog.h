@@ -52,6 +52,9 @@ Q_SIGNALS:
     /// A page that the user wants to see in the web browser.
     void browserRequested(const QUrl& page);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void check();
     void finish();

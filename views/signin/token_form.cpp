@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/token_form.h"
 
+#include "common/plain_text.h"
+#include "common/status_icon.h"
+#include "common/theme.h"
 #include "signin/host.h"
 #include "signin/permissions_note.h"
 
@@ -16,14 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
-
-QLabel* plain(const QString& text = {})
-{
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString described(const Identity& identity)
 {
@@ -53,9 +48,9 @@ TokenForm::TokenForm(QWidget* parent)
     , m_host(new QComboBox)
     , m_token(new QLineEdit)
     , m_check(new QPushButton(u"&Check"_s))
-    , m_mark(new QLabel)
-    , m_result(plain())
-    , m_keeping(plain())
+    , m_mark(new StatusIcon)
+    , m_result(plainLabel())
+    , m_keeping(mutedLabel())
 {
     m_host->setObjectName(u"host"_s);
     m_host->setEditable(true);
@@ -72,10 +67,11 @@ TokenForm::TokenForm(QWidget* parent)
     m_token->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
 
     m_check->setObjectName(u"check"_s);
-    m_check->setAutoDefault(false);
     m_result->setObjectName(u"checkResult"_s);
+    m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_keeping->setObjectName(u"keeping"_s);
+    m_keeping->setWordWrap(true);
     layOut();
     setKeychain({});
     show(SignInState());
@@ -103,6 +99,8 @@ void TokenForm::layOut()
 
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(space::Medium);
+    layout->setVerticalSpacing(space::Small);
     layout->setColumnStretch(1, 1);
     layout->addWidget(hostLabel, 0, 0);
     layout->addWidget(m_host, 0, 1, 1, 2);
@@ -110,6 +108,7 @@ void TokenForm::layOut()
     layout->addWidget(m_token, 1, 1);
     layout->addWidget(m_check, 1, 2);
     auto* answer = new QHBoxLayout;
+    answer->setSpacing(space::Small);
     answer->addWidget(m_mark, 0, Qt::AlignTop);
     answer->addWidget(m_result, 1);
     layout->addLayout(answer, 2, 1, 1, 2);
@@ -178,7 +177,7 @@ void TokenForm::showMistake(const core::Error& error)
 
 void TokenForm::say(core::Outcome outcome, const QString& text)
 {
-    Q_UNUSED(outcome)
+    m_mark->setOutcome(outcome);
     m_result->setText(text);
 }
 

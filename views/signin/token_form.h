@@ -43,7 +43,7 @@ private:
     QComboBox* m_host;
     QLineEdit* m_token;
     QPushButton* m_check;
-    QLabel* m_mark;
+    class StatusIcon* m_mark;
     QLabel* m_result;
     QLabel* m_keeping;
 };
