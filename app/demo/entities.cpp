@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/entities.h"
+
+#include <algorithm>
+
+namespace signalbox::demo {
+
+using namespace Qt::StringLiterals;
+
+Workflow* Repository::workflow(qint64 workflowId)
+{
+    const auto found = std::ranges::find(workflows, workflowId, &Workflow::id);
+    return found == workflows.end() ? nullptr : &*found;
+}
+
+Workflow* Repository::workflow(const QString& pathOrFileOrId)
+{
+    const auto found = std::ranges::find_if(workflows, [&](const Workflow& workflow) {
+        return workflow.path == pathOrFileOrId || workflow.path == ".github/workflows/"_L1 + pathOrFileOrId
+            || QString::number(workflow.id) == pathOrFileOrId;
+    });
+    return found == workflows.end() ? nullptr : &*found;
+}
+
+Environment* Repository::environment(const QString& environmentName)
+{
+    const auto found = std::ranges::find_if(environments, [&](const Environment& environment) {
+        return environment.name.compare(environmentName, Qt::CaseInsensitive) == 0;
+    });
+    return found == environments.end() ? nullptr : &*found;
+}
+
+QString Repository::resolve(const QString& ref) const
+{
+    QString bare = ref;
+    for (const auto prefix : {"refs/heads/"_L1, "refs/tags/"_L1, "heads/"_L1, "tags/"_L1}) {
+        if (bare.startsWith(prefix)) {
+            bare = bare.mid(prefix.size());
+            break;
+        }
+    }
+    if (branches.contains(bare))
+        return branches.value(bare);
+    if (tags.contains(bare))
+        return tags.value(bare);
+    if (commits.contains(bare))
+        return bare;
+    if (bare.size() < 7)
+        return {};
+    const auto found = std::find_if(commits.keyBegin(), commits.keyEnd(),
+                                    [&bare](const QString& sha) { return sha.startsWith(bare); });
+    return found == commits.keyEnd() ? QString() : *found;
+}
+
+} // namespace signalbox::demo

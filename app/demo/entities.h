@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/definition.h"
+#include "demo/moment.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace signalbox::demo {
+
+struct User {
+    qint64 id = 0;
+    QString login;
+    QString name;
+    bool organisation = false;
+};
+
+struct Step {
+    int number = 0;
+    QString name;
+    QString status = QStringLiteral("queued");
+    QString conclusion; ///< empty while it has none
+    Moment startedAt = 0;
+    Moment completedAt = 0;
+};
+
+struct Annotation {
+    QString path;
+    int line = 1;
+    QString level = QStringLiteral("failure");
+    QString title;
+    QString message;
+};
+
+struct Job {
+    qint64 id = 0;
+    qint64 run = 0;
+    int attempt = 1;
+    QString key; ///< of its definition
+    QString name;
+    QString status = QStringLiteral("queued");
+    QString conclusion;
+    Moment createdAt = 0;
+    Moment startedAt = 0;
+    Moment completedAt = 0;
+    int runner = 0; ///< number of the machine, 0 before there is one
+    std::vector<Step> steps; ///< empty until it starts
+    std::optional<Failure> failure;
+    std::vector<Annotation> annotations;
+    qint64 deployment = 0;
+    int turn = 0; ///< counts what overtook the events that were planned for it
+
+    bool ended() const { return status == QStringLiteral("completed"); }
+};
+
+struct Attempt {
+    int number = 1;
+    QString status = QStringLiteral("queued");
+    QString conclusion;
+    QString triggeringActor;
+    Moment startedAt = 0;
+    Moment updatedAt = 0;
+    std::vector<qint64> jobs; ///< in the order of creation; jobs kept from an earlier attempt are listed again
+};
+
+struct Approval {
+    QString state; ///< approved, rejected
+    QString comment;
+    QString user;
+    std::vector<qint64> environments;
+};
+
+struct Artifact {
+    qint64 id = 0;
+    qint64 run = 0;
+    QString name;
+    Moment createdAt = 0;
+    Moment expiresAt = 0;
+};
+
+struct Run {
+    qint64 id = 0;
+    qint64 repository = 0;
+    qint64 workflow = 0;
+    qint64 suite = 0;
+    int number = 0;
+    QString event;
+    QString ref; ///< branch or tag, without refs/...
+    QString sha;
+    QString title;
+    QString actor;
+    int pullRequest = 0;
+    bool fromFork = false;
+    Moment createdAt = 0;
+    std::vector<Attempt> attempts;
+    std::vector<Failure> failures;
+    std::vector<Approval> approvals;
+    std::vector<qint64> artifacts;
+    bool logsDeleted = false;
+
+    Attempt& latest() { return attempts.back(); }
+    const Attempt& latest() const { return attempts.back(); }
+    const QString& status() const { return latest().status; }
+    const QString& conclusion() const { return latest().conclusion; }
+    bool ended() const { return status() == QStringLiteral("completed"); }
+};
+
+struct Commit {
+    QString sha;
+    QString parent;
+    QString message;
+    QString author; ///< login
+    Moment at = 0;
+};
+
+struct CommitStatus {
+    qint64 id = 0;
+    QString sha;
+    QString context;
+    QString state;
+    QString description;
+    QString targetUrl;
+    QString creator;
+    Moment at = 0;
+};
+
+struct Review {
+    qint64 id = 0;
+    QString user;
+    QString state; ///< APPROVED, CHANGES_REQUESTED, COMMENTED
+    QString body;
+    QString sha;
+    Moment at = 0;
+};
+
+struct PullRequest {
+    qint64 id = 0;
+    int number = 0;
+    QString title;
+    QString author;
+    QString head;
+    QString base;
+    QString sha;
+    QString state = QStringLiteral("open");
+    bool draft = false;
+    bool fork = false;
+    Moment createdAt = 0;
+    Moment updatedAt = 0;
+    Moment mergedAt = 0;
+    Moment closedAt = 0;
+    std::vector<Review> reviews;
+};
+
+struct Release {
+    qint64 id = 0;
+    QString tag;
+    QString name;
+    QString body;
+    QString target;
+    QString author;
+    bool draft = false;
+    bool prerelease = false;
+    Moment createdAt = 0;
+    Moment publishedAt = 0;
+    QStringList assets;
+};
+
+struct Environment {
+    qint64 id = 0;
+    QString name;
+    QStringList reviewers; ///< logins; not empty means that a job waits for one of them
+    int waitMinutes = 0;
+    bool protectedBranches = false;
+    Moment createdAt = 0;
+};
+
+struct DeploymentStatus {
+    qint64 id = 0;
+    QString state;
+    QString description;
+    QString creator;
+    qint64 run = 0;
+    qint64 job = 0;
+    Moment at = 0;
+};
+
+struct Deployment {
+    qint64 id = 0;
+    QString sha;
+    QString ref;
+    QString task = QStringLiteral("deploy");
+    QString environment;
+    QString description;
+    QString creator;
+    QByteArray payload; ///< JSON, empty is {}
+    Moment createdAt = 0;
+    std::vector<DeploymentStatus> statuses; ///< oldest first
+};
+
+/// A repository with all that belongs to it.
+struct Repository {
+    qint64 id = 0;
+    QString owner;
+    QString name;
+    QString description;
+    QString language = QStringLiteral("Rust");
+    QString defaultBranch = QStringLiteral("main");
+    bool isPrivate = false;
+    bool archived = false;
+    Moment createdAt = 0;
+    Moment pushedAt = 0;
+    Moment updatedAt = 0;
+    int runners = 20; ///< how many of its jobs may run at a time
+    int running = 0;
+    std::vector<qint64> waitingForRunner; ///< job ids, first come first served
+
+    std::vector<Workflow> workflows;
+    std::vector<std::unique_ptr<Run>> runs; ///< oldest first
+    QMap<QString, QString> branches; ///< name -> sha
+    QMap<QString, QString> tags; ///< name -> sha
+    QHash<QString, Commit> commits; ///< by sha
+    std::map<qint64, Artifact> artifacts;
+    std::vector<PullRequest> pullRequests;
+    std::vector<Release> releases;
+    std::vector<Environment> environments;
+    std::vector<Deployment> deployments; ///< oldest first
+    std::vector<CommitStatus> statuses;
+    QMap<QString, QByteArray> files; ///< path -> text
+
+    quint64 version = 1; ///< counts the changes of anything in it
+
+    QString fullName() const { return owner + QLatin1Char('/') + name; }
+    Workflow* workflow(qint64 workflowId);
+    Workflow* workflow(const QString& pathOrFileOrId);
+    Environment* environment(const QString& environmentName);
+    /// The commit that a branch, a tag, a full or an abbreviated sha, or refs/... names; empty for none.
+    QString resolve(const QString& ref) const;
+};
+
+} // namespace signalbox::demo

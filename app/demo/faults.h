@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QRegularExpression>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace signalbox::demo {
+
+/// What may go wrong with an answer.
+enum class FaultKind {
+    Slow, ///< answers after `delay` of the clock
+    CutOff, ///< half of the body, then the connection closes
+    InvalidJson, ///< 200 with a body that is no JSON
+    EmptyBody, ///< 200 with no body
+    DuplicatedRows, ///< each list in the body holds its first row twice
+    ReorderedRows, ///< each list in the body comes backwards
+    ClockSkew, ///< the Date header is off by `delay`
+    Status, ///< `status` with GitHub's body for it, before anything took effect
+    UnicornPage, ///< `status` (502) with the HTML page
+    PrimaryLimit, ///< 403, remaining 0, reset `delay` from now
+    SecondaryLimit, ///< 403 with Retry-After of `delay`
+    SecondaryLimitBare, ///< 403 that says so in words alone, without Retry-After
+    LostAnswer, ///< takes effect, then the connection closes without a byte
+    Refused, ///< the connection closes without a byte and nothing takes effect
+};
+
+struct Fault {
+    FaultKind kind = FaultKind::Status;
+    int count = 1; ///< how many requests it strikes; negative is all
+    QRegularExpression path{}; ///< only where it matches the path and query; empty is everywhere
+    QByteArray method{}; ///< "GET"; empty is every method
+    int status = 500;
+    QByteArray message{}; ///< in place of GitHub's usual words for the status
+    std::chrono::milliseconds delay{5000};
+};
+
+/// The faults that wait for a request to strike. The first that fits is taken, one a request.
+class Faults {
+public:
+    void add(const Fault& fault) { m_waiting.push_back(fault); }
+    void clear() { m_waiting.clear(); }
+    bool isEmpty() const { return m_waiting.empty(); }
+    int struck() const { return m_struck; } ///< how many requests met one so far
+
+    /// The fault for this request, counted down; nothing when none fits.
+    std::optional<Fault> take(const QByteArray& method, const QString& pathAndQuery);
+
+private:
+    std::vector<Fault> m_waiting;
+    int m_struck = 0;
+};
+
+} // namespace signalbox::demo

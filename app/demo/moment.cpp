@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/moment.h"
+
+#include <chrono>
+#include <format>
+
+namespace signalbox::demo {
+
+namespace {
+
+std::chrono::sys_time<std::chrono::milliseconds> point(Moment moment)
+{
+    return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(moment));
+}
+
+} // namespace
+
+QString stamp(Moment moment)
+{
+    if (moment == 0)
+        return {};
+    const auto whole = std::chrono::floor<std::chrono::seconds>(point(moment));
+    return QString::fromStdString(std::format("{:%Y-%m-%dT%H:%M:%S}Z", whole));
+}
+
+QString logStamp(Moment moment)
+{
+    return QString::fromStdString(std::format("{:%Y-%m-%dT%H:%M:%S}0000Z", point(moment)));
+}
+
+} // namespace signalbox::demo

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/represent.h"
+#include "demo/seed.h"
+
+#include <QCryptographicHash>
+
+namespace signalbox::demo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString mailOf(const QString& login)
+{
+    return login.toLower() + "@users.noreply.github.com"_L1;
+}
+
+} // namespace
+
+QJsonObject Represent::simpleCommit(const Repository& repository, const QString& sha)
+{
+    const Commit known = repository.commits.value(sha);
+    const User& author = m_world.user(known.author);
+    const QJsonObject person{{u"name"_s, author.name.isEmpty() ? author.login : author.name},
+                             {u"email"_s, mailOf(author.login)}};
+    return {
+        {u"id"_s, sha},
+        {u"tree_id"_s, shaFrom(numberFrom(sha), 1)},
+        {u"message"_s, known.message},
+        {u"timestamp"_s, stamp(known.at)},
+        {u"author"_s, person},
+        {u"committer"_s, person},
+    };
+}
+
+QJsonObject Represent::commit(const Repository& repository, const QString& sha)
+{
+    const Commit known = repository.commits.value(sha);
+    const User& author = m_world.user(known.author);
+    const QJsonObject person{{u"name"_s, author.name.isEmpty() ? author.login : author.name},
+                             {u"email"_s, mailOf(author.login)},
+                             {u"date"_s, stamp(known.at)}};
+    const QString tree = shaFrom(numberFrom(sha), 1);
+    QJsonArray parents;
+    if (!known.parent.isEmpty())
+        parents.append(QJsonObject{{u"sha"_s, known.parent},
+                                   {u"url"_s, url(repository, "/commits/"_L1 + known.parent)},
+                                   {u"html_url"_s, web(repository, "/commit/"_L1 + known.parent)}});
+    return {
+        {u"sha"_s, sha},
+        {u"node_id"_s, QString("C_"_L1 + sha)},
+        {u"commit"_s,
+         QJsonObject{{u"author"_s, person},
+                     {u"committer"_s, person},
+                     {u"message"_s, known.message},
+                     {u"tree"_s,
+                      QJsonObject{{u"sha"_s, tree}, {u"url"_s, url(repository, "/git/trees/"_L1 + tree)}}},
+                     {u"url"_s, url(repository, "/git/commits/"_L1 + sha)},
+                     {u"comment_count"_s, 0}}},
+        {u"url"_s, url(repository, "/commits/"_L1 + sha)},
+        {u"html_url"_s, web(repository, "/commit/"_L1 + sha)},
+        {u"comments_url"_s, url(repository, "/commits/"_L1 + sha + "/comments"_L1)},
+        {u"author"_s, user(known.author)},
+        {u"committer"_s, user(known.author)},
+        {u"parents"_s, parents},
+    };
+}
+
+QJsonObject Represent::shortBranch(const Repository& repository, const QString& name)
+{
+    const QString sha = repository.branches.value(name);
+    return {
+        {u"name"_s, name},
+        {u"commit"_s, QJsonObject{{u"sha"_s, sha}, {u"url"_s, url(repository, "/commits/"_L1 + sha)}}},
+        {u"protected"_s, name == repository.defaultBranch},
+    };
+}
+
+QJsonObject Represent::branch(const Repository& repository, const QString& name)
+{
+    const QString self = url(repository, "/branches/"_L1 + name);
+    const bool isProtected = name == repository.defaultBranch;
+    return {
+        {u"name"_s, name},
+        {u"commit"_s, commit(repository, repository.branches.value(name))},
+        {u"_links"_s, QJsonObject{{u"self"_s, self}, {u"html"_s, web(repository, "/tree/"_L1 + name)}}},
+        {u"protected"_s, isProtected},
+        {u"protection"_s, QJsonObject{{u"enabled"_s, isProtected}}},
+        {u"protection_url"_s, QString(self + "/protection"_L1)},
+    };
+}
+
+QJsonObject Represent::tag(const Repository& repository, const QString& name)
+{
+    const QString sha = repository.tags.value(name);
+    return {
+        {u"name"_s, name},
+        {u"node_id"_s, QString("REF_"_L1 + name)},
+        {u"zipball_url"_s, url(repository, "/zipball/refs/tags/"_L1 + name)},
+        {u"tarball_url"_s, url(repository, "/tarball/refs/tags/"_L1 + name)},
+        {u"commit"_s, QJsonObject{{u"sha"_s, sha}, {u"url"_s, url(repository, "/commits/"_L1 + sha)}}},
+    };
+}
+
+QJsonObject Represent::file(const Repository& repository, const QString& path, const QString& ref, bool withContent)
+{
+    const QByteArray text = repository.files.value(path);
+    const QByteArray blob = "blob " + QByteArray::number(text.size()) + '\0' + text;
+    const QString sha = QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha1).toHex());
+    const QString self = url(repository, "/contents/"_L1 + path + "?ref="_L1 + ref);
+    const QString page = web(repository, "/blob/"_L1 + ref + u'/' + path);
+    const QString git = url(repository, "/git/blobs/"_L1 + sha);
+    QJsonObject object{
+        {u"type"_s, u"file"_s},
+        {u"name"_s, path.section(u'/', -1)},
+        {u"path"_s, path},
+        {u"sha"_s, sha},
+        {u"size"_s, text.size()},
+        {u"url"_s, self},
+        {u"html_url"_s, page},
+        {u"git_url"_s, git},
+        {u"download_url"_s, web(repository, "/raw/"_L1 + ref + u'/' + path)},
+        {u"_links"_s, QJsonObject{{u"self"_s, self}, {u"git"_s, git}, {u"html"_s, page}}},
+    };
+    if (!withContent)
+        return object;
+    // Lines of 60, as GitHub breaks them.
+    const QByteArray encoded = text.toBase64();
+    QString content;
+    for (qsizetype at = 0; at < encoded.size(); at += 60)
+        content += QString::fromLatin1(encoded.sliced(at, std::min<qsizetype>(60, encoded.size() - at))) + u'\n';
+    object.insert("content"_L1, content);
+    object.insert("encoding"_L1, u"base64"_s);
+    return object;
+}
+
+} // namespace signalbox::demo

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "demo/entities.h"
+
+#include <expected>
+#include <functional>
+#include <map>
+#include <unordered_map>
+
+namespace signalbox::demo {
+
+/// Why the world does not do something: the answer's status and GitHub's words for it.
+struct Refusal {
+    int status = 422;
+    QString message;
+};
+template <class T = void>
+using Answer = std::expected<T, Refusal>;
+
+/// A push, which starts the workflows that its branch or tag triggers.
+struct Push {
+    QString branch = QStringLiteral("main");
+    QString tag; ///< pushes this tag at the head of the branch, without a new commit
+    QString message = QStringLiteral("Improve the documentation");
+    QString author; ///< login; empty is the viewer
+    std::vector<Failure> failures; ///< of the runs that it starts
+    int pullRequest = 0; ///< the event is pull_request, for this number
+    QString event; ///< empty: push, or pull_request with the line above
+};
+
+/// A run that somebody or something starts.
+struct Start {
+    QString workflow; ///< file name or path
+    QString event = QStringLiteral("workflow_dispatch");
+    QString ref = QStringLiteral("main");
+    QString sha; ///< empty is the head of ref
+    QString title; ///< empty is the first line of the commit's message
+    QString actor;
+    int pullRequest = 0;
+    bool fromFork = false;
+    bool needsApproval = false; ///< first-time contributor: ends as action_required until approved
+    std::vector<Failure> failures;
+};
+
+/// The state of everything that the embedded GitHub knows, and what moves it: jobs pass from queued to completed step
+/// by step as time goes on. Deterministic: the same scenario, seed and calls give the same world.
+class World {
+public:
+    explicit World(core::Clock& clock);
+
+    Moment now() const { return m_now; }
+    /// Plays everything that falls due up to the clock's time; called before each request.
+    void catchUp();
+    /// The same up to a given time, which may lie before the clock's: a scenario's past is played so.
+    void advanceTo(Moment moment);
+    /// Sets the time without playing anything; only while nothing is planned.
+    void beginAt(Moment moment) { m_now = moment; }
+    /// Plans a call. Calls at the same time are made in the order of planning.
+    void at(Moment moment, std::function<void()> call);
+    double speed() const { return m_speed; }
+    void setSpeed(double speed) { m_speed = speed; }
+    quint64 seed() const { return m_seed; }
+    void setSeed(quint64 seed) { m_seed = seed; }
+
+    User& addUser(const QString& login, const QString& name = {}, bool organisation = false);
+    const User& user(const QString& login); ///< made up when it is not known
+    const User* knownUser(const QString& login) const;
+    QString viewer() const { return m_viewer; }
+    void setViewer(const QString& login) { m_viewer = login; }
+    const std::map<QString, User>& users() const { return m_users; }
+
+    Repository& addRepository(const QString& owner, const QString& name);
+    Repository* repository(const QString& fullName); ///< nullptr when there is none of this name
+    Repository* repository(qint64 id);
+    Repository* movedFrom(const QString& fullName); ///< the one that had this name before
+    const std::map<qint64, std::unique_ptr<Repository>>& repositories() const { return m_repositories; }
+    void rename(const QString& fullName, const QString& newName);
+    void removeRepository(const QString& fullName);
+    /// Anything in it changed: answers about it are made anew.
+    void touch(Repository& repository);
+
+    /// Returns the sha of the head after it.
+    QString push(Repository& repository, const Push& push);
+    Answer<qint64> start(Repository& repository, const Start& start);
+    Answer<qint64> dispatch(Repository& repository, const Start& start, const QMap<QString, QString>& inputs);
+    Run* run(qint64 id);
+    Job* job(qint64 id);
+    Repository* repositoryOf(const Run& run) { return repository(run.repository); }
+    /// Ends a job now, with a conclusion, whatever it was at.
+    void finishJob(qint64 job, const QString& conclusion);
+    /// Ends all its jobs now, also those that would only come.
+    void finishRun(qint64 run, const QString& conclusion);
+
+    Answer<> rerun(qint64 run, bool failedOnly, const QString& actor);
+    Answer<> rerunJob(qint64 job, const QString& actor);
+    Answer<> cancel(qint64 run, bool force);
+    Answer<> approveFork(qint64 run);
+    Answer<std::vector<qint64>> review(qint64 run, const std::vector<qint64>& environments, bool approve,
+                                       const QString& comment, const QString& user);
+    Answer<> deleteRun(qint64 run);
+    /// Environments that jobs of the run wait for.
+    std::vector<qint64> pendingEnvironments(const Run& run) const;
+
+    Deployment& addDeployment(Repository& repository, const Deployment& deployment);
+    void addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status);
+    qint64 nextId(const QString& kind); ///< "run", "job", ...: above 2^32, as they are on GitHub
+
+private:
+    void begin(Run& run);
+    void newAttempt(Run& run, const std::vector<qint64>& kept, const QString& actor);
+    void addReadyJobs(Run& run);
+    qint64 addJob(Run& run, const JobDefinition& definition, const QString& name);
+    void skipJob(Run& run, const JobDefinition& definition, const QString& name);
+    void seekRunner(Repository& repository);
+    void startJob(qint64 job);
+    void startStep(qint64 job, size_t index);
+    void endStep(qint64 job, size_t index, const QString& conclusion);
+    void endJob(qint64 job, const QString& conclusion);
+    void addArtifact(Run& run, const Job& job);
+    void cancelSiblings(Run& run, const Job& failed);
+    void leaveJob(Job& job);
+    void settle(Run& run);
+    void deploymentState(const Job& job, const QString& state);
+    void planFor(Job& job, Moment moment, std::function<void()> call);
+    Moment duration(double secondsLong, quint64 salt) const;
+    const JobDefinition* definition(const Job& job);
+
+    core::Clock& m_clock;
+    double m_speed = 1;
+    quint64 m_seed = 1;
+    Moment m_now = 0;
+    QString m_viewer;
+    std::map<QString, User> m_users; // by login in lower case
+    std::map<qint64, std::unique_ptr<Repository>> m_repositories;
+    QHash<QString, qint64> m_names; // full name in lower case -> id
+    QHash<QString, qint64> m_formerNames;
+    std::unordered_map<qint64, Run*> m_runs;
+    std::unordered_map<qint64, std::unique_ptr<Job>> m_jobs;
+    std::multimap<Moment, std::function<void()>> m_planned;
+    QHash<QString, qint64> m_lastIds;
+};
+
+} // namespace signalbox::demo

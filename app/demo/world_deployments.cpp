@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/world.h"
+
+#include <algorithm>
+
+namespace signalbox::demo {
+
+using namespace Qt::StringLiterals;
+
+Deployment& World::addDeployment(Repository& repository, const Deployment& deployment)
+{
+    Deployment& kept = repository.deployments.emplace_back(deployment);
+    kept.id = nextId(u"deployment"_s);
+    kept.createdAt = kept.createdAt ? kept.createdAt : m_now;
+    touch(repository);
+    return kept;
+}
+
+void World::addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status)
+{
+    status.id = nextId(u"deployment_status"_s);
+    status.at = status.at ? status.at : m_now;
+    // A success takes the place of what ran in the environment before.
+    if (status.state == "success"_L1) {
+        for (Deployment& other : repository.deployments) {
+            if (&other != &deployment && other.environment == deployment.environment && !other.statuses.empty()
+                && other.statuses.back().state == "success"_L1)
+                other.statuses.push_back({.id = nextId(u"deployment_status"_s), .state = u"inactive"_s,
+                                          .creator = status.creator, .at = status.at});
+        }
+    }
+    deployment.statuses.push_back(std::move(status));
+    touch(repository);
+}
+
+void World::deploymentState(const Job& job, const QString& state)
+{
+    if (job.deployment == 0)
+        return;
+    const Run& owner = *run(job.run);
+    Repository& repository = *repositoryOf(owner);
+    const auto deployment = std::ranges::find(repository.deployments, job.deployment, &Deployment::id);
+    if (deployment != repository.deployments.end())
+        addStatus(repository, *deployment,
+                  {.state = state, .creator = owner.latest().triggeringActor, .run = owner.id, .job = job.id});
+}
+
+void World::addArtifact(Run& run, const Job& job)
+{
+    const JobDefinition* known = definition(job);
+    if (!known || known->artifact.isEmpty() || job.conclusion != "success"_L1)
+        return;
+    Repository& repository = *repositoryOf(run);
+    const qint64 id = nextId(u"artifact"_s);
+    repository.artifacts[id] = {.id = id, .run = run.id, .name = known->artifact, .createdAt = m_now,
+                                .expiresAt = m_now + days(90)};
+    run.artifacts.push_back(id);
+}
+
+} // namespace signalbox::demo
