@@ -22,6 +22,18 @@ struct Snapshot {
     std::vector<github::Validator> validators;
 };
 
+/// One attempt of a run. A re-run overwrites the run, and not the attempts before it.
+struct Attempt {
+    core::RunId run;
+    int number = 1;
+    core::State state;
+    QString triggeringActor; ///< login of who started it
+    std::optional<QDateTime> startedAt;
+    QDateTime updatedAt; ///< of a completed attempt its end
+
+    bool operator==(const Attempt&) const = default;
+};
+
 /// One action of a user on the world: written before its request is sent, completed after the answer.
 struct Action {
     qint64 id = 0; ///< given by the store
@@ -34,16 +46,23 @@ struct Action {
     int attempt = 0; ///< the run's attempt when it was asked for: tells later whether a re-run took effect
     QString outcome; ///< empty while nobody knows, then "done", "refused", "unknown"
     QString message; ///< GitHub's own words, if any
+
+    bool operator==(const Action&) const = default;
 };
 
 /// The history of everything watched, in one SQLite file (WAL). All work is done by a worker thread of its own, in the
-/// order of the calls; results come back on the caller's thread. What a call has acknowledged survives kill -9.
+/// order of the calls; results come back on the thread of the store, which is also the one to call it from. What a
+/// call has acknowledged survives kill -9 and a power cut. A call before open(), or after it failed, says so. When
+/// SQLite finds the file damaged in the middle of the work, it is set aside as in open() and the call that found it
+/// fails with Storage; the ones after it work on the new file.
 class Store final : public QObject {
     Q_OBJECT
 
 public:
     explicit Store(QObject* parent = nullptr);
-    ~Store() override; ///< finishes what was asked for
+    /// Writes what it was asked to write, drops what it was asked to read, and ends every task with Cancelled before it
+    /// returns. Never hangs longer than these writes last.
+    ~Store() override;
 
     /// Opens or makes the file and brings its schema up to date, one transaction a migration. A newer schema is refused
     /// (Unsupported). A file that is no database any more is set aside as NAME.damaged-TIME and a new one begun:
@@ -60,6 +79,8 @@ public:
     /// Newest first.
     QCoro::Task<core::Result<std::vector<core::Run>>> runs(core::AccountId account, core::RepositoryId repository,
                                                            int limit);
+    /// Every attempt that was ever seen, oldest first.
+    QCoro::Task<core::Result<std::vector<Attempt>>> attempts(core::AccountId account, core::RunId run);
     /// With their steps. attempt 0: the newest one that is known.
     QCoro::Task<core::Result<std::vector<core::Job>>> jobs(core::AccountId account, core::RunId run, int attempt);
 

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/database.h"
+
+#include "history/action_table.h"
+#include "history/damaged_file.h"
+#include "history/job_table.h"
+#include "history/repository_table.h"
+#include "history/run_table.h"
+#include "history/schema.h"
+#include "history/storage_error.h"
+#include "history/validator_table.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::history {
+namespace {
+
+/// Writes one change of a list into its table.
+class Writer {
+public:
+    Writer(Connection& connection, AccountKey account)
+        : m_connection(connection)
+        , m_account(account)
+    {
+    }
+
+    template <class Row>
+    bool operator()(const core::Changed<Row>& change) const
+    {
+        return save(m_connection, m_account, change.after);
+    }
+    bool operator()(const core::RunRemoved& gone) const { return remove(m_connection, m_account, gone.run); }
+    bool operator()(const core::RepositoryRemoved& gone) const
+    {
+        return remove(m_connection, m_account, gone.repository);
+    }
+
+private:
+    Connection& m_connection;
+    AccountKey m_account;
+};
+
+} // namespace
+
+core::Result<Store::Opened> Database::open(const QString& path)
+{
+    m_connection.close();
+    m_path = path;
+    m_refusal.reset();
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return std::unexpected(m_refusal.emplace(folderError(folder)));
+    const std::optional<Problem> problem = prepare();
+    if (!problem)
+        return Store::Opened{};
+    if (problem->damaged)
+        return beginAnew().transform([](const QString& name) { return Store::Opened{.setAside = name}; });
+    m_connection.close();
+    return std::unexpected(m_refusal.emplace(problem->error));
+}
+
+std::optional<Database::Problem> Database::prepare()
+{
+    const auto problem = [this] {
+        return Problem{.damaged = m_connection.failure().isDamage(),
+                       .error = storageError(m_path, m_connection.failure())};
+    };
+    const auto version = m_connection.open(m_path) ? schemaVersion(m_connection) : std::nullopt;
+    if (!version)
+        return problem();
+    // Before anything is written: what a newer program made is not ours to touch.
+    if (*version > newestSchema())
+        return Problem{.error = newerSchemaError(m_path, *version, newestSchema())};
+    if (const auto found = damage())
+        return Problem{.damaged = true, .error = storageError(m_path, *found)};
+    // WAL with FULL syncs the log at each commit. NORMAL would do for a killed program, whose writes the system still
+    // has; but an action is in the log before its request goes out, and that has to hold through a power cut too.
+    if (!m_connection.run(u"PRAGMA journal_mode = WAL"_s) || !m_connection.run(u"PRAGMA synchronous = FULL"_s)
+        || !migrate(m_connection))
+        return problem();
+    return std::nullopt;
+}
+
+std::optional<Failure> Database::damage()
+{
+    const auto answer = m_connection.text(u"PRAGMA quick_check(1)"_s);
+    if (answer == u"ok"_s)
+        return std::nullopt;
+    if (!answer)
+        return m_connection.failure().isDamage() ? std::optional(m_connection.failure()) : std::nullopt;
+    return Failure{.text = *answer};
+}
+
+core::Result<QString> Database::beginAnew()
+{
+    const auto moved = setAside(m_path, m_clock.now());
+    m_connection.close();
+    if (!moved)
+        return std::unexpected(m_refusal.emplace(cannotSetAsideError(m_path, moved.error())));
+    if (const auto problem = prepare()) {
+        m_connection.close();
+        return std::unexpected(m_refusal.emplace(problem->error));
+    }
+    return *moved;
+}
+
+core::Error Database::failed()
+{
+    if (m_refusal)
+        return *m_refusal;
+    if (m_path.isEmpty())
+        return notOpenError();
+    const Failure failure = m_connection.failure();
+    if (!failure.isDamage())
+        return storageError(m_path, failure);
+    const auto moved = beginAnew();
+    return moved ? damagedError(m_path, *moved, failure) : moved.error();
+}
+
+std::optional<AccountKey> Database::key(const core::AccountId& account)
+{
+    return m_connection.isOpen() ? accountKey(m_connection, account) : std::nullopt;
+}
+
+template <class Rows, class Read>
+core::Result<Rows> Database::answer(const core::AccountId& account, Read read)
+{
+    Rows rows;
+    const auto owner = key(account);
+    if (!owner || !read(*owner, rows))
+        return std::unexpected(failed());
+    return rows;
+}
+
+core::Result<Snapshot> Database::snapshot(const core::AccountId& account, int runs)
+{
+    return answer<Snapshot>(account, [&](AccountKey owner, Snapshot& snapshot) {
+        return load(m_connection, owner, snapshot.repositories) && load(m_connection, owner, snapshot.workflows)
+            && load(m_connection, owner, core::RepositoryId{}, runs, snapshot.runs)
+            && load(m_connection, owner, snapshot.validators);
+    });
+}
+
+core::Result<void> Database::apply(const core::ChangeSet& changes, const std::vector<github::Validator>& validators)
+{
+    const auto owner = key(changes.account);
+    if (!owner)
+        return std::unexpected(failed());
+    const auto write = [&](const core::Change& change) { return std::visit(Writer(m_connection, *owner), change); };
+    const auto keep = [&](const github::Validator& validator) { return save(m_connection, *owner, validator); };
+    bool done = false;
+    {
+        Transaction transaction(m_connection);
+        done = transaction.isOpen() && std::ranges::all_of(changes.changes, write)
+            && std::ranges::all_of(validators, keep) && transaction.commit();
+    }
+    if (!done)
+        return std::unexpected(failed());
+    return {};
+}
+
+core::Result<std::vector<core::Run>> Database::runs(const core::AccountId& account, core::RepositoryId repository,
+                                                    int limit)
+{
+    return answer<std::vector<core::Run>>(account, [&](AccountKey owner, std::vector<core::Run>& rows) {
+        return load(m_connection, owner, repository, limit, rows);
+    });
+}
+
+core::Result<std::vector<Attempt>> Database::attempts(const core::AccountId& account, core::RunId run)
+{
+    return answer<std::vector<Attempt>>(
+        account, [&](AccountKey owner, std::vector<Attempt>& rows) { return load(m_connection, owner, run, rows); });
+}
+
+core::Result<std::vector<core::Job>> Database::jobs(const core::AccountId& account, core::RunId run, int attempt)
+{
+    return answer<std::vector<core::Job>>(account, [&](AccountKey owner, std::vector<core::Job>& rows) {
+        return load(m_connection, owner, run, attempt, rows);
+    });
+}
+
+core::Result<qint64> Database::beginAction(const Action& action)
+{
+    return answer<qint64>(action.account, [&](AccountKey owner, qint64& id) {
+        const auto given = begin(m_connection, owner, action);
+        id = given.value_or(0);
+        return given.has_value();
+    });
+}
+
+core::Result<void> Database::completeAction(qint64 id, const QString& outcome, const QString& message)
+{
+    const auto found = m_connection.isOpen() ? complete(m_connection, id, outcome, message) : std::nullopt;
+    if (!found)
+        return std::unexpected(failed());
+    if (!*found)
+        return std::unexpected(noSuchActionError(id));
+    return {};
+}
+
+core::Result<std::vector<Action>> Database::openActions(const core::AccountId& account)
+{
+    return answer<std::vector<Action>>(
+        account, [&](AccountKey owner, std::vector<Action>& rows) { return load(m_connection, owner, account, rows); });
+}
+
+} // namespace signalbox::history

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "history/connection.h"
+#include "history/repository_table.h"
+#include "history/store.h"
+
+namespace signalbox::history {
+
+/// What the store does, one call after the other, on the worker thread. The meaning of each is in store.h.
+class Database {
+public:
+    core::Result<Store::Opened> open(const QString& path);
+
+    core::Result<Snapshot> snapshot(const core::AccountId& account, int runs);
+    core::Result<void> apply(const core::ChangeSet& changes, const std::vector<github::Validator>& validators);
+    core::Result<std::vector<core::Run>> runs(const core::AccountId& account, core::RepositoryId repository, int limit);
+    core::Result<std::vector<Attempt>> attempts(const core::AccountId& account, core::RunId run);
+    core::Result<std::vector<core::Job>> jobs(const core::AccountId& account, core::RunId run, int attempt);
+    core::Result<qint64> beginAction(const Action& action);
+    core::Result<void> completeAction(qint64 id, const QString& outcome, const QString& message);
+    core::Result<std::vector<Action>> openActions(const core::AccountId& account);
+
+private:
+    struct Problem {
+        bool damaged = false; ///< the file is no sound database: there is nothing to lose by setting it aside
+        core::Error error;
+    };
+    std::optional<Problem> prepare(); ///< opens the file at m_path and brings it to the newest schema
+    std::optional<Failure> damage(); ///< what a look at the whole file finds wrong with it
+    core::Result<QString> beginAnew(); ///< sets the file aside, and says where to
+    /// The error of what just failed. A file that turns out to be damaged is set aside on the way.
+    core::Error failed();
+
+    /// Nothing when the database is not open or fails.
+    std::optional<AccountKey> key(const core::AccountId& account);
+    template <class Rows, class Read>
+    core::Result<Rows> answer(const core::AccountId& account, Read read);
+
+    core::SystemClock m_clock; // of this thread
+    Connection m_connection;
+    QString m_path;
+    std::optional<core::Error> m_refusal; // why nothing can be asked
+};
+
+} // namespace signalbox::history

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/store.h"
+
+#include "history/worker.h"
+
+namespace signalbox::history {
+
+using core::Result;
+using QCoro::Task;
+
+class Store::Private {
+public:
+    Worker worker;
+};
+
+Store::Store(QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+}
+
+Store::~Store() = default;
+
+// Each task gives its errand away before it first waits and touches nothing of the store after it, because the store
+// may be gone by then.
+
+Task<Result<Store::Opened>> Store::open(QString path)
+{
+    co_return co_await d->worker.give<Opened>(Worker::Kind::Write,
+                                              [path](Database& database) { return database.open(path); });
+}
+
+Task<Result<Snapshot>> Store::snapshot(core::AccountId account, int runs)
+{
+    co_return co_await d->worker.give<Snapshot>(
+        Worker::Kind::Read, [account, runs](Database& database) { return database.snapshot(account, runs); });
+}
+
+Task<Result<void>> Store::apply(core::ChangeSet changes, std::vector<github::Validator> validators)
+{
+    co_return co_await d->worker.give<void>(
+        Worker::Kind::Write, [changes = std::move(changes), validators = std::move(validators)](Database& database) {
+            return database.apply(changes, validators);
+        });
+}
+
+Task<Result<std::vector<core::Run>>> Store::runs(core::AccountId account, core::RepositoryId repository, int limit)
+{
+    co_return co_await d->worker.give<std::vector<core::Run>>(
+        Worker::Kind::Read,
+        [account, repository, limit](Database& database) { return database.runs(account, repository, limit); });
+}
+
+Task<Result<std::vector<Attempt>>> Store::attempts(core::AccountId account, core::RunId run)
+{
+    co_return co_await d->worker.give<std::vector<Attempt>>(
+        Worker::Kind::Read, [account, run](Database& database) { return database.attempts(account, run); });
+}
+
+Task<Result<std::vector<core::Job>>> Store::jobs(core::AccountId account, core::RunId run, int attempt)
+{
+    co_return co_await d->worker.give<std::vector<core::Job>>(
+        Worker::Kind::Read,
+        [account, run, attempt](Database& database) { return database.jobs(account, run, attempt); });
+}
+
+Task<Result<qint64>> Store::beginAction(Action action)
+{
+    co_return co_await d->worker.give<qint64>(
+        Worker::Kind::Write, [action = std::move(action)](Database& database) { return database.beginAction(action); });
+}
+
+Task<Result<void>> Store::completeAction(qint64 id, QString outcome, QString message)
+{
+    co_return co_await d->worker.give<void>(Worker::Kind::Write, [id, outcome, message](Database& database) {
+        return database.completeAction(id, outcome, message);
+    });
+}
+
+Task<Result<std::vector<Action>>> Store::openActions(core::AccountId account)
+{
+    co_return co_await d->worker.give<std::vector<Action>>(
+        Worker::Kind::Read, [account](Database& database) { return database.openActions(account); });
+}
+
+} // namespace signalbox::history
