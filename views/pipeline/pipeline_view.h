@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change.h"
+#include "core/clock.h"
+#include "core/error.h"
+#include "core/job.h"
+#include "core/run.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace signalbox::views {
+
+/// Why an action cannot be taken right now, in a user's words; an empty one can. Shown as the button's tooltip.
+struct ActionReasons {
+    QString rerun;
+    QString rerunFailed;
+    QString rerunJob; ///< for any job of this run
+    QString cancel;
+
+    bool operator==(const ActionReasons&) const = default;
+};
+
+/// One run, live: what it is, its test matrix as a grid, its other jobs by kind, and the steps and log of the chosen
+/// job. It is told everything through values and says through signals what the user wants. GUI thread only.
+class PipelineView final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The clock is borrowed; it is asked once a second while something runs and this can be seen.
+    explicit PipelineView(core::Clock& clock, QWidget* parent = nullptr);
+    ~PipelineView() override;
+
+    /// Shows this run with what is known of its jobs. The same run again keeps selection and position.
+    void setRun(const core::Run& run, const std::vector<core::Job>& jobs = {});
+    /// No run: says how to choose one.
+    void clear();
+    std::optional<core::Run> run() const;
+    /// The changes that concern the run on show; others are passed over.
+    void apply(const core::ChangeSet& changes);
+
+    /// All are allowed until somebody says otherwise.
+    void setActionReasons(const ActionReasons& reasons);
+    /// Its first answer is on its way: the place of the jobs says so until there are some.
+    void setLoading(bool loading);
+    /// Why the last look at this run failed, and when the last good one was; nothing: what is shown is fresh.
+    void setStale(const std::optional<core::Error>& error, const std::optional<QDateTime>& seenAt = {});
+    /// The run may be seen and its jobs may not (403 on them alone); nothing: they may.
+    void setJobsHidden(const std::optional<core::Error>& error);
+
+    std::optional<core::Job> selectedJob() const;
+    /// Chooses as a click does; false when the run has no such job.
+    bool selectJob(core::JobId job);
+
+    // The log of the chosen job; passed over when another job has been chosen meanwhile.
+    void showLogLoading(const core::Job& job);
+    void showLog(const core::Job& job, const QString& path);
+    /// Also for ErrorKind::NotYet: it is said calmly, the log comes when the job ends.
+    void showLogError(const core::Job& job, const core::Error& error);
+
+Q_SIGNALS:
+    void rerunRequested();
+    void rerunFailedRequested();
+    void rerunJobRequested(const core::Job& job);
+    void cancelRequested();
+    void openInBrowserRequested(const QUrl& page);
+    /// Another job is on show, or the same one has changed from unfinished to finished: its log can be fetched.
+    void jobSelected(const core::Job& job);
+    /// "Try again" in the message about an old state or hidden jobs.
+    void refreshRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox::views
