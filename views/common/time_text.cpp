@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/time_text.h"
 
+#include "core/duration_words.h"
+
 #include <QCoreApplication>
 
 namespace signalbox::views {
@@ -16,18 +18,7 @@ QString tr(const char* text)
 
 QString durationText(std::chrono::milliseconds duration)
 {
-    using namespace std::chrono;
-    const qint64 all = std::max<qint64>(0, duration_cast<seconds>(duration).count());
-    const qint64 days = all / 86400;
-    const qint64 hours = all / 3600 % 24;
-    const qint64 minutes = all / 60 % 60;
-    if (days > 0)
-        return tr("%1 d %2 h").arg(days).arg(hours);
-    if (hours > 0)
-        return tr("%1 h %2 min").arg(hours).arg(minutes, 2, 10, QLatin1Char('0'));
-    if (minutes > 0)
-        return tr("%1 min %2 s").arg(minutes).arg(all % 60, 2, 10, QLatin1Char('0'));
-    return tr("%1 s").arg(all);
+    return core::words(duration);
 }
 
 QString agoText(const QDateTime& then, const QDateTime& now, const QLocale& locale)
