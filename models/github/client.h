@@ -51,7 +51,9 @@ struct Options {
 ///
 /// One object an account. Every request passes its one budget: GitHub's primary and secondary limits, at most eight in
 /// flight, one write a second. Redirects are followed by hand and lose the token on another host. Reads are tried
-/// again with backoff; a write is sent once, and Error::Timeout then says that nobody knows whether it took effect.
+/// again with backoff; a write is sent once, and ErrorKind::Timeout then says that nobody knows whether it took effect.
+/// What the budget holds back waits; but a write, and a read with Priority::User, end with RateLimited and its
+/// retryAt when the pause is longer than ten seconds.
 /// GUI thread only. Destroying it ends every task with ErrorKind::Cancelled.
 class Client final : public QObject {
     Q_OBJECT
@@ -70,6 +72,10 @@ public:
 
     template <class T>
     using Task = QCoro::Task<core::Result<T>>;
+
+    /// Their names are given to the runs of answers to come, as if workflows() had listed them; for a start from the
+    /// store, when GitHub answers workflows() with a 304.
+    void rememberWorkflows(const std::vector<core::Workflow>& workflows);
 
     // Account and repositories
     Task<User> user();

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "github/client_private.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::github {
+
+Client::Task<qint64> Client::Private::download(core::RepositoryName name, QUrl url, QString path)
+{
+    const auto answer = co_await send(name, {.url = url, .downloadTo = path});
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return answer->written;
+}
+
+Client::Task<qint64> Client::downloadJobLog(core::RepositoryName name, core::JobId id, QString path)
+{
+    const QUrl url = d->url(endpoint::jobLog, name, {{"job_id"_L1, QString::number(id.value)}});
+    co_return co_await d->download(name, url, path);
+}
+
+Client::Task<qint64> Client::downloadArtifact(core::RepositoryName name, core::ArtifactId id, QString path)
+{
+    const QUrl url = d->url(endpoint::artifactZip, name,
+                            {{"artifact_id"_L1, QString::number(id.value)}, {"archive_format"_L1, u"zip"_s}});
+    co_return co_await d->download(name, url, path);
+}
+
+} // namespace signalbox::github

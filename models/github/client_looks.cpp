@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "github/client_pages.h"
+#include "github/parse.h"
+
+using namespace Qt::StringLiterals;
+using signalbox::core::RepositoryName;
+
+namespace signalbox::github {
+namespace {
+
+template <class T>
+core::Result<std::vector<T>> asList(core::Result<T> thing)
+{
+    return std::move(thing).transform([](T row) { return std::vector{std::move(row)}; });
+}
+
+core::Result<std::vector<core::Repository>> parseOneRepository(const QByteArray& body)
+{
+    return asList(parseRepository(body));
+}
+
+core::Result<std::vector<core::Run>> parseOneRun(const QByteArray& body)
+{
+    return asList(parseRun(body));
+}
+
+PathValue runId(core::RunId id)
+{
+    return {"run_id"_L1, QString::number(id.value)};
+}
+
+QUrlQuery queryOf(const RunQuery& query)
+{
+    return github::queryOf({{u"per_page"_s, QString::number(std::clamp(query.perPage, 1, 100))},
+                            {u"branch"_s, query.branch},
+                            {u"event"_s, query.event},
+                            {u"status"_s, query.status},
+                            {u"created"_s, query.createdFrom.isEmpty() ? QString() : u">="_s + query.createdFrom}});
+}
+
+const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
+
+} // namespace
+
+Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Priority priority)
+{
+    const QUrl url = d->url(endpoint::repository, name);
+    auto look = co_await d->look<core::Repository>({.repository = name, .first = url, .priority = priority},
+                                                   parseOneRepository);
+    if (look && !look->rows.empty())
+        d->learned.take(look->rows.front());
+    co_return look;
+}
+
+Client::Task<Look<core::Workflow>> Client::workflows(RepositoryName name, Priority priority)
+{
+    const QUrl url = d->url(endpoint::workflows, name, {}, hundred);
+    auto look
+        = co_await d->look<core::Workflow>({.repository = name, .first = url, .priority = priority}, parseWorkflows);
+    if (look) {
+        keepLastOfEach(look->rows);
+        d->learned.complete(name, look->rows);
+        d->learned.take(look->rows);
+    }
+    co_return look;
+}
+
+Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, Priority priority)
+{
+    const QUrl url = query.workflow
+        ? d->url(endpoint::runsOfWorkflow, name, {{"workflow_id"_L1, QString::number(query.workflow.value)}},
+                 queryOf(query))
+        : d->url(endpoint::runs, name, {}, queryOf(query));
+    auto look = co_await d->look<core::Run>(
+        {.repository = name, .first = url, .priority = priority, .limit = std::max(0, query.pages)}, parseRuns);
+    if (look) {
+        keepLastOfEach(look->rows);
+        d->learned.complete(look->rows);
+    }
+    co_return look;
+}
+
+Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, Priority priority)
+{
+    const QUrl url = d->url(endpoint::run, name, {runId(id)});
+    auto look = co_await d->look<core::Run>({.repository = name, .first = url, .priority = priority}, parseOneRun);
+    if (look)
+        d->learned.complete(look->rows);
+    co_return look;
+}
+
+Client::Task<Look<core::Job>> Client::jobs(RepositoryName name, core::RunId id, Priority priority)
+{
+    const QUrl url = d->url(endpoint::jobs, name, {runId(id)}, hundred);
+    auto look = co_await d->look<core::Job>({.repository = name, .first = url, .priority = priority}, parseJobs);
+    if (look)
+        keepLastOfEach(look->rows);
+    co_return look;
+}
+
+Client::Task<Look<core::Artifact>> Client::artifacts(RepositoryName name, core::RunId id, Priority priority)
+{
+    const QUrl url = d->url(endpoint::artifacts, name, {runId(id)}, hundred);
+    auto look
+        = co_await d->look<core::Artifact>({.repository = name, .first = url, .priority = priority}, parseArtifacts);
+    if (look) {
+        keepLastOfEach(look->rows);
+        for (auto& artifact : look->rows)
+            artifact.run = id;
+    }
+    co_return look;
+}
+
+Client::Task<core::Run> Client::attempt(RepositoryName name, core::RunId id, int attempt)
+{
+    const QUrl url = d->url(endpoint::attempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}});
+    auto runs = co_await d->list<core::Run>(name, url, parseOneRun);
+    if (!runs)
+        co_return std::unexpected(runs.error());
+    d->learned.complete(*runs);
+    co_return std::move(runs->front());
+}
+
+Client::Task<std::vector<core::Job>> Client::jobsOfAttempt(RepositoryName name, core::RunId id, int attempt)
+{
+    const QUrl url
+        = d->url(endpoint::jobsOfAttempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}}, hundred);
+    auto jobs = co_await d->list<core::Job>(name, url, parseJobs);
+    if (jobs)
+        keepLastOfEach(*jobs);
+    co_return jobs;
+}
+
+Client::Task<core::Job> Client::job(RepositoryName name, core::JobId id)
+{
+    co_return co_await d->one<core::Job>(name, d->url(endpoint::job, name, {{"job_id"_L1, QString::number(id.value)}}),
+                                         parseJob);
+}
+
+Client::Task<std::vector<core::Annotation>> Client::annotations(RepositoryName name, core::JobId id)
+{
+    const QUrl url = d->url(endpoint::annotations, name, {{"check_run_id"_L1, QString::number(id.value)}}, hundred);
+    co_return co_await d->list<core::Annotation>(name, url, parseAnnotations);
+}
+
+} // namespace signalbox::github

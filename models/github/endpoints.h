@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "github/http.h"
+
+#include <QUrlQuery>
+
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+namespace signalbox::github {
+
+/// One operation of GitHub's REST API, under the name that GitHub's own OpenAPI description gives it.
+struct Endpoint {
+    QLatin1StringView operation; ///< "actions/get-workflow-run"
+    Method method;
+    QLatin1StringView path; ///< template below the account's apiUrl: "/repos/{owner}/{repo}/..."
+};
+
+namespace endpoint {
+using namespace Qt::StringLiterals;
+
+inline constexpr Endpoint user{"users/get-authenticated"_L1, Method::Get, "/user"_L1};
+inline constexpr Endpoint myRepositories{"repos/list-for-authenticated-user"_L1, Method::Get, "/user/repos"_L1};
+inline constexpr Endpoint organisationRepositories{"repos/list-for-org"_L1, Method::Get, "/orgs/{org}/repos"_L1};
+inline constexpr Endpoint userRepositories{"repos/list-for-user"_L1, Method::Get, "/users/{username}/repos"_L1};
+inline constexpr Endpoint repository{"repos/get"_L1, Method::Get, "/repos/{owner}/{repo}"_L1};
+inline constexpr Endpoint workflows{"actions/list-repo-workflows"_L1, Method::Get,
+                                    "/repos/{owner}/{repo}/actions/workflows"_L1};
+inline constexpr Endpoint runs{"actions/list-workflow-runs-for-repo"_L1, Method::Get,
+                               "/repos/{owner}/{repo}/actions/runs"_L1};
+inline constexpr Endpoint runsOfWorkflow{"actions/list-workflow-runs"_L1, Method::Get,
+                                         "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"_L1};
+inline constexpr Endpoint run{"actions/get-workflow-run"_L1, Method::Get,
+                              "/repos/{owner}/{repo}/actions/runs/{run_id}"_L1};
+inline constexpr Endpoint attempt{"actions/get-workflow-run-attempt"_L1, Method::Get,
+                                  "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"_L1};
+inline constexpr Endpoint jobs{"actions/list-jobs-for-workflow-run"_L1, Method::Get,
+                               "/repos/{owner}/{repo}/actions/runs/{run_id}/jobs"_L1};
+inline constexpr Endpoint jobsOfAttempt{
+    "actions/list-jobs-for-workflow-run-attempt"_L1, Method::Get,
+    "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"_L1};
+inline constexpr Endpoint job{"actions/get-job-for-workflow-run"_L1, Method::Get,
+                              "/repos/{owner}/{repo}/actions/jobs/{job_id}"_L1};
+inline constexpr Endpoint jobLog{"actions/download-job-logs-for-workflow-run"_L1, Method::Get,
+                                 "/repos/{owner}/{repo}/actions/jobs/{job_id}/logs"_L1};
+inline constexpr Endpoint artifacts{"actions/list-workflow-run-artifacts"_L1, Method::Get,
+                                    "/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"_L1};
+inline constexpr Endpoint artifactZip{"actions/download-artifact"_L1, Method::Get,
+                                      "/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"_L1};
+inline constexpr Endpoint annotations{"checks/list-annotations"_L1, Method::Get,
+                                      "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"_L1};
+inline constexpr Endpoint rerun{"actions/re-run-workflow"_L1, Method::Post,
+                                "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun"_L1};
+inline constexpr Endpoint rerunFailedJobs{"actions/re-run-workflow-failed-jobs"_L1, Method::Post,
+                                          "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"_L1};
+inline constexpr Endpoint rerunJob{"actions/re-run-job-for-workflow-run"_L1, Method::Post,
+                                   "/repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"_L1};
+inline constexpr Endpoint cancel{"actions/cancel-workflow-run"_L1, Method::Post,
+                                 "/repos/{owner}/{repo}/actions/runs/{run_id}/cancel"_L1};
+inline constexpr Endpoint forceCancel{"actions/force-cancel-workflow-run"_L1, Method::Post,
+                                      "/repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"_L1};
+
+/// Every request that the client can send is one of these: what has no entry here cannot be asked for.
+inline constexpr std::array all{user,
+                                myRepositories,
+                                organisationRepositories,
+                                userRepositories,
+                                repository,
+                                workflows,
+                                runs,
+                                runsOfWorkflow,
+                                run,
+                                attempt,
+                                jobs,
+                                jobsOfAttempt,
+                                job,
+                                jobLog,
+                                artifacts,
+                                artifactZip,
+                                annotations,
+                                rerun,
+                                rerunFailedJobs,
+                                rerunJob,
+                                cancel,
+                                forceCancel};
+} // namespace endpoint
+
+/// What stands for a name in braces, such as {"run_id", "4711"}.
+using PathValue = std::pair<QLatin1StringView, QString>;
+
+/// The address of one request. Values are percent-encoded, slashes included; each name in the template must be given.
+QUrl endpointUrl(const QUrl& apiUrl, const Endpoint& endpoint, const std::vector<PathValue>& values,
+                 const QUrlQuery& query = {});
+
+} // namespace signalbox::github

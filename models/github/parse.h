@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/artifact.h"
+#include "core/error.h"
+#include "core/job.h"
+#include "core/repository.h"
+#include "core/run.h"
+#include "core/workflow.h"
+#include "github/client.h"
+
+#include <vector>
+
+namespace signalbox::github {
+
+// From the body of one answer (one page of a list) to values: pure functions, for any thread. The error is
+// ErrorKind::Malformed and names the path in the body. What a body does not hold is left empty here and filled in by
+// the client: the repository's id of a workflow, the run's id of an artifact.
+
+core::Result<User> parseUser(const QByteArray& body);
+
+core::Result<core::Repository> parseRepository(const QByteArray& body);
+core::Result<std::vector<core::Repository>> parseRepositories(const QByteArray& body);
+
+core::Result<std::vector<core::Workflow>> parseWorkflows(const QByteArray& body);
+
+/// `workflowName` is the run's own `name`, or the name of its file where it has none.
+core::Result<core::Run> parseRun(const QByteArray& body);
+core::Result<std::vector<core::Run>> parseRuns(const QByteArray& body);
+
+core::Result<core::Job> parseJob(const QByteArray& body);
+core::Result<std::vector<core::Job>> parseJobs(const QByteArray& body);
+
+core::Result<std::vector<core::Artifact>> parseArtifacts(const QByteArray& body);
+
+core::Result<std::vector<core::Annotation>> parseAnnotations(const QByteArray& body);
+
+/// "ci.yml" of ".github/workflows/ci.yml".
+QString workflowFile(const QString& path);
+
+} // namespace signalbox::github

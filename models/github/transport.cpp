@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "github/transport.h"
+
+#include "github/answer_error.h"
+#include "github/file_sink.h"
+#include "github/worker.h"
+
+#include <QNetworkReply>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::github {
+namespace {
+
+constexpr qint64 pieceSize = 1 << 20; ///< what a download holds in memory at most, twice
+constexpr qint64 largestBody = 64 << 20; ///< of an answer that is kept in memory
+
+QNetworkRequest networkRequest(const Request& request, const QByteArray& token, std::chrono::milliseconds timeout)
+{
+    QNetworkRequest network(request.url);
+    network.setRawHeader("User-Agent", "Signalbox/" SIGNALBOX_VERSION);
+    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    network.setDecompressedSafetyCheckThreshold(-1); // a log of equal lines packs well; bodies are bounded below
+    // The wire has its own time: a test that moves the clock must not time out what is on its way.
+    network.setTransferTimeout(timeout);
+    if (request.bare)
+        return network;
+    network.setRawHeader("Accept", "application/vnd.github+json");
+    network.setRawHeader("X-GitHub-Api-Version", "2022-11-28");
+    if (!token.isEmpty())
+        network.setRawHeader("Authorization", "Bearer " + token);
+    if (!request.etag.isEmpty())
+        network.setRawHeader("If-None-Match", request.etag);
+    if (request.isWrite())
+        network.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return network;
+}
+
+/// QNetworkReply's words for an HTTP status hold the address, which is signed for a download; those for a broken
+/// connection do not.
+core::Error errorOf(const QNetworkReply& reply, bool isWrite)
+{
+    const bool hasAddress = reply.error() > QNetworkReply::UnknownProxyError;
+    return github::errorOf(reply.error(), hasAddress ? QString() : reply.errorString(), isWrite);
+}
+
+/// An HTTP status of 400 and more is an error to Qt, and an answer to us.
+bool isBroken(const QNetworkReply& reply)
+{
+    return reply.error() != QNetworkReply::NoError
+        && (reply.error() < QNetworkReply::ContentAccessDenied || reply.error() == QNetworkReply::ProtocolFailure
+            || reply.error() == QNetworkReply::ProtocolUnknownError);
+}
+
+} // namespace
+
+Transport::Transport(Lifetime& lifetime, QByteArray token, std::chrono::milliseconds timeout)
+    : m_lifetime(lifetime)
+    , m_token(std::move(token))
+    , m_timeout(timeout)
+{
+    m_network.setAutoDeleteReplies(false);
+}
+
+void Transport::Drop::operator()(QNetworkReply* reply) const
+{
+    reply->abort();
+    reply->deleteLater();
+}
+
+Transport::Reply Transport::start(const Request& request)
+{
+    const auto network = networkRequest(request, m_token, m_timeout);
+    Reply reply(request.isWrite() ? m_network.post(network, request.body) : m_network.get(network));
+    if (!request.downloadTo.isEmpty())
+        reply->setReadBufferSize(pieceSize);
+    return reply;
+}
+
+QCoro::Task<core::Result<void>> Transport::moreOf(QNetworkReply* reply)
+{
+    Wait<void> wait(m_lifetime);
+    QObject here; // takes the connections with it
+    const auto wake = [end = wait.end()] { end({}); };
+    QObject::connect(reply, &QNetworkReply::readyRead, &here, wake);
+    QObject::connect(reply, &QNetworkReply::finished, &here, wake);
+    co_return co_await wait;
+}
+
+QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
+{
+    const Reply reply = start(request);
+    Answer answer{.url = request.url};
+    std::shared_ptr<FileSink> file;
+    while (!reply->isFinished() || reply->bytesAvailable() > 0) {
+        if (reply->bytesAvailable() == 0) {
+            if (const auto more = co_await moreOf(reply.get()); !more)
+                co_return std::unexpected(more.error());
+            continue;
+        }
+        answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const QByteArray piece = reply->read(pieceSize);
+        if (request.downloadTo.isEmpty() || !answer.isSuccess()) {
+            answer.body += piece;
+            if (answer.body.size() > largestBody)
+                co_return std::unexpected(core::Error{.kind = core::ErrorKind::Malformed,
+                                                      .what = u"GitHub's answer is larger than any that is known."_s,
+                                                      .httpStatus = answer.status});
+            continue;
+        }
+        if (!file)
+            file = std::make_shared<FileSink>(request.downloadTo);
+        const auto written = co_await onWorker(m_lifetime, [file, piece] { return file->write(piece); });
+        if (!written)
+            co_return std::unexpected(written.error());
+    }
+    if (isBroken(*reply))
+        co_return std::unexpected(errorOf(*reply, request.isWrite()));
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.headers = reply->headers();
+    if (!request.downloadTo.isEmpty() && answer.isSuccess()) {
+        if (!file)
+            file = std::make_shared<FileSink>(request.downloadTo);
+        const auto size = co_await onWorker(m_lifetime, [file] { return file->commit(); });
+        if (!size)
+            co_return std::unexpected(size.error());
+        answer.written = *size;
+    }
+    co_return answer;
+}
+
+} // namespace signalbox::github
