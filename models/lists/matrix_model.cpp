@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/matrix_model.h"
+
+#include "core/duration_words.h"
+#include "core/job_name.h"
+#include "core/outcome.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::lists {
+namespace {
+
+/// Where in `after` the headings are that `before` has not, as positions in `after`; nothing when headings of
+/// `before` are missing or stand in another order, so that inserting alone does not lead there.
+template <class Heading>
+std::optional<std::vector<int>> inserted(const std::vector<Heading>& before, const std::vector<Heading>& after)
+{
+    std::vector<int> added;
+    size_t kept = 0;
+    for (size_t i = 0; i < after.size(); ++i) {
+        if (kept < before.size() && before[kept] == after[i])
+            ++kept;
+        else
+            added.push_back(static_cast<int>(i));
+    }
+    if (kept < before.size())
+        return {};
+    return added;
+}
+
+/// Calls `insert(first, last)` for each run of neighbouring positions, from the front.
+template <class Insert>
+void inRuns(const std::vector<int>& positions, const Insert& insert)
+{
+    for (size_t from = 0; from < positions.size();) {
+        size_t to = from;
+        while (to + 1 < positions.size() && positions[to + 1] == positions[to] + 1)
+            ++to;
+        insert(positions[from], positions[to]);
+        from = to + 1;
+    }
+}
+
+} // namespace
+
+MatrixModel::MatrixModel(core::RunId run, const QString& group, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_group(group)
+    , m_roster(run)
+{
+}
+
+QString MatrixModel::rowsName() const
+{
+    return m_layout.rowAxis < 0 ? QString() : m_layout.axes[static_cast<size_t>(m_layout.rowAxis)].name;
+}
+
+QString MatrixModel::columnsName() const
+{
+    QStringList names;
+    for (size_t axis = 0; axis < m_layout.axes.size(); ++axis) {
+        if (static_cast<int>(axis) != m_layout.rowAxis)
+            names << m_layout.axes[axis].name;
+    }
+    return names.join(u" / "_s);
+}
+
+void MatrixModel::apply(const core::ChangeSet& changes)
+{
+    if (!m_roster.apply(changes))
+        return;
+    std::vector<core::Job> jobs;
+    std::vector<QStringList> cells;
+    for (const core::Job& job : m_roster.jobs()) {
+        const core::JobName name = core::JobName::parse(job.name);
+        if (name.values.isEmpty() || name.group() != m_group)
+            continue;
+        jobs.push_back(job);
+        cells.push_back(name.values);
+    }
+    show(layOut(cells, m_group), jobs);
+}
+
+void MatrixModel::show(MatrixLayout layout, const std::vector<core::Job>& jobs)
+{
+    const bool newAxes = layout.axes != m_layout.axes;
+    const bool grown = layout.sameShape(m_layout) && grow(layout);
+    if (grown) {
+        m_layout = std::move(layout);
+        fill(jobs);
+    } else {
+        beginResetModel();
+        m_layout = std::move(layout);
+        m_cells.assign(m_layout.rows.size(), std::vector<std::optional<core::Job>>(m_layout.columns.size()));
+        for (size_t i = 0; i < jobs.size(); ++i) {
+            const MatrixPlace place = m_layout.places[i];
+            m_cells[static_cast<size_t>(place.row)][static_cast<size_t>(place.column)] = jobs[i];
+        }
+        endResetModel();
+    }
+    if (newAxes)
+        Q_EMIT axesChanged();
+}
+
+/// Inserts what rows and columns are new, blank; false when that is not enough.
+bool MatrixModel::grow(const MatrixLayout& layout)
+{
+    const auto rows = inserted(m_layout.rows, layout.rows);
+    const auto columns = inserted(m_layout.columns, layout.columns);
+    if (!rows || !columns)
+        return false;
+    inRuns(*rows, [&](int first, int last) {
+        beginInsertRows({}, first, last);
+        m_cells.insert(m_cells.begin() + first, static_cast<size_t>(last - first + 1),
+                       std::vector<std::optional<core::Job>>(m_layout.columns.size()));
+        m_layout.rows.insert(m_layout.rows.begin() + first, layout.rows.begin() + first,
+                             layout.rows.begin() + last + 1);
+        endInsertRows();
+    });
+    inRuns(*columns, [&](int first, int last) {
+        beginInsertColumns({}, first, last);
+        for (auto& row : m_cells)
+            row.insert(row.begin() + first, static_cast<size_t>(last - first + 1), std::nullopt);
+        m_layout.columns.insert(m_layout.columns.begin() + first, layout.columns.begin() + first,
+                                layout.columns.begin() + last + 1);
+        endInsertColumns();
+    });
+    return true;
+}
+
+/// Puts each job into its place and tells of the cells that differ, neighbours together.
+void MatrixModel::fill(const std::vector<core::Job>& jobs)
+{
+    Cells cells(m_layout.rows.size(), std::vector<std::optional<core::Job>>(m_layout.columns.size()));
+    for (size_t i = 0; i < jobs.size(); ++i) {
+        const MatrixPlace place = m_layout.places[i];
+        cells[static_cast<size_t>(place.row)][static_cast<size_t>(place.column)] = jobs[i];
+    }
+    for (size_t row = 0; row < cells.size(); ++row) {
+        std::vector<int> changed;
+        for (size_t column = 0; column < cells[row].size(); ++column) {
+            if (cells[row][column] != m_cells[row][column])
+                changed.push_back(static_cast<int>(column));
+        }
+        m_cells[row] = std::move(cells[row]);
+        inRuns(changed, [&](int first, int last) {
+            Q_EMIT dataChanged(index(static_cast<int>(row), first), index(static_cast<int>(row), last));
+        });
+    }
+}
+
+void MatrixModel::setNow(const QDateTime& now)
+{
+    m_now = now;
+    for (int row = 0; row < rowCount(); ++row) {
+        std::vector<int> running;
+        for (int column = 0; column < columnCount(); ++column) {
+            if (const core::Job* job = at(row, column); job && job->state.isRunning())
+                running.push_back(column);
+        }
+        inRuns(running, [&](int first, int last) {
+            Q_EMIT dataChanged(index(row, first), index(row, last), {TimeRole, Qt::AccessibleTextRole});
+        });
+    }
+}
+
+const core::Job* MatrixModel::at(int row, int column) const
+{
+    const auto& cell = m_cells[static_cast<size_t>(row)][static_cast<size_t>(column)];
+    return cell ? &*cell : nullptr;
+}
+
+std::optional<core::Job> MatrixModel::jobAt(const QModelIndex& index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const core::Job* job = at(index.row(), index.column());
+    return job ? std::optional(*job) : std::nullopt;
+}
+
+QModelIndex MatrixModel::indexOf(core::JobId job) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        for (int column = 0; column < columnCount(); ++column) {
+            if (const core::Job* cell = at(row, column); cell && cell->id == job)
+                return index(row, column);
+        }
+    }
+    return {};
+}
+
+QModelIndex MatrixModel::indexOfName(const QString& name) const
+{
+    const auto job = std::ranges::find(m_roster.jobs(), name, &core::Job::name);
+    return job == m_roster.jobs().end() ? QModelIndex() : indexOf(job->id);
+}
+
+int MatrixModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_layout.rows.size());
+}
+
+int MatrixModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_layout.columns.size());
+}
+
+QVariant MatrixModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const core::Job* job = at(index.row(), index.column());
+    if (!job)
+        return role == Qt::AccessibleTextRole ? QVariant(tr("not in the matrix")) : QVariant();
+    const auto taken = timeTaken(*job, m_now);
+    switch (role) {
+    case Qt::DisplayRole:
+    case WordsRole:
+        return core::words(job->state);
+    case JobIdRole:
+        return job->id.value;
+    case OutcomeRole:
+        return static_cast<int>(core::outcome(job->state));
+    case TimeRole:
+        return taken ? core::words(*taken) : QString();
+    case LabelRole:
+        return m_layout.wrapped ? core::JobName::parse(job->name).values.join(u", "_s) : QString();
+    case Qt::AccessibleTextRole: {
+        const core::JobName name = core::JobName::parse(job->name);
+        return u"%1, %2: %3"_s.arg(name.group(), name.values.join(u", "_s), spoken(job->state, taken));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const int sections = orientation == Qt::Vertical ? rowCount() : columnCount();
+    if (section < 0 || section >= sections)
+        return {};
+    const auto at = static_cast<size_t>(section);
+    if (role == OuterLabelRole && orientation == Qt::Horizontal)
+        return m_layout.columns[at].outer;
+    if (role != Qt::DisplayRole && role != LabelRole)
+        return {};
+    return orientation == Qt::Vertical ? m_layout.rows[at].label : m_layout.columns[at].inner;
+}
+
+Qt::ItemFlags MatrixModel::flags(const QModelIndex& index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !at(index.row(), index.column()))
+        return Qt::NoItemFlags;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+}
+
+} // namespace signalbox::lists
