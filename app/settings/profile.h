@@ -14,6 +14,8 @@ struct Profile {
     QString cache; ///< what can be fetched again
 
     QString settingsFile() const { return config + QStringLiteral("/signalbox.ini"); }
+    /// Sizes, columns and the like, which the window itself keeps.
+    QString windowFile() const { return config + QStringLiteral("/window.ini"); }
     QString storeFile() const { return data + QStringLiteral("/history.db"); }
     QString logFolder() const { return cache + QStringLiteral("/logs"); }
 

@@ -7,15 +7,12 @@ using namespace Qt::StringLiterals;
 namespace signalbox::settings {
 namespace {
 
-// Keys of the file. A number stands behind the window's because its form changes with its columns.
 constexpr auto accountsKey = "accounts"_L1;
 constexpr auto idKey = "id"_L1;
 constexpr auto loginKey = "login"_L1;
 constexpr auto apiKey = "api"_L1;
 constexpr auto webKey = "web"_L1;
 constexpr auto repositoriesKey = "repositories"_L1;
-constexpr auto geometryKey = "window/geometry"_L1;
-constexpr auto stateKey = "window/state1"_L1;
 
 core::Error storageError(const QString& what, const QString& file)
 {
@@ -101,26 +98,6 @@ void Settings::write(const std::vector<WatchedAccount>& accounts)
         m_file.setValue(repositoriesKey, names);
     }
     m_file.endArray();
-}
-
-QByteArray Settings::windowGeometry() const
-{
-    return m_file.value(geometryKey).toByteArray();
-}
-
-void Settings::setWindowGeometry(const QByteArray& geometry)
-{
-    m_file.setValue(geometryKey, geometry);
-}
-
-QByteArray Settings::windowState() const
-{
-    return m_file.value(stateKey).toByteArray();
-}
-
-void Settings::setWindowState(const QByteArray& state)
-{
-    m_file.setValue(stateKey, state);
 }
 
 core::Result<void> Settings::save()

@@ -6,7 +6,6 @@
 #include "core/error.h"
 #include "core/repository.h"
 
-#include <QByteArray>
 #include <QSettings>
 
 #include <vector>
@@ -35,11 +34,6 @@ public:
     /// Adds the account, or takes the place of the one with its id.
     void keep(const WatchedAccount& account);
     void forget(const core::AccountId& id);
-
-    QByteArray windowGeometry() const;
-    void setWindowGeometry(const QByteArray& geometry);
-    QByteArray windowState() const; ///< columns and splitters, in the form that the window makes
-    void setWindowState(const QByteArray& state);
 
     /// Writes now; Storage when it cannot.
     core::Result<void> save();

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/command.h"
+
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::console {
+
+Command::Command(session::Workspace& workspace, const cli::Options& options, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_options(options)
+{
+    connect(&m_look, &FirstLook::failed, this, &Command::fail);
+    connect(&m_look, &FirstLook::finished, this, [this] {
+        complainOfTroubles();
+        looked();
+    });
+}
+
+void Command::start()
+{
+    QCoro::connect(open(), this, [] { });
+}
+
+QCoro::Task<void> Command::open()
+{
+    const QPointer self(this);
+    const session::AccountRequest request{.account = m_options.account, .repositories = m_options.repositories};
+    const auto opened = co_await m_workspace.open();
+    if (!self)
+        co_return;
+    if (!opened) {
+        fail(opened.error());
+        co_return;
+    }
+    const auto accounts = m_options.demo ? co_await m_workspace.demo(m_options.speed, m_options.scenarios, request)
+                                         : co_await m_workspace.accounts(request);
+    if (!self)
+        co_return;
+    if (!accounts) {
+        fail(accounts.error());
+        co_return;
+    }
+    const auto watchesNothing = [](const session::SignedIn& account) { return account.repositories.empty(); };
+    if (std::ranges::all_of(*accounts, watchesNothing)) {
+        fail({.kind = core::ErrorKind::Rejected,
+              .what = u"There is no repository to look at."_s,
+              .advice = u"Name one with `--repo OWNER/NAME`, or choose some in the window."_s});
+        co_return;
+    }
+    m_look.start(m_workspace, *accounts);
+}
+
+void Command::complainOfTroubles()
+{
+    for (const auto& freshness : m_look.troubles()) {
+        m_hasTroubles = true;
+        auto error = *freshness.error;
+        error.what = freshness.name.full() + ": "_L1 + error.what;
+        m_output.complain(error);
+    }
+}
+
+void Command::end(int status)
+{
+    if (!std::exchange(m_ended, true))
+        Q_EMIT ended(status);
+}
+
+void Command::fail(const core::Error& error)
+{
+    if (!m_ended)
+        m_output.complain(error);
+    end(exitStatus(error));
+}
+
+bool Command::say(const QString& text)
+{
+    return say(text.toUtf8());
+}
+
+bool Command::say(const QByteArray& text)
+{
+    if (m_ended)
+        return false;
+    const bool written = m_output.write(text);
+    if (!written)
+        fail(Output::brokenPipe());
+    return written;
+}
+
+} // namespace signalbox::console

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/options.h"
+#include "console/first_look.h"
+#include "console/output.h"
+#include "session/workspace.h"
+
+#include <QObject>
+
+namespace signalbox::console {
+
+/// What `status` and `watch` have in common: open the workspace, take the accounts, look once, then say something.
+/// Says ended() exactly once, with the status to end the program with.
+class Command : public QObject {
+    Q_OBJECT
+
+public:
+    Command(session::Workspace& workspace, const cli::Options& options, QObject* parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void ended(int status);
+
+protected:
+    /// Every repository has been looked at once; those that could not have been complained about.
+    virtual void looked() = 0;
+
+    void end(int status);
+    void fail(const core::Error& error);
+    /// Writes a line, or ends when nobody reads it.
+    bool say(const QString& text);
+    bool say(const QByteArray& text);
+
+    const cli::Options& options() const { return m_options; }
+    FirstLook& look() { return m_look; }
+    session::Workspace& workspace() { return m_workspace; }
+    bool hasTroubles() const { return m_hasTroubles; }
+
+private:
+    QCoro::Task<void> open();
+    void complainOfTroubles();
+
+    session::Workspace& m_workspace;
+    cli::Options m_options;
+    Output m_output;
+    FirstLook m_look;
+    bool m_hasTroubles = false;
+    bool m_ended = false;
+};
+
+} // namespace signalbox::console

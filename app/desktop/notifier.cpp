@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/notifier.h"
+
+#include "notifications_interface.h"
+
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::desktop {
+namespace {
+
+const auto serviceName = u"org.freedesktop.Notifications"_s;
+const auto openAction = u"open"_s;
+const auto rerunAction = u"rerun"_s;
+
+QStringList actionsOf(const Notice& notice)
+{
+    // Key and label in turn. "default" is the notice itself being chosen.
+    QStringList actions{u"default"_s, Notifier::tr("Open"), openAction, Notifier::tr("Open")};
+    if (notice.offersRerun)
+        actions << rerunAction << Notifier::tr("Re-run failed");
+    return actions;
+}
+
+} // namespace
+
+QString bodyFor(const QString& text, const QStringList& capabilities)
+{
+    return capabilities.contains("body-markup"_L1) ? text.toHtmlEscaped() : text;
+}
+
+Notifier::Notifier(const QDBusConnection& bus, QObject* parent)
+    : QObject(parent)
+    , m_server(
+          std::make_unique<OrgFreedesktopNotificationsInterface>(serviceName, u"/org/freedesktop/Notifications"_s, bus))
+{
+    connect(m_server.get(), &OrgFreedesktopNotificationsInterface::ActionInvoked, this, &Notifier::invoked);
+    connect(m_server.get(), &OrgFreedesktopNotificationsInterface::ActivationToken, this,
+            [this](uint id, const QString& token) { m_tokens.insert(id, token); });
+    connect(m_server.get(), &OrgFreedesktopNotificationsInterface::NotificationClosed, this, [this](uint id) {
+        m_tokens.remove(id);
+        m_ids.removeIf([id](const auto& entry) { return entry.value() == id; });
+    });
+    // A server that comes later, or another one in its place, is asked anew.
+    auto* watcher = new QDBusServiceWatcher(serviceName, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
+            [this](const QString&, const QString&, const QString& newOwner) {
+                m_ids.clear();
+                m_capabilities.reset();
+                if (!newOwner.isEmpty())
+                    askCapabilities();
+            });
+    askCapabilities();
+}
+
+Notifier::~Notifier() = default;
+
+void Notifier::askCapabilities()
+{
+    auto* call = new QDBusPendingCallWatcher(m_server->GetCapabilities(), this);
+    connect(call, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
+        finished->deleteLater();
+        const QDBusPendingReply<QStringList> reply = *finished;
+        if (reply.isError()) {
+            giveUp(reply.error().message());
+            return;
+        }
+        m_capabilities = reply.value();
+        for (const auto& notice : std::exchange(m_waiting, {}))
+            send(notice);
+    });
+}
+
+void Notifier::show(const Notice& notice)
+{
+    if (m_capabilities) {
+        send(notice);
+        return;
+    }
+    if (m_saidUnavailable) // perhaps there is a server by now that the bus starts on demand
+        askCapabilities();
+    std::erase_if(m_waiting, [&](const Notice& older) { return older.line == notice.line; });
+    m_waiting.push_back(notice);
+}
+
+void Notifier::send(const Notice& notice)
+{
+    const QVariantMap hints{
+        {u"desktop-entry"_s, u"org.signalbox.Signalbox"_s},
+        {u"urgency"_s, QVariant::fromValue<uchar>(notice.urgent ? 2 : 1)},
+    };
+    const bool hasButtons = m_capabilities->contains("actions"_L1);
+    const auto reply = m_server->Notify(u"Signalbox"_s, m_ids.value(notice.line), u"signalbox"_s, notice.title,
+                                        bodyFor(notice.body, *m_capabilities),
+                                        hasButtons ? actionsOf(notice) : QStringList(), hints, -1);
+    auto* call = new QDBusPendingCallWatcher(reply, this);
+    connect(call, &QDBusPendingCallWatcher::finished, this,
+            [this, line = notice.line](QDBusPendingCallWatcher* finished) {
+                finished->deleteLater();
+                const QDBusPendingReply<uint> shown = *finished;
+                if (shown.isError())
+                    giveUp(shown.error().message());
+                else
+                    m_ids.insert(line, shown.value());
+            });
+}
+
+void Notifier::invoked(uint id, const QString& action)
+{
+    // The signal goes to every program; an id that is not ours is somebody else's notice.
+    const auto line = m_ids.key(id);
+    if (line.isEmpty())
+        return;
+    if (action == rerunAction)
+        Q_EMIT rerunAsked(line);
+    else
+        Q_EMIT openAsked(line, m_tokens.take(id));
+}
+
+void Notifier::giveUp(const QString& reason)
+{
+    m_waiting.clear();
+    if (std::exchange(m_saidUnavailable, true))
+        return;
+    Q_EMIT unavailable({.kind = core::ErrorKind::Unsupported,
+                        .what = tr("This desktop shows no notifications."),
+                        .advice = tr("Keep the window or the tray icon in sight, or start a notification server."),
+                        .detail = reason});
+}
+
+} // namespace signalbox::desktop

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "github/client.h"
+#include "history/store.h"
+#include "monitor/run_commands.h"
+#include "monitor/transitions.h"
+#include "monitor/watcher.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace signalbox::session {
+
+/// Everything that works for one account, in the order in which data passes it. The store and the clock are shared with
+/// the other accounts and must outlive it. GUI thread.
+class AccountSession final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `token` may be empty: GitHub then answers what it answers to anybody.
+    AccountSession(const core::Account& account, const QByteArray& token, history::Store& store, core::Clock& clock,
+                   QObject* parent = nullptr);
+
+    const core::Account& account() const { return m_client.account(); }
+    github::Client& client() { return m_client; }
+    monitor::Watcher& watcher() { return m_watcher; }
+    monitor::RunCommands& commands() { return m_commands; }
+
+    /// Brings what the store knows as the first list of changes, then looks at GitHub; also closes what earlier starts
+    /// have asked for and not learned the end of.
+    void start(const std::vector<core::RepositoryName>& repositories);
+
+Q_SIGNALS:
+    /// What the watcher says, before anything that follows from it is said.
+    void changed(const core::ChangeSet& changes);
+    void happened(const monitor::Transition& transition);
+    void failed(const core::Error& error);
+
+private:
+    void take(const core::ChangeSet& changes);
+
+    github::Client m_client;
+    monitor::Watcher m_watcher;
+    monitor::RunCommands m_commands;
+    monitor::Transitions m_transitions;
+    bool m_hasRemembered = false;
+};
+
+} // namespace signalbox::session
