@@ -6,6 +6,7 @@
 #include "core/change.h"
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/job.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "runs/run_command.h"
@@ -25,6 +26,7 @@ class RunListModel;
 
 namespace signalbox::views {
 
+class Look;
 class PipelineView;
 
 /// The one window: repositories at the side, the list of runs, one run's pipeline, and below them what we know about
@@ -45,6 +47,8 @@ public:
     /// The screen of the opened run: its models are set by whoever hears runOpened.
     PipelineView& pipeline();
     void setWhyNot(WhyNot whyNot);
+    /// What dresses the program; View > Appearance sets it, from now on to what was kept. Borrowed.
+    void setLook(Look* look);
 
     // What we know about what we know: the status bar.
     /// Nothing: nobody is signed in.
@@ -81,8 +85,9 @@ public:
 Q_SIGNALS:
     void runOpened(const views::RunKey& key);
     void runClosed();
-    /// From the list, its menu, or the menu bar; whoever hears it asks for what it deems worth asking.
+    /// From the list, its menu, the menu bar or the pipeline. Nobody was asked "are you sure?".
     void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
+    void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
     void removeRepositoryRequested(const core::RepositoryName& name);
     void signInRequested();

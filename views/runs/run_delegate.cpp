@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/run_delegate.h"
+
+#include "common/plain_text.h"
+#include "common/status_icon.h"
+#include "lists/run_list_model.h"
+#include "runs/chip.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+using lists::RunListModel;
+
+/// What every painter of a cell needs.
+struct RunDelegate::Cell {
+    QPainter& painter;
+    const QStyleOptionViewItem& option;
+    const QModelIndex& index;
+    Theme theme;
+    core::Run run;
+    QRect box; // without the cell's margins
+
+    QString text() const { return index.data(Qt::DisplayRole).toString(); }
+    bool isStale() const { return index.data(RunListModel::StaleRole).toBool(); }
+};
+
+void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    const Cell cell{*painter,
+                    option,
+                    index,
+                    Theme::of(option.palette),
+                    index.data(RunListModel::RunRole).value<core::Run>(),
+                    option.rect.adjusted(space::Small, 0, -space::Small, 0)};
+    paintGround(cell);
+    switch (index.column()) {
+    case RunListModel::StatusColumn:
+        paintState(cell);
+        break;
+    case RunListModel::TitleColumn:
+        paintTitle(cell);
+        break;
+    case RunListModel::BranchColumn:
+        paintBranch(cell);
+        break;
+    default:
+        paintText(cell);
+    }
+    painter->restore();
+}
+
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int lines = QFontMetrics(textFont(TextRole::Strong, option.font)).height()
+        + QFontMetrics(textFont(TextRole::Caption, option.font)).height();
+    return {QStyledItemDelegate::sizeHint(option, index).width(), lines + space::Hair + 2 * space::Small};
+}
+
+QString RunDelegate::facts(const core::Run& run) const
+{
+    const auto hidden = [this](int column) { return m_hidden.contains(column); };
+    QStringList facts;
+    if (hidden(RunListModel::WorkflowColumn))
+        facts << (run.workflowName.isEmpty() ? run.workflowPath : run.workflowName) + u" #"_s
+                + QString::number(run.number);
+    if (run.attempt > 1)
+        facts << u"attempt %1"_s.arg(run.attempt);
+    if (hidden(RunListModel::RepositoryColumn))
+        facts << run.repositoryName.full();
+    if (hidden(RunListModel::BranchColumn) && !run.branch.isEmpty())
+        facts << run.branch;
+    if (hidden(RunListModel::EventColumn) && !run.event.isEmpty())
+        facts << run.event;
+    if (hidden(RunListModel::ActorColumn) && !run.actor.isEmpty())
+        facts << run.actor;
+    return facts.join(u" · "_s);
+}
+
+void RunDelegate::paintGround(const Cell& cell) const
+{
+    QPainter& painter = cell.painter;
+    const QRect& rect = cell.option.rect;
+    const bool selected = cell.option.state.testFlag(QStyle::State_Selected);
+    if (selected || cell.index.row() == m_hovered)
+        painter.fillRect(rect, cell.theme.color(selected ? Role::AccentTint : Role::Hover));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), cell.theme.color(Role::Border));
+    if (selected && cell.index.column() == RunListModel::StatusColumn)
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), cell.theme.color(Role::Accent));
+}
+
+void RunDelegate::paintState(const Cell& cell) const
+{
+    constexpr int Side = 18;
+    const core::Outcome outcome = core::outcome(cell.run.state);
+    const QRectF shape(cell.box.left() + space::Tight, cell.box.center().y() - Side / 2.0, Side, Side);
+    paintStatus(cell.painter, shape, outcome, cell.theme, m_phase);
+    cell.painter.setPen(cell.theme.status(outcome).ink);
+    cell.painter.setFont(textFont(TextRole::Strong, cell.option.font));
+    const QRect word = cell.box.adjusted(space::Tight + Side + space::Small, 0, 0, 0);
+    const QString text = core::words(cell.run.state);
+    cell.painter.drawText(word, Qt::AlignVCenter | Qt::TextSingleLine,
+                          cell.painter.fontMetrics().elidedText(text, Qt::ElideRight, word.width()));
+}
+
+void RunDelegate::paintTitle(const Cell& cell) const
+{
+    QPainter& painter = cell.painter;
+    const QFont strong = textFont(TextRole::Strong, cell.option.font);
+    const QFont caption = textFont(TextRole::Caption, cell.option.font);
+    const int first = QFontMetrics(strong).height();
+    const int second = QFontMetrics(caption).height();
+    const int top = cell.box.top() + (cell.box.height() - first - second - space::Hair) / 2;
+
+    painter.setFont(strong);
+    painter.setPen(cell.theme.color(Role::Text));
+    painter.drawText(QRect(cell.box.left(), top, cell.box.width(), first), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(cell.run.title.simplified(), Qt::ElideRight, cell.box.width()));
+    painter.setFont(caption);
+    painter.setPen(cell.theme.color(Role::Muted));
+    painter.drawText(QRect(cell.box.left(), top + first + space::Hair, cell.box.width(), second),
+                     Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(facts(cell.run), Qt::ElideRight, cell.box.width()));
+}
+
+void RunDelegate::paintBranch(const Cell& cell) const
+{
+    if (!cell.run.branch.isEmpty())
+        paintChip(cell.painter, cell.box, cell.run.branch, textFont(TextRole::Caption, cell.option.font), cell.theme,
+                  cell.option.state.testFlag(QStyle::State_Selected) ? Role::Surface : Role::Hover);
+}
+
+void RunDelegate::paintText(const Cell& cell) const
+{
+    const bool number = cell.index.column() == RunListModel::DurationColumn;
+    cell.painter.setFont(cell.option.font);
+    cell.painter.setPen(cell.theme.color(number && cell.run.state.isRunning() ? Role::Text : Role::Muted));
+    cell.painter.drawText(cell.box, (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+                          cell.painter.fontMetrics().elidedText(cell.text(), Qt::ElideRight, cell.box.width()));
+}
+
+bool RunDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                            const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view, option.rect);
+    return true;
+}
+
+} // namespace signalbox::views

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "runs/run_command.h"
+#include "runs/run_filter_bar.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+
+class QMenu;
+
+namespace signalbox::lists {
+class RunListModel;
+}
+
+namespace signalbox::views {
+
+/// Every run of the watched repositories, newest first: state, title, branch, who, when, how long. Filter above, sort by
+/// the headings; what is selected stays selected while rows come and go. Keys: / filters, Enter opens, Esc leaves the
+/// filter. Columns go, the least telling first, when there is no room for them.
+class RunListView final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The clock is borrowed; it moves the ages and durations on once a second while this can be seen.
+    explicit RunListView(core::Clock& clock, QWidget* parent = nullptr);
+    ~RunListView() override;
+
+    /// Borrowed; nullptr takes it out.
+    void setModel(lists::RunListModel* model);
+    void setWhyNot(WhyNot whyNot);
+    /// For the empty list: whether there is something to wait for at all.
+    void setWatching(bool watching);
+    void setRepositories(const std::vector<core::RepositoryName>& names);
+
+    RunChoice choice() const;
+    void setChoice(const RunChoice& choice);
+    void focusFilter();
+    void focusList();
+
+    /// The selected run; nothing when none is.
+    std::optional<core::Run> currentRun() const;
+    std::optional<RunKey> currentKey() const;
+    void select(const RunKey& key);
+    /// A click alone opens, as beside the pipeline; else it takes Enter or a double click.
+    void setOpensOnClick(bool opens);
+
+    /// Widths, order and sorting of the columns.
+    QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray& state);
+
+    /// What the menu of a run holds, ready to be shown.
+    std::unique_ptr<QMenu> makeMenu();
+
+Q_SIGNALS:
+    void opened(const views::RunKey& key);
+    void currentChanged();
+    void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
+    void browserRequested(const QUrl& page);
+    void addRepositoryRequested();
+    void choiceChanged(const views::RunChoice& choice);
+    void columnsChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox::views

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/window_actions.h"
+
+#include "common/icons.h"
+#include "common/look.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+WindowActions::WindowActions(QMainWindow& window)
+    : QObject(&window)
+    , m_window(window)
+{
+    QMenu* file = window.menuBar()->addMenu(u"&File"_s);
+    addRepository = add(file, u"addRepository"_s, u"&Add a repository"_s, u"repository"_s);
+    addRepository->setShortcut(Qt::CTRL | Qt::Key_N);
+    signIn = add(file, u"signIn"_s, u"A&ccount and repositories…"_s, u"settings"_s);
+    signIn->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    demo = add(file, u"demo"_s, u"&Demo"_s);
+    file->addSeparator();
+    quit = add(file, u"quit"_s, u"&Quit"_s);
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    quit->setMenuRole(QAction::QuitRole);
+
+    QMenu* run = window.menuBar()->addMenu(u"&Run"_s);
+    open = add(run, u"open"_s, u"&Open"_s);
+    run->addSeparator();
+    rerun = add(run, u"rerun"_s, u"&Re-run all jobs"_s, u"rerun"_s);
+    rerun->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+    rerunFailed = add(run, u"rerunFailed"_s, u"Re-run &failed jobs"_s, u"rerun-failed"_s);
+    rerunFailed->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    cancel = add(run, u"cancel"_s, u"&Cancel"_s, u"cancel"_s);
+    forceCancel = add(run, u"forceCancel"_s, u"Force c&ancel"_s);
+    run->addSeparator();
+    openInBrowser = add(run, u"openInBrowser"_s, u"Open in &browser"_s, u"open"_s);
+    openInBrowser->setShortcut(Qt::CTRL | Qt::Key_B);
+    copyLink = add(run, u"copyLink"_s, u"Copy &link"_s, u"copy"_s);
+    copyLink->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+
+    QMenu* view = window.menuBar()->addMenu(u"&View"_s);
+    lookNow = add(view, u"lookNow"_s, u"&Look now"_s, u"refresh"_s);
+    lookNow->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)});
+    find = add(view, u"find"_s, u"&Filter runs"_s, u"search"_s);
+    find->setShortcut(Qt::CTRL | Qt::Key_F);
+    view->addSeparator();
+    sideBar = add(view, u"sideBar"_s, u"&Repositories at the side"_s);
+    sideBar->setCheckable(true);
+    sideBar->setChecked(true);
+    sideBar->setShortcut(Qt::Key_F9);
+    fullScreen = add(view, u"fullScreen"_s, u"Full &screen"_s);
+    fullScreen->setCheckable(true);
+    fullScreen->setShortcut(Qt::Key_F11);
+    addAppearance(view->addMenu(u"&Appearance"_s));
+
+    QMenu* go = window.menuBar()->addMenu(u"&Go"_s);
+    back = add(go, u"back"_s, u"&Back"_s);
+    back->setShortcut(Qt::ALT | Qt::Key_Left);
+    forward = add(go, u"forward"_s, u"&Forward"_s);
+    forward->setShortcut(Qt::ALT | Qt::Key_Right);
+    allRuns = add(go, u"allRuns"_s, u"&All runs"_s);
+    allRuns->setShortcut(Qt::ALT | Qt::Key_Home);
+
+    QMenu* help = window.menuBar()->addMenu(u"&Help"_s);
+    shortcuts = add(help, u"shortcuts"_s, u"&Keyboard shortcuts"_s);
+    shortcuts->setShortcut(Qt::Key_F1);
+    about = add(help, u"about"_s, u"&About Signalbox"_s);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QAction* WindowActions::of(RunCommand command) const
+{
+    switch (command) {
+    case RunCommand::Rerun:
+        return rerun;
+    case RunCommand::RerunFailed:
+        return rerunFailed;
+    case RunCommand::Cancel:
+        return cancel;
+    case RunCommand::ForceCancel:
+        break;
+    }
+    return forceCancel;
+}
+
+QAction* WindowActions::add(QMenu* menu, const QString& name, const QString& text, const QString& icon)
+{
+    auto* action = new QAction(text, &m_window);
+    action->setObjectName(name);
+    if (!icon.isEmpty())
+        action->setIcon(lineIcon(icon));
+    menu->addAction(action);
+    menu->setToolTipsVisible(true);
+    return action;
+}
+
+void WindowActions::addAppearance(QMenu* menu)
+{
+    appearance = new QActionGroup(this);
+    const auto choice = [&](const QString& name, const QString& text, Look::Scheme scheme) {
+        QAction* action = add(menu, name, text);
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue(scheme));
+        action->setActionGroup(appearance);
+        return action;
+    };
+    choice(u"appearanceSystem"_s, u"As the &system"_s, Look::Scheme::FollowDesktop)->setChecked(true);
+    choice(u"appearanceLight"_s, u"&Light"_s, Look::Scheme::Light);
+    choice(u"appearanceDark"_s, u"&Dark"_s, Look::Scheme::Dark);
+}
+
+} // namespace signalbox::views

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runs/run_command.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace signalbox::views {
+
+/// Everything that the window can be told to do, each once: in the menu bar, with its key, and wherever else it shows.
+/// The actions belong to the window.
+class WindowActions final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QMainWindow& window);
+
+    QAction* addRepository;
+    QAction* signIn;
+    QAction* demo;
+    QAction* quit;
+
+    QAction* open;
+    QAction* rerun;
+    QAction* rerunFailed;
+    QAction* cancel;
+    QAction* forceCancel;
+    QAction* openInBrowser;
+    QAction* copyLink;
+
+    QAction* lookNow;
+    QAction* find;
+    QAction* sideBar; ///< checkable
+    QAction* fullScreen; ///< checkable
+    QActionGroup* appearance; ///< the data of each is a Look::Scheme
+
+    QAction* back;
+    QAction* forward;
+    QAction* allRuns;
+
+    QAction* shortcuts;
+    QAction* about;
+
+    /// The action of a command, for the one place that enables them.
+    QAction* of(RunCommand command) const;
+
+private:
+    QAction* add(QMenu* menu, const QString& name, const QString& text, const QString& icon = {});
+    void addAppearance(QMenu* menu);
+
+    QMainWindow& m_window;
+};
+
+} // namespace signalbox::views
