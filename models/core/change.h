@@ -41,6 +41,7 @@ struct ChangeSet {
     AccountId account;
     QDateTime at; ///< when we saw it, UTC, by our own clock
     std::vector<Change> changes;
+    bool catchingUp = false; ///< what happened while nobody looked: to be shown, and not to be announced
 
     bool isEmpty() const { return changes.empty(); }
 };

@@ -5,14 +5,21 @@
 #include "core/error.h"
 #include "core/job.h"
 #include "core/run.h"
+#include "github/wait.h"
 #include "monitor/watcher.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace signalbox::monitor {
 
 /// What a user can do to a run. Each action is a row in the store's action log before its request is sent and is
 /// completed after the answer; on a lost answer we look first whether it took effect. Then the watcher looks at once.
+///
+/// Nothing is sent while the action log cannot be written (ErrorKind::Storage), nor while another action on the same
+/// run is on its way (Conflict). A refusal is GitHub's own, with its words in `detail`; Timeout says that nobody knows,
+/// even after looking. Destroying it ends every task with Cancelled; its row stays open and is settled at the next
+/// start.
 class RunCommands final : public QObject {
     Q_OBJECT
 
@@ -29,17 +36,27 @@ public:
     QCoro::Task<core::Result<void>> cancel(core::Run run);
     QCoro::Task<core::Result<void>> forceCancel(core::Run run);
 
-    /// Why this cannot be done to this run as it stands, in a user's words; empty when it can.
-    static QString whyNot(Kind kind, const core::Run& run, const core::Repository& repository);
+    /// Why this cannot be done to this run as it stands, in a user's words; empty when it can. Without a time the run's
+    /// age is not judged.
+    static QString whyNot(Kind kind, const core::Run& run, const core::Repository& repository,
+                          const QDateTime& now = {});
 
     /// After a start: actions whose outcome was never learned are looked at and closed.
     QCoro::Task<void> settleOpenActions();
 
 private:
+    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job);
+    QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job);
+    /// Whether an action whose answer was lost took effect; nothing when even looking does not tell.
+    QCoro::Task<std::optional<bool>> tookEffect(history::Action action);
+    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
+
     github::Client& m_client;
     history::Store& m_store;
     Watcher& m_watcher;
     core::Clock& m_clock;
+    QSet<core::RunId> m_onTheirWay;
+    github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
 };
 
 } // namespace signalbox::monitor

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/change.h"
+#include "monitor/line.h"
 
 #include <QHash>
 #include <QObject>
+
+#include <map>
 
 namespace signalbox::monitor {
 
@@ -15,17 +18,23 @@ struct Transition {
     Kind kind = Kind::Broken;
     core::AccountId account;
     core::Run run; ///< the run that broke or fixed it
+    bool onDefaultBranch = false; ///< and not of a pull request
+    std::optional<core::Run> before; ///< the run that it is compared with; none when it is the line's first
 };
 
 /// Reads the list of changes and says what deserves a person's attention. A re-run counts by its newest attempt;
 /// cancelled, skipped and neutral runs say nothing; the first look after a start, and a new line's first passed run,
 /// say nothing. Never says the same twice.
+///
+/// When several runs of a line ended between two looks, it is told how the line stands now against how it stood then:
+/// broken by the first of the failures that it ends with, fixed by the first of the passes that it ends with.
 class Transitions final : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
+    /// Sets that are catching up are remembered and not told.
     void apply(const core::ChangeSet& changes);
     /// What is known already and needs no telling: rows out of the store at the start.
     void remember(const core::ChangeSet& changes);
@@ -34,10 +43,14 @@ Q_SIGNALS:
     void happened(const monitor::Transition& transition);
 
 private:
-    class Line;
-    void take(const core::AccountId& account, const core::Run& run, bool tell);
+    using Ended = std::map<Line, std::map<Place, core::Run>>; // only those that say something
 
-    QHash<QString, std::shared_ptr<Line>> m_lines; // by account, repository, workflow and branch
+    Ended endedRuns(const core::ChangeSet& changes) const;
+    void noteRepositories(const core::ChangeSet& changes);
+    std::optional<Transition> advance(const Line& line, const std::map<Place, core::Run>& ended);
+
+    std::map<Line, core::Run> m_lines; // the latest run of each that says something
+    QHash<core::RepositoryId, QString> m_defaultBranches;
 };
 
 } // namespace signalbox::monitor

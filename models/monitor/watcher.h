@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "github/client.h"
 #include "history/store.h"
+#include "monitor/conditions.h"
 
 #include <QObject>
 
@@ -13,15 +14,6 @@
 #include <optional>
 
 namespace signalbox::monitor {
-
-/// What the machine says about itself; all of it only ever slows us down.
-struct Conditions {
-    bool offline = false;
-    bool onBattery = false;
-    bool metered = false;
-
-    bool operator==(const Conditions&) const = default;
-};
 
 /// Decides what to ask GitHub, and when; nobody else does. Every answer goes to the store first and then out as one
 /// list of changes. One object an account; GUI thread.
@@ -45,6 +37,8 @@ public:
     void lookNow(); ///< at everything
     void setConditions(const Conditions& conditions);
 
+    /// The row as it is known; nothing before its first answer.
+    std::optional<core::Repository> repository(const core::RepositoryName& name) const;
     std::optional<core::Freshness> freshness(const core::RepositoryName& name) const;
     std::optional<QDateTime> nextLook() const; ///< the soonest of all
     bool isLooking() const; ///< a request of ours is on its way or waits for the budget

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/run_commands.h"
+
+#include <QPointer>
+
+#include <array>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace signalbox::monitor {
+namespace {
+
+using core::ErrorKind;
+
+// GitHub answers a write within ten seconds or not at all, and acts on it a moment later.
+constexpr std::array<core::Clock::Duration, 4> pausesBeforeLooking{1s, 3s, 6s, 10s};
+
+QString nameOf(RunCommands::Kind kind)
+{
+    switch (kind) {
+    case RunCommands::Kind::Rerun:
+        return u"rerun"_s;
+    case RunCommands::Kind::RerunFailed:
+        return u"rerun-failed"_s;
+    case RunCommands::Kind::RerunJob:
+        return u"rerun-job"_s;
+    case RunCommands::Kind::Cancel:
+        return u"cancel"_s;
+    case RunCommands::Kind::ForceCancel:
+        return u"force-cancel"_s;
+    }
+    return {};
+}
+
+core::Error cancelled()
+{
+    return {.kind = ErrorKind::Cancelled,
+            .what = u"Signalbox was closed before GitHub's answer came."_s,
+            .advice = u"At the next start it looks whether the action took effect."_s};
+}
+
+/// The request may have taken effect although its answer says nothing of the kind.
+bool isLostAnswer(const core::Error& error)
+{
+    return error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Server || error.kind == ErrorKind::Malformed;
+}
+
+} // namespace
+
+RunCommands::RunCommands(github::Client& client, history::Store& store, Watcher& watcher, core::Clock& clock,
+                         QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_store(store)
+    , m_watcher(watcher)
+    , m_clock(clock)
+{
+}
+
+QCoro::Task<core::Result<void>> RunCommands::rerun(core::Run run)
+{
+    return perform(Kind::Rerun, std::move(run), {});
+}
+
+QCoro::Task<core::Result<void>> RunCommands::rerunFailed(core::Run run)
+{
+    return perform(Kind::RerunFailed, std::move(run), {});
+}
+
+QCoro::Task<core::Result<void>> RunCommands::rerunJob(core::Run run, core::Job job)
+{
+    return perform(Kind::RerunJob, std::move(run), job.id);
+}
+
+QCoro::Task<core::Result<void>> RunCommands::cancel(core::Run run)
+{
+    return perform(Kind::Cancel, std::move(run), {});
+}
+
+QCoro::Task<core::Result<void>> RunCommands::forceCancel(core::Run run)
+{
+    return perform(Kind::ForceCancel, std::move(run), {});
+}
+
+QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job)
+{
+    const QPointer<RunCommands> alive(this);
+    if (const auto repository = m_watcher.repository(run.repositoryName)) {
+        if (const QString reason = whyNot(kind, run, *repository, m_clock.now()); !reason.isEmpty())
+            co_return std::unexpected(core::Error{.kind = ErrorKind::Rejected, .what = reason});
+    }
+    if (m_onTheirWay.contains(run.id))
+        co_return std::unexpected(core::Error{.kind = ErrorKind::Conflict,
+                                              .what = u"Another action on this run is still on its way."_s,
+                                              .advice = u"Wait for its result."_s});
+    m_onTheirWay.insert(run.id);
+
+    history::Action action{.account = m_client.account().id,
+                           .at = m_clock.now(),
+                           .kind = nameOf(kind),
+                           .repository = run.repositoryName,
+                           .run = run.id,
+                           .job = job,
+                           .attempt = run.attempt};
+    const auto row = co_await m_store.beginAction(action);
+    if (!alive)
+        co_return std::unexpected(cancelled());
+    if (!row) {
+        m_onTheirWay.remove(run.id);
+        core::Error error = row.error();
+        error.what = u"The action was not sent, because it could not be written down first: "_s + error.what;
+        co_return std::unexpected(error);
+    }
+
+    core::Result<void> result = co_await send(kind, run.repositoryName, run.id, job);
+    if (!alive || (!result && result.error().kind == ErrorKind::Cancelled))
+        co_return std::unexpected(cancelled());
+    QString outcome = result ? u"done"_s : u"refused"_s;
+    if (!result && isLostAnswer(result.error())) {
+        const auto effect = co_await tookEffect(action);
+        if (!alive || m_lifetime.isClosed())
+            co_return std::unexpected(cancelled());
+        outcome = effect ? (*effect ? u"done"_s : u"refused"_s) : u"unknown"_s;
+        if (effect == true)
+            result = {};
+    }
+    m_onTheirWay.remove(run.id);
+    m_watcher.lookNow(run.repositoryName, run.id);
+    co_await m_store.completeAction(*row, outcome, result ? QString() : result.error().detail);
+    co_return result;
+}
+
+QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryName repository, core::RunId run,
+                                                  core::JobId job)
+{
+    switch (kind) {
+    case Kind::Rerun:
+        return m_client.rerun(std::move(repository), run);
+    case Kind::RerunFailed:
+        return m_client.rerunFailedJobs(std::move(repository), run);
+    case Kind::RerunJob:
+        return m_client.rerunJob(std::move(repository), job);
+    case Kind::Cancel:
+        return m_client.cancel(std::move(repository), run);
+    case Kind::ForceCancel:
+        break;
+    }
+    return m_client.forceCancel(std::move(repository), run);
+}
+
+QCoro::Task<std::optional<bool>> RunCommands::tookEffect(history::Action action)
+{
+    const QPointer<RunCommands> alive(this);
+    const bool isRerun = action.kind.startsWith("rerun"_L1);
+    for (const auto length : pausesBeforeLooking) {
+        const auto paused = co_await pause(length);
+        if (!alive || !paused)
+            co_return std::nullopt;
+        // A re-run is a new attempt of the run; a cancelled one has ended.
+        const auto seen = co_await m_client.attempt(action.repository, action.run, action.attempt + (isRerun ? 1 : 0));
+        if (!alive)
+            co_return std::nullopt;
+        if (!seen)
+            continue;
+        if (isRerun || seen->state.conclusion == core::Conclusion::Cancelled)
+            co_return true;
+        if (seen->state.isCompleted())
+            co_return false; // it came to its own end
+    }
+    co_return std::nullopt;
+}
+
+QCoro::Task<core::Result<void>> RunCommands::pause(core::Clock::Duration length)
+{
+    github::Wait<void> wait(m_lifetime);
+    m_clock.after(length, this, [end = wait.end()] { end({}); });
+    co_return co_await wait;
+}
+
+QCoro::Task<void> RunCommands::settleOpenActions()
+{
+    const QPointer<RunCommands> alive(this);
+    const auto open = co_await m_store.openActions(m_client.account().id);
+    if (!alive || !open)
+        co_return;
+    for (const history::Action& action : *open) {
+        if (m_onTheirWay.contains(action.run))
+            continue;
+        const auto effect = co_await tookEffect(action);
+        if (!alive || m_lifetime.isClosed())
+            co_return;
+        const QString outcome = effect == true ? u"done"_s : u"unknown"_s;
+        co_await m_store.completeAction(action.id, outcome, {});
+        if (!alive)
+            co_return;
+        m_watcher.lookNow(action.repository, action.run);
+    }
+}
+
+} // namespace signalbox::monitor

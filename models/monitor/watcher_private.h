@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/agenda.h"
+#include "monitor/unsaved.h"
+#include "monitor/watcher.h"
+
+#include <QPointer>
+#include <QRandomGenerator>
+
+namespace signalbox::monitor {
+
+/// The watcher's inside. One visit is a coroutine that asks, one after the other, what is due of one repository;
+/// several repositories are visited at a time. So answers about one repository never overtake each other.
+///
+/// Every coroutine holds a QPointer to the watcher and stops when it is gone: this object dies with it.
+class Watcher::Private {
+public:
+    using WatchedPtr = std::shared_ptr<Watched>; // a visit may outlive the watching
+    using Changes = Known::Changes;
+    template <class T>
+    using Task = QCoro::Task<core::Result<T>>;
+
+    Private(Watcher* watcher, github::Client& client, history::Store& store, core::Clock& clock);
+
+    // What is watched (watcher.cpp)
+    WatchedPtr find(const core::RepositoryName& name) const;
+    WatchedPtr find(core::RepositoryId id) const;
+    WatchedPtr add(const core::RepositoryName& name);
+    void rename(const core::RepositoryName& from, const core::RepositoryName& to);
+    void putOnScreen(Watched& at, core::RunId run);
+    void takeOffScreen(Watched& at, core::RunId run);
+
+    // What the store knows (recall.cpp)
+    Task<void> recallAll(std::vector<core::RepositoryName> names);
+    QCoro::Task<void> recall(WatchedPtr at, core::Repository repository);
+    Changes adopt(Watched& at, const core::Repository& repository);
+
+    // When to ask (visits.cpp)
+    void dispatch();
+    void sleepUntilDue();
+    QCoro::Task<void> visit(WatchedPtr at);
+    WatchedPtr mostPressing() const;
+    Moment momentFor(const Watched& at) const;
+    Circumstances circumstances() const;
+    bool mayAsk(const Watched& at) const;
+    void countRequest();
+    void noticeClock();
+    void lookAtAll();
+    std::optional<Duration> nextDue(const Watched& at) const;
+
+    // How it went (verdicts.cpp)
+    void settle(Watched& at, const Subject& subject, const core::Result<void>& result);
+    void settleFailure(Watched& at, const Subject& subject, const core::Error& error);
+    void beginOutage(const core::Error& error);
+    void showFreshness(Watched& at);
+    void showFreshnessOfAll(const core::Error& error);
+
+    // What to ask (looks.cpp)
+    Task<void> look(WatchedPtr at, Subject subject);
+    Task<void> lookAtRepository(WatchedPtr at);
+    Task<void> lookAtWorkflows(WatchedPtr at);
+    Task<void> lookAtRuns(WatchedPtr at);
+    Task<void> lookAtRun(WatchedPtr at, core::RunId run);
+    Task<void> lookAtJobs(WatchedPtr at, core::RunId run);
+    QCoro::Task<void> nameStrangers(WatchedPtr at, std::vector<core::Run> runs);
+    QCoro::Task<void> readStoredJobs(WatchedPtr at, core::RunId run);
+    /// One transaction in the store, then the validators, then the news.
+    QCoro::Task<void> keep(WatchedPtr at, Changes changes, std::vector<github::Validator> validators);
+    github::Priority priority(const Watched& at) const;
+
+    Watcher* const q;
+    github::Client& client;
+    history::Store& store;
+    core::Clock& clock;
+
+    Known known;
+    Unsaved unsaved;
+    std::vector<WatchedPtr> watched;
+    QHash<core::RepositoryName, core::Repository> stored; ///< in the store and not watched
+    std::optional<core::RepositoryId> repositoryOnScreen;
+    std::optional<core::RunId> runOnScreen;
+    Conditions conditions;
+    bool started = false;
+    bool stopped = false; ///< the client is gone
+    bool storeFails = false;
+    bool accountFails = false;
+    int visits = 0;
+    int reverses = 0; ///< answers in a row, of any repository, that GitHub failed to give
+    int outages = 0; ///< signs in a row that GitHub cannot be reached; 0 while it can
+    Duration quietUntil{0}; ///< nothing at all is asked before
+    Duration nextRequest{0}; ///< by the gap between requests
+    std::optional<Duration> wakeAt;
+    qint64 drift = 0; ///< time of day less time passed: jumps when the machine slept or somebody set its clock
+    QRandomGenerator random; ///< spreads the beats; seeded by the account
+};
+
+} // namespace signalbox::monitor
