@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -40,10 +41,32 @@ constexpr std::array Recognisers{
     Recogniser{"PostgreSQL"_L1, Number, "postgres"_L1},
 };
 
-bool fits(const QStringList& values, QLatin1StringView pattern)
+/// A recogniser with its expressions compiled, which is what takes time.
+struct Compiled {
+    QString name;
+    QRegularExpression values;
+    QRegularExpression group;
+    bool anyGroup;
+};
+
+const std::vector<Compiled>& compiled()
 {
-    const QRegularExpression whole(QRegularExpression::anchoredPattern(pattern),
-                                   QRegularExpression::CaseInsensitiveOption);
+    static const std::vector<Compiled> all = [] {
+        constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
+        std::vector<Compiled> result;
+        for (const Recogniser& one : Recognisers) {
+            result.push_back({.name = one.name,
+                              .values = QRegularExpression(QRegularExpression::anchoredPattern(one.values), anyCase),
+                              .group = QRegularExpression(one.group, anyCase),
+                              .anyGroup = one.group.isEmpty()});
+        }
+        return result;
+    }();
+    return all;
+}
+
+bool fits(const QStringList& values, const QRegularExpression& whole)
+{
     return std::ranges::all_of(values, [&](const QString& value) { return whole.match(value).hasMatch(); });
 }
 
@@ -51,11 +74,6 @@ bool fits(const QStringList& values, QLatin1StringView pattern)
 bool hasRustChannel(const QStringList& values)
 {
     return values.contains(u"nightly"_s) || values.contains(u"beta"_s);
-}
-
-bool contains(const QString& text, QLatin1StringView pattern)
-{
-    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
 }
 
 bool naturallyBefore(const QString& a, const QString& b)
@@ -71,8 +89,8 @@ bool naturallyBefore(const QString& a, const QString& b)
 
 QString axisName(const QStringList& values, const QString& group)
 {
-    for (const Recogniser& recogniser : Recognisers) {
-        const bool known = recogniser.group.isEmpty() || contains(group, recogniser.group)
+    for (const Compiled& recogniser : compiled()) {
+        const bool known = recogniser.anyGroup || recogniser.group.match(group).hasMatch()
             || (recogniser.name == "Rust"_L1 && hasRustChannel(values));
         if (known && fits(values, recogniser.values))
             return recogniser.name;
