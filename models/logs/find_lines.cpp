@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logs/find_lines.h"
+
+#include <atomic>
+#include <cstring>
+#include <thread>
+
+namespace signalbox::logs {
+
+namespace {
+
+constexpr unsigned mostThreads = 4;
+
+void foldCase(char* at, qint64 size)
+{
+    for (qint64 i = 0; i < size; ++i)
+        at[i] = char(at[i] + ((at[i] >= 'A' && at[i] <= 'Z') ? 'a' - 'A' : 0));
+}
+
+class ChunkSearch {
+public:
+    ChunkSearch(const LineIndex& index, const QByteArray& needle, bool anyCase)
+        : m_index(index)
+        , m_needle(needle)
+        , m_anyCase(anyCase)
+    {
+    }
+
+    /// Lines with a match that begins in the chunk.
+    std::vector<qint64> run(int number)
+    {
+        const qint64 begin = number * ChunkScan::bytes;
+        const qint64 own = std::min(ChunkScan::bytes, m_index.file().size() - begin);
+        m_buffer.resize(size_t(own + m_needle.size()));
+        const qint64 got = m_index.file().read(begin, m_buffer.data(), own + m_needle.size() - 1);
+        if (m_anyCase)
+            foldCase(m_buffer.data(), got);
+        const char* const first = m_buffer.data();
+        const char* const end = first + got;
+        std::vector<qint64> lines;
+        qint64 line = m_index.lineAt(begin);
+        const char* counted = first; // newlines in front of this are in `line`
+        const char* at = first;
+        while (const char* match = find(at, end)) {
+            if (match - first >= own)
+                break;
+            const char* lineBegin = beginOfLine(first, match);
+            if (match - lineBegin < stampLength && hasStamp(lineBegin, end)) {
+                at = lineBegin + stampLength;
+                continue;
+            }
+            line += std::count(counted, match, '\n');
+            counted = match;
+            lines.push_back(line);
+            at = static_cast<const char*>(std::memchr(match, '\n', size_t(end - match)));
+            if (!at)
+                break;
+        }
+        return lines;
+    }
+
+private:
+    const char* find(const char* from, const char* end) const
+    {
+        return static_cast<const char*>(
+            ::memmem(from, size_t(end - from), m_needle.constData(), size_t(m_needle.size())));
+    }
+
+    static const char* beginOfLine(const char* first, const char* match)
+    {
+        const auto* newline = static_cast<const char*>(::memrchr(first, '\n', size_t(match - first)));
+        return newline ? newline + 1 : first;
+    }
+
+    bool hasStamp(const char* line, const char* end) const
+    {
+        QByteArray head(line, std::min<qsizetype>(end - line, stampLength));
+        return stampOf(m_anyCase ? head.toUpper() : head).has_value();
+    }
+
+    const LineIndex& m_index;
+    QByteArray m_needle;
+    bool m_anyCase;
+    std::vector<char> m_buffer;
+};
+
+FoundLines merged(const std::vector<std::vector<qint64>>& parts)
+{
+    FoundLines found;
+    for (const std::vector<qint64>& part : parts) {
+        for (const qint64 line : part) {
+            if (!found.lines.empty() && found.lines.back() == line)
+                continue;
+            if (qsizetype(found.lines.size()) == FoundLines::limit) {
+                found.truncated = true;
+                return found;
+            }
+            found.lines.push_back(line);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+FoundLines findLines(const LineIndex& index, const QString& text, const std::stop_token& stop)
+{
+    const QByteArray needle = text.toUtf8();
+    if (needle.isEmpty())
+        return {};
+    const bool anyCase = needle == needle.toLower();
+    std::vector<std::vector<qint64>> parts(size_t(index.chunkCount()));
+    std::atomic<int> next{0};
+    const auto work = [&] {
+        ChunkSearch search(index, needle, anyCase);
+        for (int number = next++; number < index.chunkCount() && !stop.stop_requested(); number = next++)
+            parts[size_t(number)] = search.run(number);
+    };
+    const unsigned processors = std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads);
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::min(processors, unsigned(index.chunkCount())); ++i)
+        helpers.emplace_back(work);
+    work();
+    helpers.clear();
+    return merged(parts);
+}
+
+} // namespace signalbox::logs

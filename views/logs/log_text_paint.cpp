@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/theme.h"
+#include "logs/log_text.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+void LogText::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(viewport()->rect(), m_colours.base);
+    const QRect gutter(0, 0, m_gutter.total(), viewport()->height());
+    painter.fillRect(gutter, m_colours.gutter);
+    const qint64 top = verticalScrollBar()->value();
+    const qint64 end = std::min(top + visibleRows() + 2, m_folds.rowCount());
+    const int widestBefore = m_widest;
+    for (qint64 row = top; row < end; ++row)
+        paintRow(painter, row, int(row - top) * m_rowHeight);
+    painter.fillRect(gutter.right(), 0, 1, viewport()->height(), m_colours.gutterEdge);
+    if (m_widest != widestBefore)
+        QMetaObject::invokeMethod(this, [this] { updateScrollBars(); }, Qt::QueuedConnection);
+}
+
+void LogText::paintRow(QPainter& painter, qint64 row, int y)
+{
+    const LogRow what = m_folds.rowAt(row);
+    if (what.step >= 0)
+        paintHeading(painter, what, y);
+    else
+        paintLine(painter, what, y);
+    if (row == currentRow() && hasFocus()) {
+        painter.setPen(QPen(m_colours.accent, 1));
+        painter.drawLine(0, y, 0, y + m_rowHeight - 1);
+        painter.drawLine(1, y, 1, y + m_rowHeight - 1);
+    }
+}
+
+void LogText::paintLine(QPainter& painter, const LogRow& row, int y)
+{
+    const LaidOutLine& laid = m_layouts.at(row.line);
+    const int left = m_gutter.total();
+    const QRect field(left, y, viewport()->width() - left, m_rowHeight);
+    const bool firstError = m_document && m_document->outline().firstError == row.line;
+    const bool current = m_cursorStep < 0 && m_cursor.line == row.line;
+    if (firstError)
+        painter.fillRect(QRect(0, y, viewport()->width(), m_rowHeight), m_colours.errorLine);
+    else if (current)
+        painter.fillRect(field, m_colours.currentLine);
+    m_widest = std::max(m_widest, int(laid.width()) + space::Huge);
+    painter.save();
+    painter.setClipRect(field);
+    painter.setPen(m_colours.text);
+    laid.layout.draw(&painter, QPointF(left + space::Small - horizontalScrollBar()->value(), y + space::Hair / 2),
+                     highlights(row.line, laid.layout.text()), field);
+    painter.restore();
+    paintGutter(painter, row, y);
+}
+
+QList<QTextLayout::FormatRange> LogText::highlights(qint64 line, const QString& text) const
+{
+    QList<QTextLayout::FormatRange> ranges;
+    if (!m_matchText.isEmpty()) {
+        QTextCharFormat format;
+        format.setBackground(m_colours.match);
+        const bool exact = m_matchText != m_matchText.toLower();
+        const Qt::CaseSensitivity how = exact ? Qt::CaseSensitive : Qt::CaseInsensitive;
+        for (qsizetype at = text.indexOf(m_matchText, 0, how); at >= 0;
+             at = text.indexOf(m_matchText, at + m_matchText.size(), how))
+            ranges.append({int(at), int(m_matchText.size()), format});
+    }
+    const auto [from, to] = std::minmax(m_anchor, m_cursor);
+    if (from != to && line >= from.line && line <= to.line) {
+        const int begin = line == from.line ? from.column : 0;
+        const int end = line == to.line ? to.column : int(text.size());
+        QTextCharFormat format;
+        format.setBackground(m_colours.selection);
+        format.setForeground(m_colours.selectionText);
+        ranges.append({begin, std::max(0, end - begin), format});
+    }
+    return ranges;
+}
+
+void LogText::paintGutter(QPainter& painter, const LogRow& row, int y)
+{
+    const logs::LogLine& line = m_layouts.at(row.line).line;
+    const bool firstError = m_document && m_document->outline().firstError == row.line;
+    int x = 0;
+    if (line.marker == logs::Marker::Error || firstError) {
+        const qreal size = m_gutter.markWidth * 0.42;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colours.errorMark);
+        painter.drawEllipse(QPointF(x + m_gutter.markWidth / 2.0 + 1, y + m_rowHeight / 2.0), size / 2 + 1,
+                            size / 2 + 1);
+    } else if (line.marker == logs::Marker::Warning) {
+        const QPointF middle(x + m_gutter.markWidth / 2.0 + 1, y + m_rowHeight / 2.0);
+        const qreal size = m_gutter.markWidth * 0.24;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colours.warningMark);
+        painter.drawPolygon(
+            QPolygonF{middle + QPointF(0, -size), middle + QPointF(size, size), middle + QPointF(-size, size)});
+    }
+    x += m_gutter.markWidth;
+    painter.setFont(viewport()->font());
+    painter.setPen(firstError ? m_colours.error : m_colours.dim);
+    painter.drawText(QRect(x, y, m_gutter.numberWidth - space::Small, m_rowHeight), Qt::AlignRight | Qt::AlignVCenter,
+                     QString::number(row.line + 1));
+    x += m_gutter.numberWidth;
+    if (const int group = m_folds.groupAt(row.line); group >= 0)
+        paintFold(painter, m_folds.isFolded(group), x, y);
+    x += m_gutter.foldWidth;
+    painter.setPen(m_colours.dim);
+    if (const QString stamp = stampText(line); !stamp.isEmpty())
+        painter.drawText(QRect(x, y, m_gutter.stampWidth - space::Small, m_rowHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, stamp);
+}
+
+void LogText::paintHeading(QPainter& painter, const LogRow& row, int y)
+{
+    const QRect field(0, y, viewport()->width(), m_rowHeight);
+    const logs::Section& step = m_folds.sections()[size_t(row.step)];
+    const bool current = m_cursorStep == row.step;
+    painter.fillRect(field, current ? m_colours.currentLine : m_colours.heading);
+    paintFold(painter, m_folds.isFolded(row.step), m_gutter.markWidth + m_gutter.numberWidth, y);
+    QFont font = textFont(TextRole::Strong, this->font());
+    painter.setFont(font);
+    painter.setPen(step.failed ? m_colours.error : m_colours.text);
+    const QRect words = field.adjusted(m_gutter.total() + space::Small, 0, -space::Medium, 0);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(headingText(row.step), Qt::ElideRight, words.width()));
+}
+
+void LogText::paintFold(QPainter& painter, bool folded, int x, int y) const
+{
+    const qreal size = m_rowHeight * 0.22;
+    const QPointF middle(x + m_gutter.foldWidth / 2.0, y + m_rowHeight / 2.0);
+    QPainterPath path;
+    if (folded) {
+        path.moveTo(middle + QPointF(-size / 2, -size));
+        path.lineTo(middle + QPointF(size / 2, 0));
+        path.lineTo(middle + QPointF(-size / 2, size));
+    } else {
+        path.moveTo(middle + QPointF(-size, -size / 2));
+        path.lineTo(middle + QPointF(0, size / 2));
+        path.lineTo(middle + QPointF(size, -size / 2));
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_colours.dim, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(path);
+}
+
+} // namespace signalbox::views
