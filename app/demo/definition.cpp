@@ -15,8 +15,8 @@ namespace {
 bool matches(const QStringList& patterns, const QString& ref)
 {
     return patterns.isEmpty() || std::ranges::any_of(patterns, [&ref](const QString& pattern) {
-        return QRegularExpression::fromWildcard(pattern).match(ref).hasMatch();
-    });
+               return QRegularExpression::fromWildcard(pattern).match(ref).hasMatch();
+           });
 }
 
 } // namespace

@@ -29,4 +29,10 @@ QString logStamp(Moment moment)
     return QString::fromStdString(std::format("{:%Y-%m-%dT%H:%M:%S}0000Z", point(moment)));
 }
 
+QByteArray httpDate(Moment moment)
+{
+    const auto whole = std::chrono::floor<std::chrono::seconds>(point(moment));
+    return QByteArray::fromStdString(std::format("{:%a, %d %b %Y %H:%M:%S} GMT", whole));
+}
+
 } // namespace signalbox::demo

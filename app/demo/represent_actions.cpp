@@ -22,8 +22,7 @@ QJsonObject Represent::workflow(const Repository& repository, const Workflow& wo
         {u"updated_at"_s, stamp(workflow.updatedAt)},
         {u"url"_s, url(repository, u"/actions/workflows/%1"_s.arg(workflow.id))},
         {u"html_url"_s, web(repository, "/blob/"_L1 + repository.defaultBranch + u'/' + workflow.path)},
-        {u"badge_url"_s,
-         web(repository, "/actions/workflows/"_L1 + workflow.path.section(u'/', -1) + "/badge.svg"_L1)},
+        {u"badge_url"_s, web(repository, "/actions/workflows/"_L1 + workflow.path.section(u'/', -1) + "/badge.svg"_L1)},
     };
 }
 

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 QString nodeId(const QString& kind, qint64 id)
 {
     const QByteArray text = (kind + u':' + QString::number(id)).toUtf8();
-    return kind + u'_' + QString::fromLatin1(text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return kind + u'_'
+        + QString::fromLatin1(text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 QJsonValue orNull(const QString& text)
@@ -43,7 +44,7 @@ QJsonObject Represent::user(const QString& login)
         {u"login"_s, known.login},
         {u"id"_s, known.id},
         {u"node_id"_s, nodeId(u"U"_s, known.id)},
-        {u"avatar_url"_s, "https://avatars.githubusercontent.com/u/%1?v=4"_L1.arg(known.id)},
+        {u"avatar_url"_s, u"https://avatars.githubusercontent.com/u/%1?v=4"_s.arg(known.id)},
         {u"gravatar_id"_s, u""_s},
         {u"url"_s, self},
         {u"html_url"_s, QString(m_origin.web + u'/' + known.login)},
@@ -78,8 +79,8 @@ QJsonObject Represent::fullUser(const QString& login, bool own)
     object.insert("updated_at"_L1, u"2026-01-15T17:05:00Z"_s);
     if (!own)
         return object;
-    for (const auto count : {"private_gists"_L1, "total_private_repos"_L1, "owned_private_repos"_L1, "disk_usage"_L1,
-                             "collaborators"_L1})
+    for (const auto count :
+         {"private_gists"_L1, "total_private_repos"_L1, "owned_private_repos"_L1, "disk_usage"_L1, "collaborators"_L1})
         object.insert(count, 0);
     object.insert("two_factor_authentication"_L1, true);
     return object;
@@ -100,7 +101,7 @@ QJsonObject Represent::organisation(const QString& login)
         {u"issues_url"_s, QString(self + "/issues"_L1)},
         {u"members_url"_s, QString(self + "/members{/member}"_L1)},
         {u"public_members_url"_s, QString(self + "/public_members{/member}"_L1)},
-        {u"avatar_url"_s, "https://avatars.githubusercontent.com/u/%1?v=4"_L1.arg(known.id)},
+        {u"avatar_url"_s, u"https://avatars.githubusercontent.com/u/%1?v=4"_s.arg(known.id)},
         {u"description"_s, orNull(known.name)},
     };
 }
@@ -178,9 +179,9 @@ QJsonObject Represent::repository(const Repository& repository, const QJsonObjec
     object.insert("svn_url"_L1, web(repository));
     for (const auto nothing : {"mirror_url"_L1, "homepage"_L1, "license"_L1})
         object.insert(nothing, QJsonValue::Null);
-    for (const auto count : {"forks"_L1, "forks_count"_L1, "open_issues"_L1, "open_issues_count"_L1,
-                             "stargazers_count"_L1, "watchers"_L1, "watchers_count"_L1, "network_count"_L1,
-                             "subscribers_count"_L1})
+    for (const auto count :
+         {"forks"_L1, "forks_count"_L1, "open_issues"_L1, "open_issues_count"_L1, "stargazers_count"_L1, "watchers"_L1,
+          "watchers_count"_L1, "network_count"_L1, "subscribers_count"_L1})
         object.insert(count, static_cast<qint64>(mix(numberFrom(repository.name), 5) % 90));
     object.insert("size"_L1, 4096);
     for (const auto on : {"has_issues"_L1, "has_projects"_L1, "has_wiki"_L1, "has_downloads"_L1, "allow_forking"_L1})

@@ -54,6 +54,7 @@ Moment World::duration(double secondsLong, quint64 salt) const
 
 User& World::addUser(const QString& login, const QString& name, bool organisation)
 {
+    ++m_version;
     User& user = m_users[login.toLower()];
     if (user.id == 0)
         user.id = static_cast<qint64>(mix(7, numberFrom(login.toLower())) % 90'000'000) + 1'000'000;
@@ -88,6 +89,7 @@ Repository& World::addRepository(const QString& owner, const QString& name)
                                {.sha = sha, .message = u"Begin"_s, .author = m_viewer, .at = repository->createdAt});
     repository->branches.insert(repository->defaultBranch, sha);
     m_names.insert(repository->fullName().toLower(), repository->id);
+    ++m_version;
     return *(m_repositories[repository->id] = std::move(repository));
 }
 
@@ -119,6 +121,7 @@ void World::rename(const QString& fullName, const QString& newName)
     known->name = newName;
     m_names.insert(known->fullName().toLower(), known->id);
     m_formerNames.remove(known->fullName().toLower());
+    ++m_version;
     touch(*known);
 }
 
@@ -134,12 +137,12 @@ void World::removeRepository(const QString& fullName)
     const qint64 id = known->id;
     m_names.remove(fullName.toLower());
     m_repositories.erase(id);
+    ++m_version;
 }
 
 void World::touch(Repository& repository)
 {
     ++repository.version;
-    repository.updatedAt = m_now;
 }
 
 Run* World::run(qint64 id)
@@ -156,10 +159,10 @@ Job* World::job(qint64 id)
 
 qint64 World::nextId(const QString& kind)
 {
-    static const QHash<QString, qint64> firsts{{u"run"_s, 18'400'000'000}, {u"job"_s, 52'300'000'000},
-                                               {u"suite"_s, 46'100'000'000}, {u"artifact"_s, 4'400'000'000},
+    static const QHash<QString, qint64> firsts{{u"run"_s, 18'400'000'000},       {u"job"_s, 52'300'000'000},
+                                               {u"suite"_s, 46'100'000'000},     {u"artifact"_s, 4'400'000'000},
                                                {u"deployment"_s, 3'300'000'000}, {u"repository"_s, 640'000'000},
-                                               {u"workflow"_s, 98'000'000}, {u"environment"_s, 5'200'000'000}};
+                                               {u"workflow"_s, 98'000'000},      {u"environment"_s, 5'200'000'000}};
     qint64& last = m_lastIds[kind];
     if (last == 0)
         last = firsts.value(kind, 2'200'000'000);

@@ -81,6 +81,7 @@ public:
     void removeRepository(const QString& fullName);
     /// Anything in it changed: answers about it are made anew.
     void touch(Repository& repository);
+    quint64 version() const { return m_version; } ///< counts the changes that lists of repositories show
 
     /// Returns the sha of the head after it.
     QString push(Repository& repository, const Push& push);
@@ -141,6 +142,7 @@ private:
     std::unordered_map<qint64, std::unique_ptr<Job>> m_jobs;
     std::multimap<Moment, std::function<void()>> m_planned;
     QHash<QString, qint64> m_lastIds;
+    quint64 m_version = 1;
 };
 
 } // namespace signalbox::demo

@@ -73,8 +73,8 @@ Answer<> World::rerunJob(qint64 id, const QString& actor)
     for (bool grew = true; grew && workflow;) {
         grew = false;
         for (const JobDefinition& definition : workflow->jobs) {
-            const bool follows = std::ranges::any_of(
-                definition.needs, [&again](const QString& need) { return again.contains(need); });
+            const bool follows
+                = std::ranges::any_of(definition.needs, [&again](const QString& need) { return again.contains(need); });
             grew = (follows && again.insert(definition.key).second) || grew;
         }
     }
@@ -92,8 +92,10 @@ Answer<> World::rerunJob(qint64 id, const QString& actor)
 void World::newAttempt(Run& run, const std::vector<qint64>& kept, const QString& actor)
 {
     const std::vector<qint64> before = run.latest().jobs;
-    run.attempts.push_back({.number = run.latest().number + 1, .triggeringActor = actor.isEmpty() ? m_viewer : actor,
-                            .startedAt = m_now, .updatedAt = m_now});
+    run.attempts.push_back({.number = run.latest().number + 1,
+                            .triggeringActor = actor.isEmpty() ? m_viewer : actor,
+                            .startedAt = m_now,
+                            .updatedAt = m_now});
     run.latest().jobs = kept;
     std::set<QString> keys;
     for (const qint64 each : kept)

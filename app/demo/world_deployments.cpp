@@ -26,8 +26,10 @@ void World::addStatus(Repository& repository, Deployment& deployment, Deployment
         for (Deployment& other : repository.deployments) {
             if (&other != &deployment && other.environment == deployment.environment && !other.statuses.empty()
                 && other.statuses.back().state == "success"_L1)
-                other.statuses.push_back({.id = nextId(u"deployment_status"_s), .state = u"inactive"_s,
-                                          .creator = status.creator, .at = status.at});
+                other.statuses.push_back({.id = nextId(u"deployment_status"_s),
+                                          .state = u"inactive"_s,
+                                          .creator = status.creator,
+                                          .at = status.at});
         }
     }
     deployment.statuses.push_back(std::move(status));
@@ -53,8 +55,8 @@ void World::addArtifact(Run& run, const Job& job)
         return;
     Repository& repository = *repositoryOf(run);
     const qint64 id = nextId(u"artifact"_s);
-    repository.artifacts[id] = {.id = id, .run = run.id, .name = known->artifact, .createdAt = m_now,
-                                .expiresAt = m_now + days(90)};
+    repository.artifacts[id]
+        = {.id = id, .run = run.id, .name = known->artifact, .createdAt = m_now, .expiresAt = m_now + days(90)};
     run.artifacts.push_back(id);
 }
 

@@ -112,10 +112,11 @@ void World::endStep(qint64 id, size_t index, const QString& conclusion)
     }
     if (next < job.steps.size())
         return startStep(id, next);
-    endJob(id, job.failure && !std::ranges::all_of(job.steps, [](const Step& each) {
-               return each.conclusion == "success"_L1;
-           }) ? job.failure->conclusion
-              : u"success"_s);
+    endJob(id,
+           job.failure
+                   && !std::ranges::all_of(job.steps, [](const Step& each) { return each.conclusion == "success"_L1; })
+               ? job.failure->conclusion
+               : u"success"_s);
 }
 
 void World::endJob(qint64 id, const QString& conclusion)
@@ -179,7 +180,8 @@ void World::finishRun(qint64 id, const QString& conclusion)
 {
     Run* known = run(id);
     while (known && !known->ended()) {
-        const auto open = std::ranges::find_if(known->latest().jobs, [this](qint64 each) { return !job(each)->ended(); });
+        const auto open
+            = std::ranges::find_if(known->latest().jobs, [this](qint64 each) { return !job(each)->ended(); });
         if (open == known->latest().jobs.end())
             return;
         endJob(*open, conclusion);

@@ -38,7 +38,8 @@ QString World::push(Repository& repository, const Push& push)
     } else {
         repository.tags.insert(push.tag, sha);
     }
-    repository.pushedAt = m_now;
+    repository.pushedAt = repository.updatedAt = m_now;
+    ++m_version;
     touch(repository);
     for (PullRequest& pull : repository.pullRequests) {
         if (pull.head == push.branch && pull.state == "open"_L1) {
@@ -49,10 +50,17 @@ QString World::push(Repository& repository, const Push& push)
     const QString ref = push.tag.isEmpty() ? push.branch : push.tag;
     const QString event = !push.event.isEmpty() ? push.event : push.pullRequest ? u"pull_request"_s : u"push"_s;
     for (const Workflow& workflow : repository.workflows) {
-        const bool triggered = push.pullRequest ? workflow.triggers.contains(event) : workflow.startsAt(event, ref);
+        const bool triggered = push.pullRequest ? workflow.triggers.contains(event)
+                                                : workflow.startsAt(push.tag.isEmpty() ? event : u"tag"_s, ref);
         if (triggered && workflow.state == "active"_L1)
-            (void)start(repository, {.workflow = workflow.path, .event = event, .ref = ref, .sha = sha,
-                                     .actor = author, .pullRequest = push.pullRequest, .failures = push.failures});
+            (void)start(repository,
+                        {.workflow = workflow.path,
+                         .event = event,
+                         .ref = ref,
+                         .sha = sha,
+                         .actor = author,
+                         .pullRequest = push.pullRequest,
+                         .failures = push.failures});
     }
     return sha;
 }
@@ -168,9 +176,10 @@ qint64 World::addJob(Run& run, const JobDefinition& definition, const QString& n
 
     const Environment* environment = repository.environment(definition.environment);
     if (environment) {
-        kept.deployment = addDeployment(repository, {.sha = run.sha, .ref = run.ref,
-                                                     .environment = environment->name, .creator = run.actor})
-                              .id;
+        kept.deployment
+            = addDeployment(repository,
+                            {.sha = run.sha, .ref = run.ref, .environment = environment->name, .creator = run.actor})
+                  .id;
         deploymentState(kept, environment->reviewers.isEmpty() ? u"queued"_s : u"waiting"_s);
     }
     if (environment && !environment->reviewers.isEmpty()) {

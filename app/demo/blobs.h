@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/world.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+namespace signalbox::demo {
+
+/// What the other origin serves: logs and archives, behind signed addresses that are valid for a minute.
+class Blobs {
+public:
+    explicit Blobs(World& world)
+        : m_world(world)
+    {
+    }
+
+    /// Paths with their signature, to be put behind the origin.
+    QString jobLog(qint64 job);
+    QString runLogs(qint64 run, int attempt);
+    QString artifact(qint64 artifact);
+
+    struct Content {
+        int status = 200;
+        QByteArray body;
+        QByteArray type;
+        QByteArray fileName; ///< for Content-Disposition; empty for none
+    };
+    /// `authorised`: an Authorization header came along, which Azure refuses.
+    Content get(const QString& pathAndQuery, bool authorised);
+
+    const QByteArray& zipOf(qint64 artifact);
+
+private:
+    QString sign(const QString& path);
+
+    World& m_world;
+    QHash<qint64, QByteArray> m_zips; // by artifact
+};
+
+} // namespace signalbox::demo
