@@ -8,6 +8,7 @@
 #include "logs/log_text.h"
 
 #include <QContextMenuEvent>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QLocale>
 #include <QMenu>
@@ -194,7 +195,7 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
     fillLogMenu(menu, *m_text,
                 {.find = [this] { find(); },
                  .saveAs = [this] { saveAs(); },
-                 .openFile = [this] { Q_EMIT openFileRequested(m_document.path()); }});
+                 .openFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_document.path())); }});
     menu.exec(event->globalPos());
 }
 

@@ -47,8 +47,6 @@ public:
 Q_SIGNALS:
     /// The button of the message: try again to fetch the log.
     void retryRequested();
-    /// The user wants the file opened in another program.
-    void openFileRequested(const QString& path);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
