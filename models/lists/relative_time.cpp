@@ -18,6 +18,18 @@ QString tr(const char* text, qint64 count)
     return QCoreApplication::translate("signalbox::lists::RelativeTime", text, nullptr, static_cast<int>(count));
 }
 
+/// A number that is the same for two distances exactly when their texts are: how many of the unit that is said, and
+/// which unit.
+qint64 said(qint64 seconds)
+{
+    const qint64 distance = std::abs(seconds);
+    if (distance < minute)
+        return 0;
+    const qint64 unit = distance < hour ? minute : distance < day ? hour : day;
+    const qint64 count = distance / unit * day + unit;
+    return seconds > 0 ? count : -count;
+}
+
 /// Without a translation catalogue Qt keeps the "(s)" of a plural; English is what the program is written in.
 QString counted(const char* one, const char* many, qint64 count)
 {
@@ -52,6 +64,11 @@ QString relativeTime(const QDateTime& moment, const QDateTime& now)
     if (std::abs(seconds) < minute)
         return QCoreApplication::translate("signalbox::lists::RelativeTime", "just now");
     return seconds > 0 ? past(seconds) : future(-seconds);
+}
+
+bool relativeTimeDiffers(const QDateTime& moment, const QDateTime& before, const QDateTime& now)
+{
+    return moment.isValid() && said(moment.secsTo(before)) != said(moment.secsTo(now));
 }
 
 QString durationText(std::chrono::milliseconds duration)

@@ -13,6 +13,9 @@ namespace signalbox::lists {
 /// minute ahead is "just now" too, because GitHub's clock and ours differ by seconds. Empty for an invalid moment.
 QString relativeTime(const QDateTime& moment, const QDateTime& now);
 
+/// Whether relativeTime() says something else at the second moment than at the first; without making the texts.
+bool relativeTimeDiffers(const QDateTime& moment, const QDateTime& before, const QDateTime& now);
+
 /// "0:07", "12:05", "1:02:33": minutes and seconds, hours where there are any. Negative ones count as none.
 QString durationText(std::chrono::milliseconds duration);
 

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/repository_list_model.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::lists {
+namespace {
+
+std::pair<core::AccountId, core::RepositoryName> keyOf(const RepositorySummary& row)
+{
+    return {row.account, row.name};
+}
+
+QString spoken(const RepositorySummary& row)
+{
+    QStringList parts{row.name.full(), core::words(row.outcome)};
+    if (row.running > 0)
+        parts << RepositoryListModel::tr("%n running", nullptr, row.running);
+    if (row.freshness.error)
+        parts << RepositoryListModel::tr("not up to date: %1").arg(row.freshness.error->what);
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+void RepositoryListModel::apply(const core::ChangeSet& changes)
+{
+    Touched touched;
+    for (const core::Change& change : changes.changes)
+        take(changes.account, change, touched);
+    show(touched);
+}
+
+void RepositoryListModel::take(const core::AccountId& account, const core::Change& change, Touched& touched)
+{
+    const auto touch = [&](const Key& key) -> RepositoryRecord& {
+        touched.insert(key);
+        return m_records[key];
+    };
+    if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change)) {
+        touch(recordOf(account, repository->after.id, repository->after.name)).take(repository->after);
+    } else if (const auto* run = std::get_if<core::Changed<core::Run>>(&change)) {
+        const auto known = find(account, run->after.repository);
+        touch(known ? *known : Key(account, run->after.repositoryName)).take(run->after);
+    } else if (const auto* workflow = std::get_if<core::Changed<core::Workflow>>(&change)) {
+        if (const auto known = find(account, workflow->after.repository))
+            touch(*known).take(workflow->after);
+    } else if (const auto* removed = std::get_if<core::RunRemoved>(&change)) {
+        if (const auto known = find(account, removed->repository))
+            touch(*known).forget(removed->run);
+    } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
+        if (const auto known = find(account, gone->repository)) {
+            m_records.remove(*known);
+            touched.insert(*known);
+        }
+    }
+}
+
+void RepositoryListModel::setFreshness(const core::AccountId& account, const core::Freshness& freshness)
+{
+    const Key key = recordOf(account, freshness.repository, freshness.name);
+    m_records[key].take(freshness);
+    show({key});
+}
+
+void RepositoryListModel::remove(const core::AccountId& account, const core::RepositoryName& name)
+{
+    m_records.remove({account, name});
+    show({{account, name}});
+}
+
+RepositoryListModel::Key RepositoryListModel::recordOf(const core::AccountId& account, core::RepositoryId id,
+                                                       const core::RepositoryName& name)
+{
+    const Key key{account, name};
+    const auto known = find(account, id);
+    if (known && *known != key)
+        m_records.insert(key, m_records.take(*known)); // it was renamed
+    return key;
+}
+
+std::optional<RepositoryListModel::Key> RepositoryListModel::find(const core::AccountId& account,
+                                                                  core::RepositoryId id) const
+{
+    for (auto record = m_records.cbegin(); id && record != m_records.cend(); ++record) {
+        if (record.key().first == account && record->repository().id == id)
+            return record.key();
+    }
+    return std::nullopt;
+}
+
+void RepositoryListModel::show(const Touched& touched)
+{
+    // The rows of what was not touched are taken as they are: summing up costs a look at all of a repository's runs.
+    std::vector<RepositorySummary> next;
+    next.reserve(size_t(m_records.size()));
+    for (const RepositorySummary& row : m_rows) {
+        if (m_records.contains(keyOf(row)) && !touched.contains(keyOf(row)))
+            next.push_back(row);
+    }
+    for (const Key& key : touched) {
+        if (const auto record = m_records.constFind(key); record != m_records.cend())
+            next.push_back(
+                record->summary(key.first, record->repository().id ? record->repository().name : key.second));
+    }
+    std::ranges::sort(next, {}, [](const RepositorySummary& row) { return std::tie(row.name, row.account); });
+    showRows(m_rows, std::move(next), keyOf);
+}
+
+QModelIndex RepositoryListModel::indexOf(const core::AccountId& account, const core::RepositoryName& name) const
+{
+    const auto row = std::ranges::find(m_rows, Key(account, name), keyOf);
+    return row == m_rows.end() ? QModelIndex() : index(int(row - m_rows.begin()));
+}
+
+int RepositoryListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant RepositoryListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RepositorySummary& row = rowAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.name.full();
+    case Qt::AccessibleTextRole:
+        return spoken(row);
+    case NameRole:
+        return QVariant::fromValue(row.name);
+    case AccountRole:
+        return row.account;
+    case RepositoryRole:
+        return QVariant::fromValue(row.repository);
+    case OutcomeRole:
+        return int(row.outcome);
+    case RunningRole:
+        return row.running;
+    case FreshnessRole:
+        return QVariant::fromValue(row.freshness);
+    case StaleRole:
+        return row.freshness.error.has_value();
+    case StripRole: {
+        QList<int> strip;
+        for (const core::Outcome outcome : row.strip)
+            strip << int(outcome);
+        return QVariant::fromValue(strip);
+    }
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RepositoryListModel::roleNames() const
+{
+    auto names = QAbstractListModel::roleNames();
+    names.insert({{NameRole, "name"},
+                  {AccountRole, "account"},
+                  {RepositoryRole, "repository"},
+                  {OutcomeRole, "outcome"},
+                  {RunningRole, "running"},
+                  {FreshnessRole, "freshness"},
+                  {StaleRole, "stale"},
+                  {StripRole, "strip"}});
+    return names;
+}
+
+} // namespace signalbox::lists
