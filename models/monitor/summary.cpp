@@ -58,6 +58,24 @@ core::Outcome Summary::worst() const
     return worst;
 }
 
+std::vector<Standing> Summary::standings() const
+{
+    std::vector<Standing> standings;
+    for (const auto& [line, verdicts] : m_lines) {
+        if (isOnDefaultBranch(line) && !verdicts.empty() && verdicts.rbegin()->second.failed) {
+            standings.push_back(
+                {.account = line.account, .run = verdicts.rbegin()->second.run, .outcome = core::Outcome::Failed});
+        }
+    }
+    for (const core::Outcome outcome : {core::Outcome::NeedsPerson, core::Outcome::Running, core::Outcome::Queued}) {
+        for (const auto& [key, run] : m_open) {
+            if (run.outcome == outcome)
+                standings.push_back({.account = key.first, .run = key.second, .outcome = outcome});
+        }
+    }
+    return standings;
+}
+
 void Summary::takeRun(const core::AccountId& account, const core::Run& run)
 {
     const core::Outcome outcome = core::outcome(run.state);

@@ -12,6 +12,13 @@
 
 namespace signalbox::monitor {
 
+/// A run behind the numbers of a summary.
+struct Standing {
+    core::AccountId account;
+    core::RunId run;
+    core::Outcome outcome = core::Outcome::Unknown; ///< Failed, NeedsPerson, Running or Queued
+};
+
 /// How everything that is watched stands, in one word and three numbers: what the tray shows. A value that is kept up
 /// to date from the lists of changes of all accounts.
 class Summary {
@@ -24,6 +31,8 @@ public:
     int waiting() const; ///< runs that wait for a person
     /// The most alarming of all: Failed, NeedsPerson, Running, Queued, Passed, or Unknown when nothing is known.
     core::Outcome worst() const;
+    /// The runs that failed(), waiting(), running() and queued() count, in this order.
+    std::vector<Standing> standings() const;
 
     bool operator==(const Summary&) const = default;
 
