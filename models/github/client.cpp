@@ -69,7 +69,8 @@ Client::Task<RepositoryName> Client::Private::newName(RepositoryName asked, QUrl
     if (below.startsWith("/repos/"_L1))
         co_return RepositoryName{.owner = below.section(u'/', 2, 2), .name = below.section(u'/', 3, 3)};
     // GitHub redirects to /repositories/ID, which does not say the name.
-    const auto answer = co_await session.send({.url = url(endpoint::repository, asked)});
+    const Request request{.url = url(endpoint::repository, asked)};
+    const auto answer = co_await session.send(request);
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return parseRepository(answer->body).transform([](const core::Repository& r) { return r.name; });

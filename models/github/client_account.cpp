@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace signalbox::github {
 namespace {
 
+const core::RepositoryName ofNone;
 const QUrlQuery hundred = queryOf({{u"per_page"_s, u"100"_s}});
 
 QStringList scopesOf(const Answer& answer)
@@ -33,8 +34,8 @@ std::optional<QDateTime> expiryOf(const Answer& answer)
 
 Client::Task<User> Client::user()
 {
-    const QUrl url = endpointUrl(account().apiUrl, endpoint::user, {});
-    const auto answer = co_await d->session.send({.url = url});
+    const Request request{.url = endpointUrl(account().apiUrl, endpoint::user, {})};
+    const auto answer = co_await d->session.send(request);
     if (!answer)
         co_return std::unexpected(answer.error());
     auto user = parseUser(answer->body);
@@ -48,7 +49,7 @@ Client::Task<User> Client::user()
 Client::Task<std::vector<core::Repository>> Client::repositories()
 {
     const QUrl url = endpointUrl(account().apiUrl, endpoint::myRepositories, {}, hundred);
-    auto rows = co_await d->list<core::Repository>({}, url, parseRepositories);
+    auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories);
     if (rows)
         keepLastOfEach(*rows);
     co_return rows;
@@ -57,10 +58,10 @@ Client::Task<std::vector<core::Repository>> Client::repositories()
 Client::Task<std::vector<core::Repository>> Client::repositoriesOf(QString owner)
 {
     QUrl url = endpointUrl(account().apiUrl, endpoint::organisationRepositories, {{"org"_L1, owner}}, hundred);
-    auto rows = co_await d->list<core::Repository>({}, url, parseRepositories);
+    auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories);
     if (!rows && rows.error().kind == core::ErrorKind::NotFound) {
         url = endpointUrl(account().apiUrl, endpoint::userRepositories, {{"username"_L1, owner}}, hundred);
-        rows = co_await d->list<core::Repository>({}, url, parseRepositories);
+        rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories);
     }
     if (rows)
         keepLastOfEach(*rows);

@@ -8,7 +8,8 @@ namespace signalbox::github {
 
 Client::Task<qint64> Client::Private::download(core::RepositoryName name, QUrl url, QString path)
 {
-    const auto answer = co_await send(name, {.url = url, .downloadTo = path});
+    const Request request{.url = url, .downloadTo = path};
+    const auto answer = co_await send(name, request);
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return answer->written;

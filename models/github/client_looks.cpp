@@ -46,8 +46,8 @@ const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
 Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Priority priority)
 {
     const QUrl url = d->url(endpoint::repository, name);
-    auto look = co_await d->look<core::Repository>({.repository = name, .first = url, .priority = priority},
-                                                   parseOneRepository);
+    const Pages pages{.repository = name, .first = url, .priority = priority};
+    auto look = co_await d->look<core::Repository>(pages, parseOneRepository);
     if (look && !look->rows.empty())
         d->learned.take(look->rows.front());
     co_return look;
@@ -56,8 +56,8 @@ Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Pri
 Client::Task<Look<core::Workflow>> Client::workflows(RepositoryName name, Priority priority)
 {
     const QUrl url = d->url(endpoint::workflows, name, {}, hundred);
-    auto look
-        = co_await d->look<core::Workflow>({.repository = name, .first = url, .priority = priority}, parseWorkflows);
+    const Pages pages{.repository = name, .first = url, .priority = priority};
+    auto look = co_await d->look<core::Workflow>(pages, parseWorkflows);
     if (look) {
         keepLastOfEach(look->rows);
         d->learned.complete(name, look->rows);
@@ -72,8 +72,8 @@ Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, 
         ? d->url(endpoint::runsOfWorkflow, name, {{"workflow_id"_L1, QString::number(query.workflow.value)}},
                  queryOf(query))
         : d->url(endpoint::runs, name, {}, queryOf(query));
-    auto look = co_await d->look<core::Run>(
-        {.repository = name, .first = url, .priority = priority, .limit = std::max(0, query.pages)}, parseRuns);
+    const Pages pages{.repository = name, .first = url, .priority = priority, .limit = std::max(0, query.pages)};
+    auto look = co_await d->look<core::Run>(pages, parseRuns);
     if (look) {
         keepLastOfEach(look->rows);
         d->learned.complete(look->rows);
@@ -84,7 +84,8 @@ Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, 
 Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, Priority priority)
 {
     const QUrl url = d->url(endpoint::run, name, {runId(id)});
-    auto look = co_await d->look<core::Run>({.repository = name, .first = url, .priority = priority}, parseOneRun);
+    const Pages pages{.repository = name, .first = url, .priority = priority};
+    auto look = co_await d->look<core::Run>(pages, parseOneRun);
     if (look)
         d->learned.complete(look->rows);
     co_return look;
@@ -93,7 +94,8 @@ Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, P
 Client::Task<Look<core::Job>> Client::jobs(RepositoryName name, core::RunId id, Priority priority)
 {
     const QUrl url = d->url(endpoint::jobs, name, {runId(id)}, hundred);
-    auto look = co_await d->look<core::Job>({.repository = name, .first = url, .priority = priority}, parseJobs);
+    const Pages pages{.repository = name, .first = url, .priority = priority};
+    auto look = co_await d->look<core::Job>(pages, parseJobs);
     if (look)
         keepLastOfEach(look->rows);
     co_return look;
@@ -102,8 +104,8 @@ Client::Task<Look<core::Job>> Client::jobs(RepositoryName name, core::RunId id, 
 Client::Task<Look<core::Artifact>> Client::artifacts(RepositoryName name, core::RunId id, Priority priority)
 {
     const QUrl url = d->url(endpoint::artifacts, name, {runId(id)}, hundred);
-    auto look
-        = co_await d->look<core::Artifact>({.repository = name, .first = url, .priority = priority}, parseArtifacts);
+    const Pages pages{.repository = name, .first = url, .priority = priority};
+    auto look = co_await d->look<core::Artifact>(pages, parseArtifacts);
     if (look) {
         keepLastOfEach(look->rows);
         for (auto& artifact : look->rows)
@@ -134,8 +136,8 @@ Client::Task<std::vector<core::Job>> Client::jobsOfAttempt(RepositoryName name, 
 
 Client::Task<core::Job> Client::job(RepositoryName name, core::JobId id)
 {
-    co_return co_await d->one<core::Job>(name, d->url(endpoint::job, name, {{"job_id"_L1, QString::number(id.value)}}),
-                                         parseJob);
+    const QUrl url = d->url(endpoint::job, name, {{"job_id"_L1, QString::number(id.value)}});
+    co_return co_await d->one<core::Job>(name, url, parseJob);
 }
 
 Client::Task<std::vector<core::Annotation>> Client::annotations(RepositoryName name, core::JobId id)

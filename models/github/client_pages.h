@@ -38,7 +38,8 @@ Client::Task<T> Client::Private::parsed(QByteArray body, core::Result<T> (*parse
     constexpr qsizetype takesAMillisecond = 50'000;
     if (body.size() < takesAMillisecond)
         co_return parse(body);
-    co_return co_await onWorker(session.lifetime(), [body, parse] { return parse(body); });
+    const auto work = [body, parse] { return parse(body); };
+    co_return co_await onWorker(session.lifetime(), work);
 }
 
 template <class T>
@@ -87,7 +88,8 @@ Client::Task<Look<T>> Client::Private::look(Pages pages, ParsePage<T> parse)
 template <class T>
 Client::Task<std::vector<T>> Client::Private::list(core::RepositoryName name, QUrl first, ParsePage<T> parse)
 {
-    auto look = co_await this->look<T>({.repository = name, .first = first, .conditional = false}, parse);
+    const Pages pages{.repository = name, .first = first, .conditional = false};
+    auto look = co_await this->look<T>(pages, parse);
     if (!look)
         co_return std::unexpected(look.error());
     co_return std::move(look->rows);
@@ -96,7 +98,8 @@ Client::Task<std::vector<T>> Client::Private::list(core::RepositoryName name, QU
 template <class T>
 Client::Task<T> Client::Private::one(core::RepositoryName name, QUrl url, core::Result<T> (*parse)(const QByteArray&))
 {
-    const auto answer = co_await send(name, {.url = url});
+    const Request request{.url = url};
+    const auto answer = co_await send(name, request);
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return co_await parsed(answer->body, parse);

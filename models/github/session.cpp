@@ -26,6 +26,13 @@ core::Error tooManyRedirects(int status)
             .httpStatus = status};
 }
 
+/// The end of a chunked body is lost on Qt when the connection breaks between two chunks.
+bool isCutOff(const Answer& answer)
+{
+    const QByteArray body = answer.body.trimmed();
+    return (body.startsWith('{') && !body.endsWith('}')) || (body.startsWith('[') && !body.endsWith(']'));
+}
+
 core::Error notSafe(const QUrl& url)
 {
     return {.kind = ErrorKind::Unsupported,
@@ -54,6 +61,8 @@ QCoro::Task<core::Result<Answer>> Session::send(Request request)
     int charged = 0;
     for (int failed = 1;; ++failed) {
         auto answer = co_await sendOnce(request);
+        if (answer && answer->isSuccess() && isCutOff(*answer))
+            answer = std::unexpected(github::errorOf(QNetworkReply::RemoteHostClosedError, {}, request.isWrite()));
         if (answer && (answer->isSuccess() || answer->isNotModified())) {
             answer->charged += charged;
             co_return answer;

@@ -4,6 +4,7 @@
 
 #include "github/answer_error.h"
 #include "github/file_sink.h"
+#include "github/sent_once_body.h"
 #include "github/worker.h"
 
 #include <QNetworkReply>
@@ -35,8 +36,11 @@ QNetworkRequest networkRequest(const Request& request, const QByteArray& token, 
         network.setRawHeader("Authorization", "Bearer " + token);
     if (!request.etag.isEmpty())
         network.setRawHeader("If-None-Match", request.etag);
-    if (request.isWrite())
+    if (request.isWrite()) {
         network.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    }
     return network;
 }
 
@@ -51,9 +55,10 @@ core::Error errorOf(const QNetworkReply& reply, bool isWrite)
 /// An HTTP status of 400 and more is an error to Qt, and an answer to us.
 bool isBroken(const QNetworkReply& reply)
 {
+    const bool hasStatus = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
     return reply.error() != QNetworkReply::NoError
-        && (reply.error() < QNetworkReply::ContentAccessDenied || reply.error() == QNetworkReply::ProtocolFailure
-            || reply.error() == QNetworkReply::ProtocolUnknownError);
+        && (!hasStatus || reply.error() < QNetworkReply::ContentAccessDenied
+            || reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError);
 }
 
 } // namespace
@@ -75,7 +80,13 @@ void Transport::Drop::operator()(QNetworkReply* reply) const
 Transport::Reply Transport::start(const Request& request)
 {
     const auto network = networkRequest(request, m_token, m_timeout);
-    Reply reply(request.isWrite() ? m_network.post(network, request.body) : m_network.get(network));
+    if (request.isWrite()) {
+        auto body = std::make_unique<SentOnceBody>(request.body);
+        Reply reply(m_network.post(network, body.get()));
+        body.release()->setParent(reply.get());
+        return reply;
+    }
+    Reply reply(m_network.get(network));
     if (!request.downloadTo.isEmpty())
         reply->setReadBufferSize(pieceSize);
     return reply;
@@ -114,7 +125,8 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
         }
         if (!file)
             file = std::make_shared<FileSink>(request.downloadTo);
-        const auto written = co_await onWorker(m_lifetime, [file, piece] { return file->write(piece); });
+        const auto write = [file, piece] { return file->write(piece); };
+        const auto written = co_await onWorker(m_lifetime, write);
         if (!written)
             co_return std::unexpected(written.error());
     }
@@ -125,7 +137,8 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
     if (!request.downloadTo.isEmpty() && answer.isSuccess()) {
         if (!file)
             file = std::make_shared<FileSink>(request.downloadTo);
-        const auto size = co_await onWorker(m_lifetime, [file] { return file->commit(); });
+        const auto commit = [file] { return file->commit(); };
+        const auto size = co_await onWorker(m_lifetime, commit);
         if (!size)
             co_return std::unexpected(size.error());
         answer.written = *size;

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock.h"
+#include "github/client.h"
+#include "github/raw_server.h"
+#include "github/why.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::github;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using signalbox::tests::RawAnswer;
+using signalbox::tests::RawServer;
+using signalbox::tests::why;
+
+namespace {
+
+constexpr auto user = R"({"login":"ada","name":null})";
+const core::RepositoryName repository{u"octo"_s, u"app"_s};
+const Options quick{.timeout = 300ms, .tries = 3, .firstBackoff = 1ms, .seed = 7};
+
+} // namespace
+
+/// Answers that are broken on the wire, and what is sent there in the first place.
+class GithubWire : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachRequestCarriesWhatGithubAsksFor()
+    {
+        RawServer server([](const QByteArray&) { return RawServer::json(user); });
+        Client client(at(server), "s3cr3t", m_clock, quick);
+        const auto answer = QCoro::waitFor(client.user());
+        QVERIFY2(answer, qPrintable(why(answer)));
+        QCOMPARE(answer->login, u"ada"_s);
+        const QByteArray request = server.requests().value(0).toLower(); // header names have no case
+        QVERIFY(request.startsWith("get /user http/1.1\r\n"));
+        QVERIFY(request.contains("\r\naccept: application/vnd.github+json\r\n"));
+        QVERIFY(request.contains("\r\nx-github-api-version: 2022-11-28\r\n"));
+        QVERIFY(request.contains("\r\nuser-agent: signalbox/"));
+        QVERIFY(request.contains("\r\nauthorization: bearer s3cr3t\r\n"));
+    }
+
+    void withoutATokenNothingIsSaidOfOne()
+    {
+        RawServer server([](const QByteArray&) { return RawServer::json(user); });
+        Client client(at(server), {}, m_clock, quick);
+        QVERIFY(QCoro::waitFor(client.user()));
+        QVERIFY(!server.requests().value(0).toLower().contains("authorization"));
+    }
+
+    void aReadIsTriedAgainWhenTheAnswerBreaks_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("close");
+        QTest::newRow("closed without a word") << QByteArray() << true;
+        QTest::newRow("silence") << QByteArray() << false;
+        QTest::newRow("half a head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << true;
+        QTest::newRow("cut off in the middle")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"login\":\"a") << true;
+        QTest::newRow("a chunk cut off") << QByteArray(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"login\"")
+                                         << true;
+        QTest::newRow("stands still in the middle")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"login\":\"a") << false;
+        QTest::newRow("bad gateway") << RawServer::json("<html>Unicorn</html>", 502).bytes << false;
+        QTest::newRow("unavailable") << RawServer::json({}, 503).bytes << false;
+    }
+    void aReadIsTriedAgainWhenTheAnswerBreaks()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, close);
+        bool whole = false;
+        RawServer server([&](const QByteArray&) { return whole ? RawServer::json(user) : RawAnswer{bytes, close}; });
+        {
+            Client client(at(server), "s3cr3t", m_clock, quick);
+            const auto answer = QCoro::waitFor(client.user());
+            QVERIFY(!answer);
+            QVERIFY2(!answer.error().what.isEmpty() && !answer.error().advice.isEmpty(), "no words for it");
+            QVERIFY2(server.requests().size() >= quick.tries, "given up too soon");
+            QVERIFY(!answer.error().sentence().contains("s3cr3t"_L1));
+        }
+        whole = true;
+        Client client(at(server), "s3cr3t", m_clock, quick);
+        QVERIFY(QCoro::waitFor(client.user()));
+    }
+
+    void aWriteWhoseAnswerIsLostIsSentOnce_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("close");
+        QTest::newRow("closed without a word") << QByteArray() << true;
+        QTest::newRow("silence") << QByteArray() << false;
+        QTest::newRow("half a head") << QByteArray("HTTP/1.1 201 Crea") << true;
+        QTest::newRow("cut off") << QByteArray("HTTP/1.1 201 Created\r\nContent-Length: 40\r\n\r\n{") << true;
+        QTest::newRow("bad gateway") << RawServer::json("<html>Unicorn</html>", 502).bytes << false;
+        QTest::newRow("gateway timeout") << RawServer::json({}, 504).bytes << false;
+    }
+    void aWriteWhoseAnswerIsLostIsSentOnce()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, close);
+        // A connection that was used before is what tempts a client to send again.
+        RawServer server([&](const QByteArray& request) {
+            return request.startsWith("GET") ? RawServer::json(user) : RawAnswer{bytes, close};
+        });
+        Client client(at(server), "s3cr3t", m_clock, quick);
+        QVERIFY(QCoro::waitFor(client.user()));
+        const auto answer = QCoro::waitFor(client.rerun(repository, {4711}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, core::ErrorKind::Timeout);
+        QTest::qWait(50);
+        QCOMPARE(server.requests().size(), 2);
+        QVERIFY(server.requests().last().startsWith("POST /repos/octo/app/actions/runs/4711/rerun HTTP/1.1\r\n"));
+    }
+
+    void aClosedPortIsOffline()
+    {
+        QUrl nobody;
+        {
+            RawServer server([](const QByteArray&) { return RawAnswer{}; });
+            nobody = server.url();
+        }
+        Client client({.apiUrl = nobody, .webUrl = nobody}, "s3cr3t", m_clock, quick);
+        const auto answer = QCoro::waitFor(client.user());
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, core::ErrorKind::Offline);
+    }
+
+    void plainHttpGoesToThisMachineOnly()
+    {
+        const QUrl url(u"http://github.example.org"_s);
+        Client client({.apiUrl = url, .webUrl = url}, "s3cr3t", m_clock, quick);
+        const auto answer = QCoro::waitFor(client.user());
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, core::ErrorKind::Unsupported);
+    }
+
+private:
+    static core::Account at(const RawServer& server)
+    {
+        return {.id = u"ada@here"_s, .apiUrl = server.url(), .webUrl = server.url()};
+    }
+
+    core::SystemClock m_clock;
+};
+
+QTEST_GUILESS_MAIN(GithubWire)
+#include "github_wire.moc"
