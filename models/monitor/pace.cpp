@@ -24,9 +24,10 @@ constexpr Duration shortestGap = 125ms;
 constexpr int quotaWithoutToken = 60;
 constexpr qint64 secondsOfQuota = 3600;
 
+/// A little more than what the client keeps back from requests in the background, so that none waits there.
 int reserve(const core::Quota& quota)
 {
-    return quota.limit / 20;
+    return quota.limit / 20 + std::min(quota.limit / 20, 8);
 }
 
 /// Seconds until the quota is filled up; bounded, because our clock and GitHub's may differ by hours.

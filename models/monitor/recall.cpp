@@ -42,6 +42,7 @@ QCoro::Task<core::Result<void>> Watcher::Private::recallAll(std::vector<core::Re
             else
                 stored.insert(repository.name, repository);
         }
+        client.rememberWorkflows(snapshot->workflows);
         known.takeWorkflows(snapshot->workflows);
         for (const WatchedPtr& at : watched)
             append(set, known.workflowsAsNew(at->id));
