@@ -12,6 +12,7 @@ LogSearch::LogSearch(QObject* parent)
     connect(&m_work, &QFutureWatcherBase::finished, this, [this] {
         if (m_stop.stop_requested() || m_work.future().resultCount() == 0)
             return;
+        m_running = false;
         m_found = m_work.result();
         Q_EMIT finished();
     });
@@ -26,6 +27,7 @@ void LogSearch::start(std::shared_ptr<const LineIndex> index, const QString& tex
 {
     clear();
     m_text = text;
+    m_running = true;
     m_stop = std::stop_source();
     m_work.setFuture(QtConcurrent::run([index = std::move(index), text, stop = m_stop.get_token()] {
         return index ? findLines(*index, text, stop) : FoundLines();
@@ -36,6 +38,7 @@ void LogSearch::clear()
 {
     m_stop.request_stop();
     m_work.setFuture({});
+    m_running = false;
     m_text.clear();
     m_found = {};
 }

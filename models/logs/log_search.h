@@ -24,7 +24,7 @@ public:
     void clear();
 
     const QString& text() const { return m_text; }
-    bool isRunning() const { return m_work.isRunning(); }
+    bool isRunning() const { return m_running; }
     const FoundLines& found() const { return m_found; }
     /// The first matching line behind `line`, else the first of all; none without a match.
     std::optional<qint64> next(qint64 line) const;
@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     QString m_text;
     FoundLines m_found;
+    bool m_running = false;
     std::stop_source m_stop;
     QFutureWatcher<FoundLines> m_work;
 };

@@ -4,6 +4,8 @@
 
 #include "logs/line_index.h"
 
+#include <chrono>
+
 namespace signalbox::logs {
 
 /// Lines that fold under their first one.
@@ -15,6 +17,7 @@ struct Section {
     qint64 last = 0; ///< including the line with ##[endgroup]
     QString title; ///< a step's name; empty for a group, whose first line says it
     bool failed = false; ///< an error is within, or the step failed
+    std::optional<std::chrono::seconds> took; ///< of a step that has ended
 
     bool operator==(const Section&) const = default;
 };

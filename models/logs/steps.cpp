@@ -17,6 +17,13 @@ constexpr qint64 linesToStamp = 256; // a line that nobody stamped is looked at 
 constexpr qint64 linesToWords = 200;
 constexpr auto resolution = 2s; // GitHub rounds to seconds, and the log's clock is the runner's
 
+std::optional<std::chrono::seconds> duration(const core::Step& step)
+{
+    if (!step.startedAt || !step.completedAt)
+        return std::nullopt;
+    return std::chrono::seconds{std::max<qint64>(0, step.startedAt->secsTo(*step.completedAt))};
+}
+
 struct Head {
     std::optional<Stamp> stamp;
     QByteArray text;
@@ -131,7 +138,8 @@ std::vector<Section> stepsOf(const LineIndex& index, const std::vector<MarkedLin
                          .first = begin,
                          .last = index.lineCount() - 1,
                          .title = step.name,
-                         .failed = step.state.isFailure()});
+                         .failed = step.state.isFailure(),
+                         .took = duration(step)});
     }
     return found;
 }

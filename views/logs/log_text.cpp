@@ -135,7 +135,7 @@ void LogText::updateLook()
     m_colours = LogColours(palette());
     m_layouts.setLook(font, m_colours);
     viewport()->setFont(font);
-    m_rowHeight = QFontMetrics(font).height() + space::Hair;
+    m_rowHeight = QFontMetrics(font).height() + space::Tight;
     m_widest = 0;
     updateGutter();
     updateScrollBars();
@@ -361,7 +361,7 @@ QString LogText::stampText(const logs::LogLine& line) const
 QString LogText::headingText(int section) const
 {
     const logs::Section& step = m_folds.sections()[size_t(section)];
-    return step.failed ? tr("%1 (failed)").arg(step.title) : step.title;
+    return step.failed ? tr("%1 – failed").arg(step.title) : step.title;
 }
 
 void LogText::resizeEvent(QResizeEvent* event)

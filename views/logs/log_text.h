@@ -125,6 +125,8 @@ private:
     void paintLine(QPainter& painter, const LogRow& row, int y);
     void paintHeading(QPainter& painter, const LogRow& row, int y);
     void paintGutter(QPainter& painter, const LogRow& row, int y);
+    void paintErrorMark(QPainter& painter, int y) const;
+    void paintWarningMark(QPainter& painter, int y) const;
     void paintFold(QPainter& painter, bool folded, int x, int y) const;
     QList<QTextLayout::FormatRange> highlights(qint64 line, const QString& text) const;
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
+#include "common/time_text.h"
 #include "logs/log_text.h"
 
 #include <QPainter>
@@ -57,7 +58,7 @@ void LogText::paintLine(QPainter& painter, const LogRow& row, int y)
     painter.save();
     painter.setClipRect(field);
     painter.setPen(m_colours.text);
-    laid.layout.draw(&painter, QPointF(left + space::Small - horizontalScrollBar()->value(), y + space::Hair / 2),
+    laid.layout.draw(&painter, QPointF(left + space::Small - horizontalScrollBar()->value(), y + space::Tight / 2),
                      highlights(row.line, laid.layout.text()), field);
     painter.restore();
     paintGutter(painter, row, y);
@@ -92,33 +93,41 @@ void LogText::paintGutter(QPainter& painter, const LogRow& row, int y)
     const logs::LogLine& line = m_layouts.at(row.line).line;
     const bool firstError = m_document && m_document->outline().firstError == row.line;
     int x = 0;
-    if (line.marker == logs::Marker::Error || firstError) {
-        const qreal size = m_gutter.markWidth * 0.42;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_colours.errorMark);
-        painter.drawEllipse(QPointF(x + m_gutter.markWidth / 2.0 + 1, y + m_rowHeight / 2.0), size / 2 + 1,
-                            size / 2 + 1);
-    } else if (line.marker == logs::Marker::Warning) {
-        const QPointF middle(x + m_gutter.markWidth / 2.0 + 1, y + m_rowHeight / 2.0);
-        const qreal size = m_gutter.markWidth * 0.24;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_colours.warningMark);
-        painter.drawPolygon(
-            QPolygonF{middle + QPointF(0, -size), middle + QPointF(size, size), middle + QPointF(-size, size)});
-    }
+    if (line.marker == logs::Marker::Error || firstError)
+        paintErrorMark(painter, y);
+    else if (line.marker == logs::Marker::Warning)
+        paintWarningMark(painter, y);
     x += m_gutter.markWidth;
     painter.setFont(viewport()->font());
     painter.setPen(firstError ? m_colours.error : m_colours.dim);
     painter.drawText(QRect(x, y, m_gutter.numberWidth - space::Small, m_rowHeight), Qt::AlignRight | Qt::AlignVCenter,
                      QString::number(row.line + 1));
     x += m_gutter.numberWidth;
-    if (const int group = m_folds.groupAt(row.line); group >= 0)
-        paintFold(painter, m_folds.isFolded(group), x, y);
-    x += m_gutter.foldWidth;
     painter.setPen(m_colours.dim);
     if (const QString stamp = stampText(line); !stamp.isEmpty())
         painter.drawText(QRect(x, y, m_gutter.stampWidth - space::Small, m_rowHeight),
                          Qt::AlignRight | Qt::AlignVCenter, stamp);
+    x += m_gutter.stampWidth;
+    if (const int group = m_folds.groupAt(row.line); group >= 0)
+        paintFold(painter, m_folds.isFolded(group), x, y);
+}
+
+void LogText::paintErrorMark(QPainter& painter, int y) const
+{
+    const qreal radius = m_gutter.markWidth * 0.26;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.errorMark);
+    painter.drawEllipse(QPointF(m_gutter.markWidth / 2.0 + 1, y + m_rowHeight / 2.0), radius, radius);
+}
+
+void LogText::paintWarningMark(QPainter& painter, int y) const
+{
+    const QPointF middle(m_gutter.markWidth / 2.0 + 1, y + m_rowHeight / 2.0);
+    const qreal size = m_gutter.markWidth * 0.26;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.warningMark);
+    painter.drawPolygon(
+        QPolygonF{middle + QPointF(0, -size), middle + QPointF(size, size), middle + QPointF(-size, size)});
 }
 
 void LogText::paintHeading(QPainter& painter, const LogRow& row, int y)
@@ -127,11 +136,19 @@ void LogText::paintHeading(QPainter& painter, const LogRow& row, int y)
     const logs::Section& step = m_folds.sections()[size_t(row.step)];
     const bool current = m_cursorStep == row.step;
     painter.fillRect(field, current ? m_colours.currentLine : m_colours.heading);
-    paintFold(painter, m_folds.isFolded(row.step), m_gutter.markWidth + m_gutter.numberWidth, y);
-    QFont font = textFont(TextRole::Strong, this->font());
-    painter.setFont(font);
+    if (step.failed)
+        paintErrorMark(painter, y);
+    paintFold(painter, m_folds.isFolded(row.step), m_gutter.total() - m_gutter.foldWidth, y);
+    QRect words = field.adjusted(m_gutter.total() + space::Small, 0, -space::Medium, 0);
+    if (step.took) {
+        const QString took = durationText(*step.took);
+        painter.setFont(textFont(TextRole::Caption, this->font()));
+        painter.setPen(m_colours.dim);
+        painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, took);
+        words.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(took) - space::Medium, 0);
+    }
+    painter.setFont(textFont(TextRole::Strong, this->font()));
     painter.setPen(step.failed ? m_colours.error : m_colours.text);
-    const QRect words = field.adjusted(m_gutter.total() + space::Small, 0, -space::Medium, 0);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(headingText(row.step), Qt::ElideRight, words.width()));
 }

@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/log_view.h"
 
+#include "common/banner.h"
 #include "common/empty_state.h"
 #include "logs/find_bar.h"
 #include "logs/log_menu.h"
 #include "logs/log_text.h"
+#include "logs/save_log.h"
 
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QLocale>
 #include <QMenu>
-#include <QMessageBox>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,7 @@ LogView::LogView(QWidget* parent)
     : QWidget(parent)
     , m_message(new EmptyState)
     , m_textPage(new QWidget)
+    , m_banner(new Banner)
     , m_text(new LogText)
     , m_findBar(new FindBar)
 {
@@ -31,6 +34,7 @@ LogView::LogView(QWidget* parent)
     auto* column = new QVBoxLayout(m_textPage);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(m_banner);
     column->addWidget(m_text, 1);
     column->addWidget(m_findBar);
     m_pages = new QStackedLayout(this);
@@ -67,6 +71,7 @@ LogView::LogView(QWidget* parent)
 
 LogView::~LogView()
 {
+    m_saving.request_stop();
     m_text->setDocument(nullptr);
 }
 
@@ -203,11 +208,22 @@ void LogView::saveAs()
 {
     const QString target
         = QFileDialog::getSaveFileName(this, tr("Save the log"), u"job.log"_s, tr("Logs (*.log *.txt)"));
-    if (target.isEmpty())
+    if (!target.isEmpty())
+        save(target);
+}
+
+void LogView::save(const QString& target)
+{
+    if (!m_document.index())
         return;
-    QFile::remove(target); // the dialog has asked
-    if (!QFile::copy(m_document.path(), target))
-        QMessageBox::warning(this, tr("Save the log"), tr("The log could not be written to this place."));
+    auto work = QtConcurrent::run([index = m_document.index(), target, stop = m_saving.get_token()] {
+        return logs::saveLog(index->file(), target, stop);
+    });
+    work.then(this, [this](const core::Result<void>& saved) {
+        if (!saved)
+            m_banner->showError(saved.error());
+        Q_EMIT this->saved(saved.has_value());
+    });
 }
 
 } // namespace signalbox::views

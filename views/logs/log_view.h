@@ -11,6 +11,7 @@ class QStackedLayout;
 
 namespace signalbox::views {
 
+class Banner;
 class EmptyState;
 class FindBar;
 class LogText;
@@ -38,6 +39,9 @@ public:
     LogText& text() { return *m_text; }
     logs::LogDocument& document() { return m_document; }
 
+    /// Writes the log to a file of the user's, on a worker and with secrets masked; saved() follows.
+    void save(const QString& target);
+
     /// Opens the find bar; looks for `text` unless it is empty.
     void find(const QString& text = {});
     FindBar& findBar() { return *m_findBar; }
@@ -47,6 +51,7 @@ public:
 Q_SIGNALS:
     /// The button of the message: try again to fetch the log.
     void retryRequested();
+    void saved(bool well);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -63,8 +68,10 @@ private:
     QStackedLayout* m_pages;
     EmptyState* m_message;
     QWidget* m_textPage;
+    Banner* m_banner;
     LogText* m_text;
     FindBar* m_findBar;
+    std::stop_source m_saving;
 };
 
 } // namespace signalbox::views
