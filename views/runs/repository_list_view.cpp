@@ -102,7 +102,6 @@ void RepositoryListView::setModel(RepositoryListModel* model)
 {
     m_model = model;
     m_shown->setSourceModel(model);
-    m_shown->sort(0);
     showWhatThereIs();
 }
 

@@ -4,18 +4,14 @@
 
 #include "core/account.h"
 #include "core/run.h"
+#include "lists/run_rows.h"
 
 #include <functional>
 
 namespace signalbox::views {
 
 /// Names one run among all accounts.
-struct RunKey {
-    core::AccountId account;
-    core::RunId run;
-
-    bool operator==(const RunKey&) const = default;
-};
+using lists::RunKey;
 
 /// What a user can do to a whole run.
 enum class RunCommand { Rerun, RerunFailed, Cancel, ForceCancel };

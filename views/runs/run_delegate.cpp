@@ -4,6 +4,7 @@
 
 #include "common/plain_text.h"
 #include "common/status_icon.h"
+#include "common/time_text.h"
 #include "lists/run_list_model.h"
 #include "runs/chip.h"
 
@@ -68,10 +69,14 @@ QString RunDelegate::facts(const core::Run& run) const
 {
     const auto hidden = [this](int column) { return m_hidden.contains(column); };
     QStringList facts;
+    QStringList name;
     if (hidden(RunListModel::WorkflowColumn))
-        facts << (run.workflowName.isEmpty() ? run.workflowPath : run.workflowName) + u" #"_s
-                + QString::number(run.number);
-    if (run.attempt > 1)
+        name << (run.workflowName.isEmpty() ? run.workflowPath : run.workflowName);
+    if (hidden(RunListModel::NumberColumn))
+        name << u'#' + QString::number(run.number);
+    if (!name.isEmpty())
+        facts << name.join(u' ');
+    if (hidden(RunListModel::NumberColumn) && run.attempt > 1)
         facts << u"attempt %1"_s.arg(run.attempt);
     if (hidden(RunListModel::RepositoryColumn))
         facts << run.repositoryName.full();
@@ -104,10 +109,20 @@ void RunDelegate::paintState(const Cell& cell) const
     paintStatus(cell.painter, shape, outcome, cell.theme, m_phase);
     cell.painter.setPen(cell.theme.status(outcome).ink);
     cell.painter.setFont(textFont(TextRole::Strong, cell.option.font));
-    const QRect word = cell.box.adjusted(space::Tight + Side + space::Small, 0, 0, 0);
+    QRect word = cell.box.adjusted(space::Tight + Side + space::Small, 0, 0, 0);
+    const auto write = [&](const QRect& box, const QString& text) {
+        cell.painter.drawText(box, Qt::AlignVCenter | Qt::TextSingleLine,
+                              cell.painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    };
     const QString text = core::words(cell.run.state);
-    cell.painter.drawText(word, Qt::AlignVCenter | Qt::TextSingleLine,
-                          cell.painter.fontMetrics().elidedText(text, Qt::ElideRight, word.width()));
+    if (!cell.isStale())
+        return write(word, text);
+    const int half = cell.painter.fontMetrics().height();
+    word.setTop(cell.box.center().y() - half);
+    write(QRect(word.left(), word.top(), word.width(), half), text);
+    cell.painter.setFont(textFont(TextRole::Caption, cell.option.font));
+    cell.painter.setPen(cell.theme.status(core::Outcome::NeedsPerson).ink);
+    write(QRect(word.left(), word.top() + half, word.width(), half), u"stale"_s);
 }
 
 void RunDelegate::paintTitle(const Cell& cell) const
@@ -151,7 +166,13 @@ bool RunDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QS
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view, option.rect);
+    const auto run = index.data(RunListModel::RunRole).value<core::Run>();
+    QStringList lines{run.title, core::words(run.state) + u" · "_s + facts(run)};
+    lines << u"%1 on %2"_s.arg(run.shortCommit(), run.branch);
+    lines << u"Started %1"_s.arg(momentText(run.startedAt.value_or(run.createdAt)));
+    if (index.data(RunListModel::StaleRole).toBool())
+        lines << u"Stale: the last look at %1 failed."_s.arg(run.repositoryName.full());
+    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view, option.rect);
     return true;
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 const std::array<QString, 4> Words{u"All"_s, u"Failed"_s, u"Running"_s, u"Waiting"_s};
 const std::array<core::Outcome, 4> Shapes{core::Outcome::Unknown, core::Outcome::Failed, core::Outcome::Running,
-                                          core::Outcome::Queued};
+                                          core::Outcome::NeedsPerson};
 
 QComboBox* chooser(const QString& name, const QString& spoken)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/repository.h"
+#include "lists/run_filter_model.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -17,8 +18,8 @@ class QToolButton;
 
 namespace signalbox::views {
 
-/// The states that a person sorts runs into at a glance.
-enum class StateChoice { All, Failed, Running, Waiting };
+/// The states that a person sorts runs into at a glance: all, failed, running, waiting.
+using StateChoice = lists::RunFilterModel::State;
 
 /// Which runs are wanted.
 struct RunChoice {

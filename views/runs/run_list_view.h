@@ -33,8 +33,9 @@ public:
     /// Borrowed; nullptr takes it out.
     void setModel(lists::RunListModel* model);
     void setWhyNot(WhyNot whyNot);
-    /// For the empty list: whether there is something to wait for at all.
-    void setWatching(bool watching);
+    /// Why the list has no runs at all, while it has none.
+    enum class Empty { SignedOut, NothingWatched, NothingYet };
+    void setEmpty(Empty why);
     void setRepositories(const std::vector<core::RepositoryName>& names);
 
     RunChoice choice() const;
@@ -45,6 +46,7 @@ public:
     /// The selected run; nothing when none is.
     std::optional<core::Run> currentRun() const;
     std::optional<RunKey> currentKey() const;
+    /// Selects this run, now or as soon as it is among the rows.
     void select(const RunKey& key);
     /// A click alone opens, as beside the pipeline; else it takes Enter or a double click.
     void setOpensOnClick(bool opens);
@@ -61,6 +63,8 @@ Q_SIGNALS:
     void currentChanged();
     void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
     void browserRequested(const QUrl& page);
+    /// The button of the empty list.
+    void connectRequested();
     void addRepositoryRequested();
     void choiceChanged(const views::RunChoice& choice);
     void columnsChanged();

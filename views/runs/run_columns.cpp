@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/run_columns.h"
+
+#include "common/theme.h"
+#include "lists/run_list_model.h"
+#include "runs/run_delegate.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+using Model = lists::RunListModel;
+
+namespace {
+
+/// From the first to go to the last; state and title always stay.
+constexpr std::array GoFirst{Model::EventColumn,  Model::NumberColumn,   Model::WorkflowColumn, Model::RepositoryColumn,
+                             Model::ActorColumn, Model::DurationColumn, Model::BranchColumn,   Model::StartedColumn};
+/// The title needs this much to say anything, device-independent pixels.
+constexpr int LeastTitle = 220;
+
+} // namespace
+
+RunColumns::RunColumns(QTreeView& tree, RunDelegate& delegate)
+    : QObject(&tree)
+    , m_tree(tree)
+    , m_delegate(delegate)
+    // These stand under the title, which reads better than four narrow columns of names.
+    , m_unwanted{Model::WorkflowColumn, Model::RepositoryColumn, Model::EventColumn, Model::NumberColumn}
+{
+    QHeaderView* header = tree.header();
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(false);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setMinimumSectionSize(48);
+    header->setSortIndicatorClearable(true);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &RunColumns::showMenu);
+    connect(header, &QHeaderView::sectionResized, this, &RunColumns::changed);
+    connect(header, &QHeaderView::sectionMoved, this, &RunColumns::changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunColumns::changed);
+}
+
+void RunColumns::begin()
+{
+    QHeaderView* header = m_tree.header();
+    if (header->count() == 0 || m_begun)
+        return;
+    m_begun = true;
+    setUsualWidths();
+    if (m_kept.isEmpty() || !header->restoreState(m_kept))
+        header->setSortIndicator(-1, Qt::DescendingOrder); // the list's own order: newest first
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(Model::TitleColumn, QHeaderView::Stretch);
+    fit();
+}
+
+void RunColumns::setUsualWidths()
+{
+    const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
+    const auto width = [&](const QString& longest) { return metrics.horizontalAdvance(longest) + 2 * space::Medium; };
+    QHeaderView* header = m_tree.header();
+    header->resizeSection(Model::StatusColumn, width(u"Waiting for approval"_s) + 18);
+    header->resizeSection(Model::WorkflowColumn, width(u"Build and test"_s));
+    header->resizeSection(Model::RepositoryColumn, width(u"organisation/repository"_s));
+    header->resizeSection(Model::BranchColumn, width(u"feature/some-name"_s));
+    header->resizeSection(Model::EventColumn, width(u"workflow_dispatch"_s));
+    header->resizeSection(Model::ActorColumn, width(u"somebody-here"_s));
+    header->resizeSection(Model::NumberColumn, width(u"#12345.2"_s));
+    header->resizeSection(Model::StartedColumn, width(u"59 minutes ago"_s));
+    header->resizeSection(Model::DurationColumn, width(u"1 h 07 min"_s));
+}
+
+void RunColumns::fit()
+{
+    if (!m_begun)
+        return;
+    QHeaderView* header = m_tree.header();
+    QSet<int> hidden = m_unwanted;
+    const auto needed = [&] {
+        int sum = LeastTitle;
+        for (int column = 0; column < Model::ColumnCount; ++column)
+            if (column != Model::TitleColumn && !hidden.contains(column))
+                sum += std::max(header->sectionSize(column), m_widths.value(column));
+        return sum;
+    };
+    for (int column = 0; column < Model::ColumnCount; ++column)
+        if (!header->isSectionHidden(column))
+            m_widths[column] = header->sectionSize(column);
+    for (const int column : GoFirst)
+        if (needed() > m_tree.viewport()->width())
+            hidden.insert(column);
+    for (int column = 0; column < Model::ColumnCount; ++column)
+        header->setSectionHidden(column, hidden.contains(column));
+    m_delegate.setHiddenColumns(hidden.values());
+    m_tree.viewport()->update();
+}
+
+QByteArray RunColumns::save() const
+{
+    QByteArray result;
+    QDataStream out(&result, QDataStream::WriteOnly);
+    out << m_unwanted << (m_begun ? m_tree.header()->saveState() : m_kept);
+    return result;
+}
+
+void RunColumns::restore(const QByteArray& state)
+{
+    QDataStream in(state);
+    QSet<int> unwanted;
+    QByteArray header;
+    in >> unwanted >> header;
+    if (state.isEmpty() || in.status() != QDataStream::Ok)
+        return;
+    m_unwanted = unwanted - QSet<int>{Model::StatusColumn, Model::TitleColumn};
+    m_kept = header;
+    if (m_begun) {
+        m_begun = false;
+        begin();
+    }
+}
+
+void RunColumns::showMenu(const QPoint& at)
+{
+    QMenu menu;
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        if (column == Model::StatusColumn || column == Model::TitleColumn)
+            continue;
+        QAction* action = menu.addAction(m_tree.model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_unwanted.contains(column));
+        connect(action, &QAction::toggled, this, [this, column](bool wanted) {
+            if (wanted)
+                m_unwanted.remove(column);
+            else
+                m_unwanted.insert(column);
+            fit();
+            Q_EMIT changed();
+        });
+    }
+    menu.exec(m_tree.header()->mapToGlobal(at));
+}
+
+} // namespace signalbox::views

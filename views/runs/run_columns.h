@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+class QTreeView;
+
+namespace signalbox::views {
+
+class RunDelegate;
+
+/// Which columns the list of runs shows: what the user chose in the menu of the headings, less those for which there is
+/// no room. What has no column stands under the title.
+class RunColumns final : public QObject {
+    Q_OBJECT
+
+public:
+    RunColumns(QTreeView& tree, RunDelegate& delegate);
+
+    /// The tree has its columns now: widths, order and sorting as they were kept, or the usual ones.
+    void begin();
+    /// Shows as many as there is room for.
+    void fit();
+    QByteArray save() const;
+    /// What save() gave; anything else is passed over. May come before begin().
+    void restore(const QByteArray& state);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void showMenu(const QPoint& at);
+    void setUsualWidths();
+
+    QTreeView& m_tree;
+    RunDelegate& m_delegate;
+    QSet<int> m_unwanted;
+    QByteArray m_kept;
+    QHash<int, int> m_widths; // of each column when it was last on show; a hidden one has none
+    bool m_begun = false;
+};
+
+} // namespace signalbox::views

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/run_list_private.h"
+
+#include "runs/run_census.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace signalbox::views {
+
+using lists::RunListModel;
+
+RunListView::Private::Private(RunListView& view_, core::Clock& clock_)
+    : view(view_)
+    , clock(clock_)
+    , shown(new lists::RunFilterModel(&view_))
+    , bar(new RunFilterBar)
+    , tree(new QTreeView)
+    , delegate(new RunDelegate(tree))
+    , columns(new RunColumns(*tree, *delegate))
+    , empty(new EmptyState)
+    , spin(new Spin(tree->viewport()))
+{
+    layOut();
+    connectBar();
+    connectTree();
+    connectRows();
+    showWhatThereIs();
+}
+
+void RunListView::Private::layOut()
+{
+    tree->setObjectName(u"runs"_s);
+    tree->setAccessibleName(u"Runs"_s);
+    tree->setModel(shown);
+    tree->setItemDelegate(delegate);
+    tree->setRootIsDecorated(false);
+    tree->setItemsExpandable(false);
+    tree->setUniformRowHeights(true);
+    tree->setAllColumnsShowFocus(true);
+    tree->setSortingEnabled(true);
+    tree->setMouseTracking(true);
+    tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tree->installEventFilter(&view);
+    tree->viewport()->installEventFilter(&view);
+    view.setFocusProxy(tree);
+
+    auto* layout = new QVBoxLayout(&view);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(tree, 1);
+    layout->addWidget(empty, 1);
+}
+
+void RunListView::Private::connectBar()
+{
+    QObject::connect(bar, &RunFilterBar::choiceChanged, &view, [this](const RunChoice& choice) {
+        apply(choice);
+        Q_EMIT view.choiceChanged(choice);
+    });
+    QObject::connect(bar, &RunFilterBar::left, &view, &RunListView::focusList);
+    QObject::connect(empty, &EmptyState::actionTriggered, &view, [this] {
+        if (model && model->rowCount() > 0)
+            view.setChoice({});
+        else if (why == Empty::SignedOut)
+            Q_EMIT view.connectRequested();
+        else
+            Q_EMIT view.addRepositoryRequested();
+    });
+}
+
+void RunListView::Private::connectTree()
+{
+    QObject::connect(tree, &QTreeView::activated, &view, [this](const QModelIndex& index) { open(index); });
+    QObject::connect(tree, &QTreeView::clicked, &view, [this](const QModelIndex& index) {
+        if (opensOnClick)
+            open(index);
+    });
+    QObject::connect(tree, &QTreeView::entered, &view, [this](const QModelIndex& index) { hover(index); });
+    QObject::connect(tree, &QTreeView::customContextMenuRequested, &view, [this](const QPoint& at) {
+        if (tree->indexAt(at).isValid())
+            view.makeMenu()->exec(tree->viewport()->mapToGlobal(at));
+    });
+    QObject::connect(tree->selectionModel(), &QItemSelectionModel::currentRowChanged, &view,
+                     &RunListView::currentChanged);
+    QObject::connect(columns, &RunColumns::changed, &view, &RunListView::columnsChanged);
+    QObject::connect(spin, &Spin::turned, &view, [this] {
+        delegate->setPhase(spin->phase());
+        tree->viewport()->update(0, 0, tree->columnWidth(RunListModel::StatusColumn), tree->viewport()->height());
+    });
+}
+
+void RunListView::Private::connectRows()
+{
+    // Counting looks at every run; once for all the changes of a moment is enough.
+    countSoon.setSingleShot(true);
+    countSoon.setInterval(200ms);
+    QObject::connect(&countSoon, &QTimer::timeout, &view, [this] { count(); });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        QObject::connect(shown, signal, &view, [this] { showWhatThereIs(); });
+    QObject::connect(shown, &QAbstractItemModel::dataChanged, &view,
+                     [this](const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
+                         const int current = tree->currentIndex().row();
+                         if (roles.isEmpty() && current >= first.row() && current <= last.row())
+                             Q_EMIT view.currentChanged();
+                     });
+}
+
+void RunListView::Private::apply(const RunChoice& choice)
+{
+    shown->setText(choice.text);
+    shown->setState(choice.state);
+    shown->setRepository(choice.repository);
+    shown->setBranch(choice.branch);
+    count();
+    showWhatThereIs();
+}
+
+void RunListView::Private::count()
+{
+    countSoon.stop();
+    const RunCensus census = model ? takeCensus(*model, bar->choice()) : RunCensus();
+    bar->setCounts(census.counts);
+    bar->setBranches(census.branches);
+    spin->setActive(census.counts[size_t(StateChoice::Running)] > 0);
+}
+
+void RunListView::Private::showWhatThereIs()
+{
+    const bool any = model && model->rowCount() > 0;
+    const bool found = shown->rowCount() > 0;
+    const bool hadFocus = tree->hasFocus();
+    tree->setVisible(found);
+    empty->setVisible(!found);
+    if (hadFocus && !found)
+        bar->focusText();
+    if (any)
+        empty->setContent(u"filter"_s, u"No run matches"_s, u"There are other runs; the filter hides them."_s,
+                          u"Clear the filter"_s);
+    else if (why == Empty::SignedOut)
+        empty->setContent(u"repository"_s, u"Not connected to GitHub yet"_s,
+                          u"Connect with a token, or take the demo from the File menu."_s, u"Connect…"_s);
+    else if (why == Empty::NothingWatched)
+        empty->setContent(u"repository"_s, u"No repository is watched yet"_s,
+                          u"Add one, and its runs appear here by themselves."_s, u"Add a repository"_s);
+    else
+        empty->setContent(u"clock"_s, u"No runs yet"_s, u"They appear here by themselves."_s);
+    selectWished();
+}
+
+void RunListView::Private::selectWished()
+{
+    if (!wished || !model)
+        return;
+    const QModelIndex index = shown->mapFromSource(model->indexOf(wished->account, wished->run));
+    if (!index.isValid())
+        return;
+    wished.reset();
+    tree->setCurrentIndex(index);
+    tree->scrollTo(index);
+}
+
+void RunListView::Private::open(const QModelIndex& index)
+{
+    if (index.isValid())
+        Q_EMIT view.opened(keyOf(index));
+}
+
+RunKey RunListView::Private::keyOf(const QModelIndex& index) const
+{
+    return {index.data(RunListModel::AccountRole).toString(), {index.data(RunListModel::RunIdRole).toLongLong()}};
+}
+
+void RunListView::Private::hover(const QModelIndex& index)
+{
+    delegate->setHoveredRow(index.isValid() ? index.row() : -1);
+    tree->viewport()->update();
+}
+
+bool RunListView::Private::takeKey(int key, const QString& text)
+{
+    // Letters would otherwise search among the states, which nobody looks for by typing.
+    if (text == u"/"_s)
+        bar->focusText();
+    else if (key == Qt::Key_Escape && !bar->choice().isEverything())
+        bar->setChoice({});
+    else
+        return false;
+    return true;
+}
+
+void RunListView::Private::tick()
+{
+    tree->viewport()->update();
+    ticking = view.isVisible();
+    if (ticking)
+        clock.after(1s, &view, [this] { tick(); });
+}
+
+} // namespace signalbox::views

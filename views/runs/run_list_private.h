@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the list of runs is made of. Only run_list_*.cpp include it.
+#pragma once
+
+#include "common/empty_state.h"
+#include "common/spin.h"
+#include "lists/run_filter_model.h"
+#include "lists/run_list_model.h"
+#include "runs/run_columns.h"
+#include "runs/run_delegate.h"
+#include "runs/run_list_view.h"
+
+#include <QMenu>
+#include <QTimer>
+#include <QTreeView>
+
+namespace signalbox::views {
+
+class RunListView::Private {
+public:
+    Private(RunListView& view, core::Clock& clock);
+
+    void layOut();
+    void connectBar();
+    void connectTree();
+    void connectRows();
+
+    void apply(const RunChoice& choice);
+    void showWhatThereIs();
+    void count();
+    void selectWished();
+    void open(const QModelIndex& index);
+    void hover(const QModelIndex& index);
+    bool takeKey(int key, const QString& text);
+    void tick();
+    RunKey keyOf(const QModelIndex& index) const;
+
+    RunListView& view;
+    core::Clock& clock;
+    lists::RunListModel* model = nullptr;
+    lists::RunFilterModel* shown;
+    RunFilterBar* bar;
+    QTreeView* tree;
+    RunDelegate* delegate;
+    RunColumns* columns;
+    EmptyState* empty;
+    Spin* spin;
+    QTimer countSoon;
+    WhyNot whyNot;
+    Empty why = Empty::SignedOut;
+    std::optional<RunKey> wished; // to be selected as soon as it is there
+    bool opensOnClick = false;
+    bool ticking = false;
+};
+
+} // namespace signalbox::views

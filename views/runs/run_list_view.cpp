@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/run_list_view.h"
+
+#include "common/icons.h"
+#include "runs/run_list_private.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+using lists::RunListModel;
+
+RunListView::RunListView(core::Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, clock))
+{
+}
+
+RunListView::~RunListView() = default;
+
+void RunListView::setModel(RunListModel* model)
+{
+    if (d->model)
+        disconnect(d->model, nullptr, this, nullptr);
+    d->model = model;
+    d->shown->setRuns(model);
+    if (model) {
+        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+            connect(model, signal, this, [this] { d->countSoon.start(); });
+        connect(model, &QAbstractItemModel::dataChanged, this, [this] { d->countSoon.start(); });
+    }
+    d->columns->begin();
+    d->apply(choice());
+}
+
+void RunListView::setWhyNot(WhyNot whyNot)
+{
+    d->whyNot = std::move(whyNot);
+}
+
+void RunListView::setEmpty(Empty why)
+{
+    d->why = why;
+    d->showWhatThereIs();
+}
+
+void RunListView::setRepositories(const std::vector<core::RepositoryName>& names)
+{
+    d->bar->setRepositories(names);
+}
+
+RunChoice RunListView::choice() const
+{
+    return d->bar->choice();
+}
+
+void RunListView::setChoice(const RunChoice& choice)
+{
+    d->bar->setChoice(choice);
+}
+
+void RunListView::focusFilter()
+{
+    d->bar->focusText();
+}
+
+void RunListView::focusList()
+{
+    if (!d->tree->currentIndex().isValid() && d->shown->rowCount() > 0)
+        d->tree->setCurrentIndex(d->shown->index(0, 0));
+    d->tree->setFocus(Qt::OtherFocusReason);
+}
+
+std::optional<core::Run> RunListView::currentRun() const
+{
+    const QModelIndex index = d->tree->currentIndex();
+    return index.isValid() ? std::optional(index.data(RunListModel::RunRole).value<core::Run>()) : std::nullopt;
+}
+
+std::optional<RunKey> RunListView::currentKey() const
+{
+    const QModelIndex index = d->tree->currentIndex();
+    return index.isValid() ? std::optional(d->keyOf(index)) : std::nullopt;
+}
+
+void RunListView::select(const RunKey& key)
+{
+    d->wished = key;
+    d->selectWished();
+}
+
+void RunListView::setOpensOnClick(bool opens)
+{
+    d->opensOnClick = opens;
+}
+
+QByteArray RunListView::saveColumns() const
+{
+    return d->columns->save();
+}
+
+void RunListView::restoreColumns(const QByteArray& state)
+{
+    d->columns->restore(state);
+}
+
+std::unique_ptr<QMenu> RunListView::makeMenu()
+{
+    auto menu = std::make_unique<QMenu>();
+    menu->setToolTipsVisible(true);
+    const std::optional<core::Run> run = currentRun();
+    const std::optional<RunKey> key = currentKey();
+    if (!run || !key)
+        return menu;
+    const auto add = [&](const QString& text, const QString& icon, auto act) {
+        QAction* action = menu->addAction(lineIcon(icon), text);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    const auto addCommand = [&](const QString& text, const QString& icon, RunCommand command) {
+        QAction* action = add(text, icon, [this, command, key = *key, run = *run] {
+            Q_EMIT commandRequested(command, key.account, run);
+        });
+        const QString reason = d->whyNot ? d->whyNot(command, key->account, *run) : QString();
+        action->setEnabled(reason.isEmpty());
+        action->setToolTip(reason);
+    };
+    menu->setDefaultAction(add(u"&Open"_s, u"workflow"_s, [this, key = *key] { Q_EMIT opened(key); }));
+    menu->addSeparator();
+    addCommand(u"&Re-run all jobs"_s, u"rerun"_s, RunCommand::Rerun);
+    addCommand(u"Re-run &failed jobs"_s, u"rerun-failed"_s, RunCommand::RerunFailed);
+    addCommand(u"&Cancel"_s, u"cancel"_s, RunCommand::Cancel);
+    menu->addSeparator();
+    add(u"Open in &browser"_s, u"open"_s, [this, page = run->webUrl] { Q_EMIT browserRequested(page); });
+    add(u"Copy &link"_s, u"copy"_s, [page = run->webUrl] { QGuiApplication::clipboard()->setText(page.toString()); });
+    return menu;
+}
+
+void RunListView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    d->columns->fit();
+}
+
+void RunListView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    d->columns->fit();
+    if (!d->ticking)
+        d->tick();
+}
+
+bool RunListView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == d->tree && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (d->takeKey(key->key(), key->text()))
+            return true;
+    } else if (watched == d->tree->viewport() && event->type() == QEvent::Leave) {
+        d->hover({});
+    } else if (watched == d->tree->viewport() && event->type() == QEvent::Resize) {
+        d->columns->fit();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace signalbox::views

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/about.h"
+
+#include "common/plain_text.h"
+#include "common/theme.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+namespace {
+
+QDialog* dialog(const QString& title, QWidget* parent, QWidget* content)
+{
+    auto* result = new QDialog(parent);
+    result->setAttribute(Qt::WA_DeleteOnClose);
+    result->setWindowTitle(title);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, result, &QDialog::reject);
+    auto* layout = new QVBoxLayout(result);
+    layout->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Large);
+    layout->setSpacing(space::Medium);
+    layout->addWidget(content, 1);
+    layout->addWidget(buttons);
+    return result;
+}
+
+} // namespace
+
+QDialog* makeAbout(QWidget* parent)
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Small);
+    QLabel* name = plainLabel(u"Signalbox"_s);
+    name->setFont(textFont(TextRole::Headline));
+    column->addWidget(name);
+    column->addWidget(plainLabel(u"A control room for GitHub Actions."_s));
+    column->addWidget(mutedLabel(u"Version %1, with Qt %2"_s.arg(QStringLiteral(SIGNALBOX_VERSION),
+                                                                 QString::fromLatin1(qVersion()))));
+    column->addWidget(mutedLabel(u"Free software under the GNU General Public License, version 3 or later.\n"
+                                 u"Not made by GitHub, and not endorsed by it."_s));
+    return dialog(u"About Signalbox"_s, parent, content);
+}
+
+QDialog* makeShortcuts(const QList<QAction*>& actions, QWidget* parent)
+{
+    auto* table = new QTreeWidget;
+    table->setHeaderLabels({u"What"_s, u"Keys"_s});
+    table->setRootIsDecorated(false);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setAccessibleName(u"Keyboard shortcuts"_s);
+    const auto add = [table](const QString& what, const QString& keys) { new QTreeWidgetItem(table, {what, keys}); };
+    add(u"Filter the list of runs"_s, u"/"_s);
+    add(u"Open the selected run"_s, u"Enter"_s);
+    add(u"Back to the list, or leave the filter"_s, u"Esc"_s);
+    for (const QAction* action : actions)
+        if (!action->shortcut().isEmpty())
+            add(action->text().remove(u'&').remove(u'…'),
+                QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
+    table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QDialog* result = dialog(u"Keyboard shortcuts"_s, parent, table);
+    result->resize(520, 560);
+    return result;
+}
+
+} // namespace signalbox::views

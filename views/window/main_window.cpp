@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/main_window.h"
+
+#include "window/main_window_private.h"
+
+#include "common/look.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+MainWindow::MainWindow(core::Clock& clock, QSettings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , d(std::make_unique<Private>(*this, clock, settings))
+{
+    d->setUp();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setRunModel(lists::RunListModel* model)
+{
+    d->runs->setModel(model);
+}
+
+void MainWindow::setRepositoryModel(lists::RepositoryListModel* model)
+{
+    d->repositories->setModel(model);
+    d->showEmptiness();
+}
+
+PipelineView& MainWindow::pipeline()
+{
+    return *d->pipeline;
+}
+
+void MainWindow::setWhyNot(WhyNot whyNot)
+{
+    d->whyNot = whyNot;
+    d->runs->setWhyNot(std::move(whyNot));
+    d->enableActions();
+}
+
+void MainWindow::setLook(Look* look)
+{
+    d->setLook(look);
+}
+
+void MainWindow::setAccount(const std::optional<core::Account>& account)
+{
+    d->signedIn = account.has_value();
+    d->status->setAccount(account);
+    d->showEmptiness();
+}
+
+void MainWindow::setQuota(const core::Quota& quota)
+{
+    d->status->setQuota(quota);
+}
+
+void MainWindow::setFreshness(const core::Freshness& freshness)
+{
+    d->status->setFreshness(freshness);
+}
+
+void MainWindow::forgetFreshness(const core::RepositoryName& name)
+{
+    d->status->forgetFreshness(name);
+}
+
+void MainWindow::setOffline(bool offline)
+{
+    d->status->setOffline(offline);
+}
+
+void MainWindow::setNextLook(const std::optional<QDateTime>& at, bool looking)
+{
+    d->status->setNextLook(at, looking);
+}
+
+void MainWindow::setDemo(bool demo)
+{
+    d->demo = demo;
+    d->demoChip->setVisible(demo);
+    d->actions.demo->setEnabled(!demo);
+    d->nameWindow();
+}
+
+void MainWindow::setKeptInTray(bool kept)
+{
+    d->keptInTray = kept;
+}
+
+void MainWindow::showBanner(const core::Error& error)
+{
+    d->banner->showError(error);
+}
+
+void MainWindow::showBanner(const QString& text)
+{
+    d->banner->showMessage(Banner::Kind::Info, text);
+}
+
+void MainWindow::clearBanner()
+{
+    d->banner->hide();
+}
+
+void MainWindow::openRun(const core::AccountId& account, core::RunId run)
+{
+    d->go(RunKey{account, run});
+}
+
+void MainWindow::closeRun()
+{
+    d->go({});
+}
+
+std::optional<RunKey> MainWindow::openedRun() const
+{
+    return d->trail.here();
+}
+
+void MainWindow::present()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::saveState()
+{
+    d->kept.flush();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    d->kept.flush();
+    if (d->keptInTray && !qGuiApp->isSavingSession()) {
+        hide();
+        event->ignore();
+        Q_EMIT closedToTray();
+        return;
+    }
+    QMainWindow::closeEvent(event);
+    Q_EMIT quitRequested();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) {
+        d->actions.fullScreen->setChecked(isFullScreen());
+        d->kept.touch();
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    d->screens->setWide(width() >= Screens::WideFrom);
+    d->runs->setOpensOnClick(d->screens->isWide());
+    d->kept.touch();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && d->trail.here())
+        d->go({});
+    else if (event->text() == u"/"_s)
+        d->actions.find->trigger();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace signalbox::views

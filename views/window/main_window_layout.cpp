@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/main_window_private.h"
+
+#include "common/icons.h"
+#include "common/theme.h"
+#include "window/about.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSplitter>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+MainWindow::Private::Private(MainWindow& window_, core::Clock& clock, QSettings& settings)
+    : window(window_)
+    , actions(window_)
+    , banner(new Banner)
+    , repositories(new RepositoryListView(clock))
+    , runs(new RunListView(clock))
+    , pipeline(new PipelineView(clock))
+    , screens(new Screens(runs, pipeline))
+    , side(new QSplitter(Qt::Horizontal))
+    , status(new StatusLine(clock))
+    , title(new ElidedLabel)
+    , demoChip(new Chip(u"Demo"_s))
+    , kept(settings, [this](KeptState& state) { keep(state); })
+{
+}
+
+void MainWindow::Private::setUp()
+{
+    layOut();
+    layOutBar();
+    connectLists();
+    connectPipeline();
+    connectActions();
+    restore();
+    showEmptiness();
+    showPlace();
+    enableActions();
+}
+
+void MainWindow::Private::layOut()
+{
+    repositories->setMinimumWidth(190);
+    side->setChildrenCollapsible(false);
+    side->addWidget(repositories);
+    side->addWidget(screens);
+    side->setStretchFactor(0, 0);
+    side->setStretchFactor(1, 1);
+    side->setSizes({240, 900});
+
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(banner);
+    column->addWidget(side, 1);
+    window.setCentralWidget(content);
+    window.setStatusBar(status);
+    window.resize(1180, 760);
+    QObject::connect(side, &QSplitter::splitterMoved, &kept, &KeptState::touch);
+    QObject::connect(screens, &Screens::splitMoved, &kept, &KeptState::touch);
+}
+
+void MainWindow::Private::layOutBar()
+{
+    actions.back->setIcon(lineIcon(u"back"_s));
+    actions.forward->setIcon(lineIcon(u"forward"_s));
+    title->setFont(textFont(TextRole::Title));
+    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    title->setObjectName(u"title"_s);
+    demoChip->setObjectName(u"demoChip"_s);
+    demoChip->setToolTip(u"The embedded GitHub: nothing here is real, and nothing leaves this machine."_s);
+    demoChip->hide();
+
+    auto* bar = new QToolBar(u"Navigation"_s);
+    bar->setObjectName(u"navigation"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addAction(actions.back);
+    bar->addAction(actions.forward);
+    bar->addWidget(title);
+    // A tool bar shows and hides a widget through its action alone; a frame around the chip leaves that to the chip.
+    auto* end = new QWidget;
+    auto* row = new QHBoxLayout(end);
+    row->setContentsMargins(space::Small, 0, space::Small, 0);
+    row->addWidget(demoChip);
+    bar->addWidget(end);
+    bar->addAction(actions.lookNow);
+    window.addToolBar(bar);
+}
+
+void MainWindow::Private::connectLists()
+{
+    QObject::connect(repositories, &RepositoryListView::choiceChanged, runs, [this](const auto& name) {
+        RunChoice choice = runs->choice();
+        choice.repository = name;
+        runs->setChoice(choice);
+        if (!screens->isWide())
+            go({});
+    });
+    QObject::connect(runs, &RunListView::choiceChanged, repositories, [this](const RunChoice& choice) {
+        repositories->choose(choice.repository);
+        kept.touch();
+    });
+    QObject::connect(repositories, &RepositoryListView::repositoriesChanged, &window, [this] { showEmptiness(); });
+    QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
+    QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
+                     &MainWindow::removeRepositoryRequested);
+    QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(key); });
+    QObject::connect(runs, &RunListView::currentChanged, &window, [this] {
+        enableActions();
+        kept.touch();
+    });
+    QObject::connect(runs, &RunListView::columnsChanged, &kept, &KeptState::touch);
+    QObject::connect(runs, &RunListView::commandRequested, &window, &MainWindow::commandRequested);
+    QObject::connect(runs, &RunListView::browserRequested, &window, &MainWindow::browserRequested);
+    QObject::connect(runs, &RunListView::connectRequested, &window, &MainWindow::signInRequested);
+    QObject::connect(runs, &RunListView::addRepositoryRequested, &window, [this] { addRepository(); });
+}
+
+void MainWindow::Private::connectPipeline()
+{
+    const auto forward = [this](auto signal, RunCommand which) {
+        QObject::connect(pipeline, signal, &window, [this, which] {
+            const std::optional<core::Run> run = pipeline->run();
+            if (run && trail.here())
+                Q_EMIT window.commandRequested(which, trail.here()->account, *run);
+        });
+    };
+    forward(&PipelineView::rerunRequested, RunCommand::Rerun);
+    forward(&PipelineView::rerunFailedRequested, RunCommand::RerunFailed);
+    forward(&PipelineView::cancelRequested, RunCommand::Cancel);
+    QObject::connect(pipeline, &PipelineView::rerunJobRequested, &window, [this](const core::Job& job) {
+        const std::optional<core::Run> run = pipeline->run();
+        if (run && trail.here())
+            Q_EMIT window.rerunJobRequested(trail.here()->account, *run, job);
+    });
+    QObject::connect(pipeline, &PipelineView::openInBrowserRequested, &window, &MainWindow::browserRequested);
+    QObject::connect(pipeline, &PipelineView::refreshRequested, &window, &MainWindow::lookNowRequested);
+}
+
+void MainWindow::Private::connectActions()
+{
+    const auto on = [this](QAction* action, auto act) {
+        QObject::connect(action, &QAction::triggered, &window, act);
+    };
+    on(actions.addRepository, [this] { addRepository(); });
+    on(actions.signIn, [this] { Q_EMIT window.signInRequested(); });
+    on(actions.demo, [this] { Q_EMIT window.demoRequested(); });
+    on(actions.quit, [this] {
+        kept.flush();
+        Q_EMIT window.quitRequested();
+    });
+    on(actions.open, [this] { go(runs->currentKey()); });
+    for (const RunCommand which :
+         {RunCommand::Rerun, RunCommand::RerunFailed, RunCommand::Cancel, RunCommand::ForceCancel})
+        on(actions.of(which), [this, which] { command(which); });
+    on(actions.openInBrowser, [this] {
+        if (const std::optional<core::Run> run = currentRun())
+            Q_EMIT window.browserRequested(run->webUrl);
+    });
+    on(actions.copyLink, [this] {
+        if (const std::optional<core::Run> run = currentRun())
+            QGuiApplication::clipboard()->setText(run->webUrl.toString());
+    });
+    on(actions.lookNow, [this] { Q_EMIT window.lookNowRequested(); });
+    on(actions.find, [this] {
+        if (!screens->isWide())
+            go({});
+        runs->focusFilter();
+    });
+    on(actions.fullScreen, [this](bool full) { full ? window.showFullScreen() : window.showNormal(); });
+    on(actions.back, [this] {
+        trail.back();
+        showPlace();
+    });
+    on(actions.forward, [this] {
+        trail.forward();
+        showPlace();
+    });
+    on(actions.allRuns, [this] { go({}); });
+    on(actions.shortcuts, [this] { makeShortcuts(window.findChildren<QAction*>(), &window)->open(); });
+    on(actions.about, [this] { makeAbout(&window)->open(); });
+    QObject::connect(actions.sideBar, &QAction::toggled, repositories, &QWidget::setVisible);
+    QObject::connect(actions.sideBar, &QAction::toggled, &kept, &KeptState::touch);
+}
+
+} // namespace signalbox::views

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the main window is made of. Only main_window*.cpp include it.
+#pragma once
+
+#include "common/banner.h"
+#include "common/elided_label.h"
+#include "pipeline/pipeline_view.h"
+#include "runs/chip.h"
+#include "runs/repository_list_view.h"
+#include "runs/run_list_view.h"
+#include "window/kept_state.h"
+#include "window/main_window.h"
+#include "window/screens.h"
+#include "window/status_line.h"
+#include "window/trail.h"
+#include "window/window_actions.h"
+
+class QSplitter;
+
+namespace signalbox::views {
+
+class MainWindow::Private {
+public:
+    Private(MainWindow& window, core::Clock& clock, QSettings& settings);
+
+    /// Puts the parts together. Not in the constructor, because events of the window ask for the finished Private.
+    void setUp();
+
+    // main_window_layout.cpp: the parts, and what becomes of their signals
+    void layOut();
+    void layOutBar();
+    void connectLists();
+    void connectPipeline();
+    void connectActions();
+
+    // main_window_state.cpp: where the user is, what may be done there, what is kept
+    void go(const Place& place);
+    void showPlace();
+    void nameWindow();
+    void showEmptiness();
+    std::optional<core::Run> currentRun() const;
+    std::optional<RunKey> currentKey() const;
+    void enableActions();
+    void command(RunCommand command);
+    void addRepository();
+    void setLook(Look* newLook);
+    void keep(KeptState& state) const;
+    void restore();
+
+    MainWindow& window;
+    WindowActions actions;
+    Banner* banner;
+    RepositoryListView* repositories;
+    RunListView* runs;
+    PipelineView* pipeline;
+    Screens* screens;
+    QSplitter* side;
+    StatusLine* status;
+    ElidedLabel* title;
+    Chip* demoChip;
+    KeptState kept;
+    Trail trail;
+    WhyNot whyNot;
+    Look* look = nullptr;
+    bool signedIn = false;
+    bool demo = false;
+    bool keptInTray = false;
+};
+
+} // namespace signalbox::views
