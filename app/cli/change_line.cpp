@@ -123,6 +123,8 @@ std::vector<ChangeLine> ChangeLines::take(const core::ChangeSet& changes)
     Reader reader(changes.at, m_runs, lines);
     for (const auto& change : changes.changes)
         std::visit(reader, change);
+    if (changes.catchingUp)
+        lines.clear();
     return lines;
 }
 

@@ -26,7 +26,7 @@ struct ChangeLine {
 };
 
 /// Turns lists of changes into lines. Keeps the runs that it has seen, because a job's change does not name its
-/// repository; what differs in a row but not in its state makes no line.
+/// repository. What differs in a row but not in its state makes no line, nor does what is only caught up with.
 class ChangeLines {
 public:
     std::vector<ChangeLine> take(const core::ChangeSet& changes);

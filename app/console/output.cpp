@@ -18,10 +18,7 @@ bool Output::write(const QByteArray& bytes)
 
 void Output::complain(const core::Error& error)
 {
-    auto text = "signalbox: "_L1 + error.sentence();
-    if (!error.detail.isEmpty())
-        text += " ("_L1 + error.detail + u')';
-    std::fputs((cli::harmless(text) + u'\n').toUtf8().constData(), stderr);
+    std::fputs((cli::harmless("signalbox: "_L1 + error.sentence()) + u'\n').toUtf8().constData(), stderr);
 }
 
 core::Error Output::brokenPipe()

@@ -79,11 +79,10 @@ RunNotices::RunNotices(core::Clock& clock, QObject* parent)
 {
 }
 
-void RunNotices::add(const monitor::Transition& transition, const QString& defaultBranch, const QString& login)
+void RunNotices::add(const monitor::Transition& transition, const QString& login)
 {
-    const bool ofDefault = !defaultBranch.isEmpty() && transition.run.branch == defaultBranch;
-    const bool changesIt = transition.kind != Kind::StillBroken;
-    if (!(ofDefault && changesIt) && !startedBy(transition.run, login))
+    const bool turnsDefault = transition.onDefaultBranch && transition.kind != Kind::StillBroken;
+    if (!turnsDefault && !startedBy(transition.run, login))
         return;
     if (m_gathered.empty())
         m_clock.after(gathering, this, [this] { flush(); });

@@ -20,8 +20,8 @@ class RunNotices final : public QObject {
 public:
     explicit RunNotices(core::Clock& clock, QObject* parent = nullptr);
 
-    /// `defaultBranch` of the run's repository, `login` of whom we look for; either may be empty when not known.
-    void add(const monitor::Transition& transition, const QString& defaultBranch, const QString& login);
+    /// `login` of whom we look for; empty when not known.
+    void add(const monitor::Transition& transition, const QString& login);
     /// The run that a notice of that line is about; nothing for the line of many.
     std::optional<monitor::Transition> about(const QString& line) const;
 

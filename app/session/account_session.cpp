@@ -30,11 +30,7 @@ void AccountSession::start(const std::vector<core::RepositoryName>& repositories
 void AccountSession::take(const core::ChangeSet& changes)
 {
     Q_EMIT changed(changes);
-    // The first list is what the last start knew already; nobody is told of that again.
-    if (std::exchange(m_hasRemembered, true))
-        m_transitions.apply(changes);
-    else
-        m_transitions.remember(changes);
+    m_transitions.apply(changes);
 }
 
 } // namespace signalbox::session

@@ -46,7 +46,6 @@ private:
     monitor::Watcher m_watcher;
     monitor::RunCommands m_commands;
     monitor::Transitions m_transitions;
-    bool m_hasRemembered = false;
 };
 
 } // namespace signalbox::session

@@ -18,6 +18,8 @@ namespace signalbox::session {
 struct DemoAddress {
     core::Account account;
     std::vector<core::RepositoryName> repositories;
+
+    bool operator==(const DemoAddress&) const = default;
 };
 
 /// The embedded GitHub beside the program that looks at it, on a thread of its own: it must never take time from the

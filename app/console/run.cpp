@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/run.h"
+
+#include "console/status_command.h"
+#include "console/watch_command.h"
+#include "settings/profile.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+namespace signalbox::console {
+namespace {
+
+std::unique_ptr<Command> commandFor(session::Workspace& workspace, const cli::Options& options)
+{
+    if (options.command == cli::Options::Command::Watch)
+        return std::make_unique<WatchCommand>(workspace, options);
+    return std::make_unique<StatusCommand>(workspace, options);
+}
+
+} // namespace
+
+int run(const cli::Options& options, const credentials::TokenEnvironment& environment)
+{
+    const auto throwAway = options.demo ? std::make_unique<QTemporaryDir>() : nullptr;
+    const auto profile = throwAway ? settings::Profile::in(throwAway->path()) : settings::Profile::ofUser();
+    core::SystemClock clock;
+    session::Workspace workspace(profile, environment, clock);
+    const auto command = commandFor(workspace, options);
+    QObject::connect(command.get(), &Command::ended, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    command->start();
+    return QCoreApplication::exec();
+}
+
+} // namespace signalbox::console

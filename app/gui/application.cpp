@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/application.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QPointer>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::gui {
+namespace {
+
+constexpr int runsAtStart = 500; // of an account, until its watcher tells of them itself
+
+} // namespace
+
+Application::Application(QApplication& application, const cli::Options& options, const settings::Profile& profile,
+                         const credentials::TokenEnvironment& environment)
+    : m_options(options)
+    , m_workspace(profile, environment, m_clock)
+    , m_windowSettings(profile.windowFile(), QSettings::IniFormat)
+    , m_look(application)
+    , m_accounts(m_workspace)
+    , m_runs(m_clock)
+    , m_feed(connect(&m_accounts, &Accounts::changed, this,
+                     [this](const core::ChangeSet& changes) {
+                         m_runs.apply(changes);
+                         m_repositories.apply(changes);
+                     }))
+    , m_window(m_clock, m_windowSettings)
+    , m_actions(m_accounts, m_clock, m_window)
+    , m_pipeline(m_workspace, m_accounts, m_actions, m_runs, m_window)
+    , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)
+    , m_signIn(m_workspace, m_window)
+{
+    wireLists();
+    wireWindow();
+    wireRepositories();
+}
+
+Application::~Application()
+{
+    // The window outlives the lists by its place; it must not look at them while they end.
+    m_window.setRunModel(nullptr);
+    m_window.setRepositoryModel(nullptr);
+}
+
+void Application::start()
+{
+    m_window.setDemo(m_options.demo);
+    m_desktop.showWindow(m_options.hidden);
+    QCoro::connect(open(), this, [] { });
+}
+
+void Application::present(const QByteArray& activationToken)
+{
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    m_window.present();
+}
+
+void Application::wireLists()
+{
+    m_window.setRunModel(&m_runs);
+    m_window.setRepositoryModel(&m_repositories);
+    connect(&m_accounts, &Accounts::freshnessChanged, this,
+            [this](const core::AccountId& account, const core::Freshness& freshness) {
+                m_runs.setFreshness(account, freshness);
+                m_repositories.setFreshness(account, freshness);
+                m_window.setFreshness(freshness);
+                if (freshness.error)
+                    m_stale.insert(freshness.name);
+                else
+                    m_stale.erase(freshness.name);
+                m_desktop.setStale(!m_stale.empty());
+                showNextLook();
+            });
+}
+
+void Application::wireWindow()
+{
+    const auto browse = [](const QUrl& page) { QDesktopServices::openUrl(page); };
+    const auto quit = [] { QApplication::quit(); };
+    const auto demo = [] { QProcess::startDetached(QApplication::applicationFilePath(), {u"--demo"_s}); };
+    connect(&m_accounts, &Accounts::failed, this, [this](const core::Error& error) {
+        m_window.showBanner(error);
+        if (error.kind == core::ErrorKind::Unauthorized)
+            m_signIn.show();
+    });
+    connect(&m_accounts, &Accounts::quotaChanged, &m_window, &views::MainWindow::setQuota);
+    connect(&m_window, &views::MainWindow::lookNowRequested, &m_accounts, &Accounts::lookNow);
+    connect(&m_window, &views::MainWindow::signInRequested, this, [this] { m_signIn.show(); });
+    connect(&m_window, &views::MainWindow::demoRequested, this, demo);
+    connect(&m_window, &views::MainWindow::browserRequested, this, browse);
+    connect(&m_window, &views::MainWindow::quitRequested, this, quit);
+    connect(&m_desktop, &DesktopSide::quitAsked, this, quit);
+    connect(&m_pipeline, &PipelineScreen::browserRequested, this, browse);
+    connect(&m_signIn, &SignIn::browserRequested, this, browse);
+    connect(&m_signIn, &SignIn::demoRequested, this, demo);
+    connect(&m_signIn, &SignIn::signedIn, this, &Application::enter);
+    connect(&m_signIn, &SignIn::notKept, this, [this](const core::Error& error) { m_window.showBanner(error); });
+}
+
+void Application::wireRepositories()
+{
+    connect(&m_window, &views::MainWindow::addRepositoryRequested, this, [this](const core::RepositoryName& name) {
+        auto* session = m_accounts.first();
+        if (!session) {
+            m_signIn.show({}, {name});
+            return;
+        }
+        session->watcher().watch(name);
+        keepWatched(*session);
+    });
+    connect(&m_window, &views::MainWindow::removeRepositoryRequested, this, [this](const core::RepositoryName& name) {
+        auto* session = m_accounts.watching(name);
+        if (!session)
+            return;
+        session->watcher().unwatch(name);
+        m_repositories.remove(session->account().id, name);
+        m_window.forgetFreshness(name);
+        keepWatched(*session);
+    });
+}
+
+void Application::keepWatched(session::AccountSession& session)
+{
+    if (m_options.demo || !m_options.repositories.empty())
+        return; // what was asked for on the command line is for this start alone
+    m_workspace.settings().keep({.account = session.account(), .repositories = session.watcher().watched()});
+    if (const auto saved = m_workspace.settings().save(); !saved)
+        m_window.showBanner(saved.error());
+}
+
+QCoro::Task<void> Application::open()
+{
+    const QPointer self(this);
+    const auto opened = co_await m_workspace.open();
+    if (!self)
+        co_return;
+    if (!opened) {
+        m_window.showBanner(opened.error());
+        co_return;
+    }
+    if (!opened->setAside.isEmpty()) {
+        m_window.showBanner(core::Error{.kind = core::ErrorKind::Storage,
+                                        .what = tr("The history was damaged, and a new one has been begun."),
+                                        .advice = tr("The old one was set aside as %1.").arg(opened->setAside)});
+    }
+    if (m_options.demo)
+        co_await openDemo();
+    else
+        co_await openAccounts();
+}
+
+QCoro::Task<void> Application::openDemo()
+{
+    const QPointer self(this);
+    const session::AccountRequest request{.repositories = m_options.repositories};
+    const auto accounts = co_await m_workspace.demo(m_options.speed, m_options.scenarios, request);
+    if (!self)
+        co_return;
+    if (accounts)
+        std::ranges::for_each(*accounts, [this](const auto& account) { enter(account); });
+    else
+        m_window.showBanner(accounts.error());
+}
+
+QCoro::Task<void> Application::openAccounts()
+{
+    const QPointer self(this);
+    // First what was known, because a keychain may wait for a person to unlock it.
+    for (const auto& known : m_workspace.settings().accounts()) {
+        co_await showKnown(known.account.id);
+        if (!self)
+            co_return;
+    }
+    const session::AccountRequest request{.account = m_options.account, .repositories = m_options.repositories};
+    const auto accounts = co_await m_workspace.accounts(request);
+    if (!self)
+        co_return;
+    if (!accounts) {
+        if (accounts.error().kind == core::ErrorKind::Unauthorized)
+            m_signIn.show({}, m_options.repositories);
+        else
+            m_window.showBanner(accounts.error());
+        co_return;
+    }
+    for (const auto& account : *accounts) {
+        if (account.keychainTrouble)
+            m_window.showBanner(*account.keychainTrouble);
+        if (account.token.isEmpty())
+            m_signIn.show(account.account.webUrl.host(), account.repositories);
+        else
+            enter(account);
+    }
+}
+
+QCoro::Task<void> Application::showKnown(core::AccountId account)
+{
+    const QPointer self(this);
+    const auto snapshot = co_await m_workspace.store().snapshot(account, runsAtStart);
+    if (!self || !snapshot)
+        co_return;
+    core::ChangeSet changes{.account = account, .at = m_clock.now(), .catchingUp = true};
+    for (const auto& repository : snapshot->repositories)
+        changes.changes.emplace_back(core::Changed<core::Repository>{.before = {}, .after = repository});
+    for (const auto& run : snapshot->runs)
+        changes.changes.emplace_back(core::Changed<core::Run>{.before = {}, .after = run});
+    m_runs.apply(changes);
+    m_repositories.apply(changes);
+}
+
+void Application::enter(const session::SignedIn& signedIn)
+{
+    m_window.setAccount(signedIn.account);
+    m_accounts.open(signedIn);
+    showNextLook();
+}
+
+void Application::showNextLook()
+{
+    m_window.setNextLook(m_accounts.nextLook(), m_accounts.isLooking());
+}
+
+} // namespace signalbox::gui

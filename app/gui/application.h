@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/options.h"
+#include "common/look.h"
+#include "gui/accounts.h"
+#include "gui/desktop_side.h"
+#include "gui/pipeline_screen.h"
+#include "gui/run_actions.h"
+#include "gui/sign_in.h"
+#include "lists/repository_list_model.h"
+#include "lists/run_list_model.h"
+#include "session/workspace.h"
+#include "window/main_window.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <set>
+
+class QApplication;
+
+namespace signalbox::gui {
+
+/// Owns everything of the program with a window, in the order in which data passes it: accounts, lists, window,
+/// desktop; a part never outlives what it refers to. There is one way for data: what the accounts say goes to the
+/// lists, the window and the desktop side in this order, and nowhere else.
+class Application final : public QObject {
+    Q_OBJECT
+
+public:
+    Application(QApplication& application, const cli::Options& options, const settings::Profile& profile,
+                const credentials::TokenEnvironment& environment);
+    ~Application() override;
+
+    /// Shows the window, on what was known last, and begins to work.
+    void start();
+    /// A later start of the program asked for the window.
+    void present(const QByteArray& activationToken);
+
+    views::MainWindow& window() { return m_window; }
+    views::Look& look() { return m_look; }
+    Accounts& accounts() { return m_accounts; }
+    SignIn& signIn() { return m_signIn; }
+    const lists::RunListModel& runs() const { return m_runs; }
+
+private:
+    void wireLists();
+    void wireWindow();
+    void wireRepositories();
+    QCoro::Task<void> open();
+    QCoro::Task<void> openAccounts();
+    QCoro::Task<void> openDemo();
+    QCoro::Task<void> showKnown(core::AccountId account);
+    void enter(const session::SignedIn& signedIn);
+    void showNextLook();
+    void keepWatched(session::AccountSession& session);
+
+    cli::Options m_options;
+    core::SystemClock m_clock;
+    session::Workspace m_workspace;
+    QSettings m_windowSettings;
+    views::Look m_look;
+    Accounts m_accounts;
+    lists::RunListModel m_runs;
+    lists::RepositoryListModel m_repositories;
+    QMetaObject::Connection m_feed; // made before the parts below, so that the lists know what those are told
+    views::MainWindow m_window;
+    RunActions m_actions;
+    PipelineScreen m_pipeline;
+    DesktopSide m_desktop;
+    SignIn m_signIn;
+    std::set<core::RepositoryName> m_stale;
+};
+
+} // namespace signalbox::gui

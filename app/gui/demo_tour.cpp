@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/demo_tour.h"
+
+#include "core/outcome.h"
+#include "pipeline/pipeline_view.h"
+
+#include <QApplication>
+#include <QCoroTimer>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace signalbox::gui {
+namespace {
+
+constexpr auto patience = 2min;
+constexpr auto beat = 100ms;
+constexpr auto settling = 1500ms; // what was asked for is loaded and painted by then
+const QSize windowSize(1440, 900);
+
+} // namespace
+
+DemoTour::DemoTour(Application& program, const QString& folder, const QString& suffix)
+    : m_program(program)
+    , m_folder(folder)
+    , m_suffix(suffix)
+{
+    connect(&program.accounts(), &Accounts::changed, this, &DemoTour::print);
+    QTimer::singleShot(patience, this, [this] {
+        m_output.complain({.kind = core::ErrorKind::Timeout,
+                           .what = tr("The demo's run did not end within two minutes."),
+                           .advice = tr("Look at the pictures to see how far it came.")});
+        end(1);
+    });
+    QTimer::singleShot(0, this, [this] {
+        m_program.window().resize(windowSize);
+        m_program.look().setScheme(views::Look::Scheme::Light);
+        QCoro::connect(m_suffix.isEmpty() ? play() : playShort(), this, [] { });
+    });
+}
+
+QCoro::Task<void> DemoTour::play()
+{
+    const QPointer self(this);
+    if (!co_await openRunOf(u"rust-langgraph"_s, true))
+        co_return;
+    co_await until([this] {
+        const auto job = jobWith(core::Outcome::Running);
+        return job && job->steps.size() > 3 && job->steps[3].state.isCompleted();
+    });
+    if (!self)
+        co_return;
+    inBothSchemes(u"pipeline-running"_s);
+    const bool failed = co_await until([this] { return jobWith(core::Outcome::Failed).has_value(); });
+    if (!self || !failed)
+        co_return;
+    inBothSchemes(u"pipeline-failed"_s);
+    co_await showFirstError();
+    const bool complete = co_await until([this] {
+        const auto run = m_program.window().pipeline().run();
+        return run && run->state.isCompleted();
+    });
+    if (!self || !complete)
+        co_return;
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    inBothSchemes(u"pipeline-complete"_s);
+    co_await showOtherScreens();
+    if (self)
+        end(0);
+}
+
+QCoro::Task<void> DemoTour::playShort()
+{
+    const QPointer self(this);
+    if (!co_await openRunOf(u"rust-langgraph"_s, true))
+        co_return;
+    co_await until([this] { return jobWith(core::Outcome::Running).has_value(); });
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    picture(u"pipeline-running"_s);
+    co_await showOtherScreens();
+    if (self)
+        end(0);
+}
+
+QCoro::Task<bool> DemoTour::until(std::function<bool()> condition)
+{
+    const QPointer self(this);
+    while (self && !m_ended && !condition())
+        co_await QCoro::sleepFor(beat);
+    co_return self && !m_ended;
+}
+
+/// Opens the newest run of the repository once there is one, and waits for its jobs.
+QCoro::Task<bool> DemoTour::openRunOf(QString repository, bool unfinished)
+{
+    const QPointer self(this);
+    const auto& runs = m_program.runs();
+    const auto fits = [&runs, repository, unfinished](int row) {
+        const auto run = runs.index(row, 0).data(lists::RunListModel::RunRole).value<core::Run>();
+        return run.repositoryName.name == repository && (!unfinished || run.state.isRunning())
+            && (!unfinished || run.workflowName == "CI"_L1);
+    };
+    int row = -1;
+    const bool found = co_await until([&] {
+        for (row = 0; row < runs.rowCount(); ++row) {
+            if (fits(row))
+                return true;
+        }
+        return false;
+    });
+    if (!found)
+        co_return false;
+    m_jobs.clear();
+    const auto index = runs.index(row, 0);
+    m_program.window().openRun(index.data(lists::RunListModel::AccountRole).toString(),
+                               core::RunId{index.data(lists::RunListModel::RunIdRole).toLongLong()});
+    co_return co_await until([this] { return !m_jobs.empty(); });
+}
+
+QCoro::Task<void> DemoTour::showFirstError()
+{
+    const QPointer self(this);
+    if (const auto job = jobWith(core::Outcome::Failed))
+        m_program.window().pipeline().selectJob(job->id);
+    co_await QCoro::sleepFor(2 * settling);
+    if (self)
+        inBothSchemes(u"log-first-error"_s);
+}
+
+QCoro::Task<void> DemoTour::showOtherScreens()
+{
+    const QPointer self(this);
+    const bool opened = co_await openRunOf(u"matrix"_s, false);
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    if (opened)
+        picture(u"matrix-240"_s);
+    m_program.window().closeRun();
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    inBothSchemes(u"run-list"_s);
+    m_program.signIn().show();
+    co_await QCoro::sleepFor(settling);
+    if (self && m_program.signIn().dialog()) {
+        save(*m_program.signIn().dialog(), u"sign-in"_s);
+        m_program.signIn().dialog()->reject();
+    }
+}
+
+std::optional<core::Job> DemoTour::jobWith(core::Outcome outcome) const
+{
+    const auto found
+        = std::ranges::find_if(m_jobs, [&](const auto& entry) { return core::outcome(entry.second.state) == outcome; });
+    return found == m_jobs.end() ? std::nullopt : std::optional(found->second);
+}
+
+void DemoTour::print(const core::ChangeSet& changes)
+{
+    const auto run = m_program.window().openedRun();
+    for (const auto& change : changes.changes) {
+        if (const auto* job = std::get_if<core::Changed<core::Job>>(&change); job && run && job->after.run == run->run)
+            m_jobs.insert_or_assign(job->after.id, job->after);
+    }
+    for (const auto& line : m_lines.take(changes))
+        m_output.write(cli::toText(line) + u'\n');
+}
+
+void DemoTour::inBothSchemes(const QString& name)
+{
+    picture(name);
+    m_program.look().setScheme(views::Look::Scheme::Dark);
+    picture(name + "-dark"_L1);
+    m_program.look().setScheme(views::Look::Scheme::Light);
+}
+
+void DemoTour::picture(const QString& name)
+{
+    save(m_program.window(), name);
+}
+
+void DemoTour::save(QWidget& widget, const QString& name)
+{
+    const auto file = m_folder.filePath(m_suffix.isEmpty() ? name + ".png"_L1 : name + u'-' + m_suffix + ".png"_L1);
+    if (widget.grab().save(file)) {
+        m_output.write(tr("Picture: %1").arg(file) + u'\n');
+        return;
+    }
+    m_output.complain({.kind = core::ErrorKind::Storage,
+                       .what = tr("The picture %1 cannot be written.").arg(file),
+                       .advice = tr("See whether the folder is there and the disk has room.")});
+    end(1);
+}
+
+void DemoTour::end(int status)
+{
+    if (!std::exchange(m_ended, true))
+        QApplication::exit(status);
+}
+
+} // namespace signalbox::gui

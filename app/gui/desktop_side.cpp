@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/desktop_side.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace signalbox::gui {
+
+using desktop::Tray;
+
+DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs, core::Clock& clock,
+                         views::MainWindow& window, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_window(window)
+    , m_runs(runs)
+    , m_tray(QDBusConnection::sessionBus())
+    , m_notifier(QDBusConnection::sessionBus())
+    , m_notices(clock)
+    , m_conditions(QDBusConnection::systemBus())
+{
+    connect(&accounts, &Accounts::changed, this, [this](const core::ChangeSet& changes) {
+        m_summary.apply(changes);
+        m_tray.setState(trayState());
+    });
+    connect(&m_tray, &Tray::lookNowAsked, &accounts, &Accounts::lookNow);
+    wireTray();
+    wireNotices(accounts, actions);
+    wireConditions(accounts);
+}
+
+desktop::TrayState DesktopSide::trayState() const
+{
+    desktop::TrayState state{.stale = m_stale};
+    for (const auto& [account, id, outcome] : m_summary.standings()) {
+        const auto* run = m_runs.find(account, id);
+        if (!run)
+            continue;
+        const auto text
+            = u"%1: %2 #%3, %4"_s.arg(run->repositoryName.full(), run->workflowName).arg(run->number).arg(run->branch);
+        state.runs.push_back({.account = account, .run = id, .outcome = outcome, .text = text});
+    }
+    return state;
+}
+
+void DesktopSide::setStale(bool stale)
+{
+    m_stale = stale;
+    m_tray.setState(trayState());
+}
+
+void DesktopSide::wireTray()
+{
+    connect(&m_tray, &Tray::openAsked, &m_window, &views::MainWindow::present);
+    connect(&m_tray, &Tray::quitAsked, this, &DesktopSide::quitAsked);
+    connect(&m_tray, &Tray::runAsked, &m_window, [this](const core::AccountId& account, core::RunId run) {
+        m_window.openRun(account, run);
+        m_window.present();
+    });
+    const auto follow = [this](Tray::Kind kind) {
+        m_window.setKeptInTray(kind != Tray::Kind::None);
+        // The tray is gone and took the way back with it.
+        if (kind == Tray::Kind::None && !m_window.isVisible())
+            m_window.present();
+    };
+    m_window.setKeptInTray(m_tray.kind() != Tray::Kind::None);
+    connect(&m_tray, &Tray::kindChanged, this, follow);
+    connect(&m_window, &views::MainWindow::closedToTray, this, [this] {
+        m_tray.refresh();
+        if (m_tray.kind() == Tray::Kind::None)
+            Q_EMIT quitAsked();
+    });
+}
+
+void DesktopSide::wireNotices(Accounts& accounts, RunActions& actions)
+{
+    connect(&accounts, &Accounts::happened, this, [this, &accounts](const monitor::Transition& transition) {
+        const auto* session = accounts.find(transition.account);
+        m_notices.add(transition, session ? session->account().login : QString());
+    });
+    connect(&m_notices, &desktop::RunNotices::notice, &m_notifier, &desktop::Notifier::show);
+    connect(&m_notifier, &desktop::Notifier::openAsked, this, [this](const QString& line, const QString& token) {
+        if (!token.isEmpty())
+            qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+        if (const auto transition = m_notices.about(line))
+            m_window.openRun(transition->account, transition->run.id);
+        m_window.present();
+    });
+    connect(&m_notifier, &desktop::Notifier::rerunAsked, this, [this, &actions](const QString& line) {
+        if (const auto transition = m_notices.about(line))
+            actions.ask(monitor::RunCommands::Kind::RerunFailed, transition->account, transition->run);
+    });
+    connect(&m_notifier, &desktop::Notifier::unavailable, this,
+            [this](const core::Error& error) { m_window.showBanner(error); });
+}
+
+void DesktopSide::wireConditions(Accounts& accounts)
+{
+    const auto tell = [this, &accounts](const monitor::Conditions& conditions) {
+        accounts.setConditions(conditions);
+        m_window.setOffline(conditions.offline);
+    };
+    connect(&m_conditions, &desktop::ConditionsSource::changed, &accounts, tell);
+    tell(m_conditions.conditions());
+}
+
+void DesktopSide::showWindow(bool hidden)
+{
+    if (!hidden) {
+        m_window.show();
+        return;
+    }
+    // A tray on the bus answers in its own time.
+    m_clock.after(1s, this, [this] {
+        m_tray.refresh();
+        if (m_tray.kind() == Tray::Kind::None)
+            m_window.show();
+    });
+}
+
+} // namespace signalbox::gui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/conditions_source.h"
+#include "desktop/notifier.h"
+#include "desktop/run_notices.h"
+#include "desktop/tray.h"
+#include "gui/accounts.h"
+#include "gui/run_actions.h"
+#include "lists/run_list_model.h"
+#include "monitor/summary.h"
+#include "window/main_window.h"
+
+#include <QObject>
+
+namespace signalbox::gui {
+
+/// What the program says and does outside its window: tray, notifications, network and battery. Also decides whether
+/// the window may hide: only where a tray can bring it back.
+class DesktopSide final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `runs` has the runs that the tray names.
+    DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs, core::Clock& clock,
+                views::MainWindow& window, QObject* parent = nullptr);
+
+    /// Whether anything that is known is not up to date.
+    void setStale(bool stale);
+
+    /// Shows the window; hidden only when asked for and a tray is there, now or within a second.
+    void showWindow(bool hidden);
+
+Q_SIGNALS:
+    void quitAsked();
+
+private:
+    desktop::TrayState trayState() const;
+    void wireTray();
+    void wireNotices(Accounts& accounts, RunActions& actions);
+    void wireConditions(Accounts& accounts);
+
+    core::Clock& m_clock;
+    views::MainWindow& m_window;
+    const lists::RunListModel& m_runs;
+    monitor::Summary m_summary;
+    bool m_stale = false;
+    desktop::Tray m_tray;
+    desktop::Notifier m_notifier;
+    desktop::RunNotices m_notices;
+    desktop::ConditionsSource m_conditions;
+};
+
+} // namespace signalbox::gui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/run.h"
+
+#include "console/output.h"
+#include "desktop/single_instance.h"
+#include "gui/application.h"
+#include "gui/demo_tour.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::gui {
+namespace {
+
+int complain(const core::Error& error)
+{
+    console::Output().complain(error);
+    return cli::Failed;
+}
+
+int runDemo(QApplication& application, const cli::Options& options)
+{
+    const QTemporaryDir throwAway;
+    Application program(application, options, settings::Profile::in(throwAway.path()), {});
+    std::unique_ptr<DemoTour> tour;
+    if (!options.tourFolder.isEmpty())
+        tour = std::make_unique<DemoTour>(program, options.tourFolder, options.tourSuffix);
+    program.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int run(QApplication& application, const cli::Options& options, const credentials::TokenEnvironment& environment)
+{
+    QApplication::setApplicationDisplayName(u"Signalbox"_s);
+    QApplication::setDesktopFileName(u"org.signalbox.Signalbox"_s);
+    QApplication::setQuitOnLastWindowClosed(false); // a window in the tray is no end; the window says when it is
+    if (options.demo)
+        return runDemo(application, options);
+
+    const auto profile = settings::Profile::ofUser();
+    desktop::SingleInstance instance(profile.data);
+    const auto role = instance.begin(qgetenv("XDG_ACTIVATION_TOKEN"));
+    if (!role)
+        return complain(role.error());
+    if (*role == desktop::SingleInstance::Role::Later)
+        return cli::Fine;
+    Application program(application, options, profile, environment);
+    QObject::connect(&instance, &desktop::SingleInstance::asked, &program, &Application::present);
+    program.start();
+    return QApplication::exec();
+}
+
+} // namespace signalbox::gui

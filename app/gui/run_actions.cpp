@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/run_actions.h"
+
+#include <QMessageBox>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::gui {
+namespace {
+
+using Kind = monitor::RunCommands::Kind;
+
+Kind kindOf(views::RunCommand command)
+{
+    switch (command) {
+    case views::RunCommand::Rerun:
+        return Kind::Rerun;
+    case views::RunCommand::RerunFailed:
+        return Kind::RerunFailed;
+    case views::RunCommand::Cancel:
+        return Kind::Cancel;
+    case views::RunCommand::ForceCancel:
+        break;
+    }
+    return Kind::ForceCancel;
+}
+
+QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, Kind kind, core::Run run, core::Job job)
+{
+    switch (kind) {
+    case Kind::Rerun:
+        return commands.rerun(run);
+    case Kind::RerunFailed:
+        return commands.rerunFailed(run);
+    case Kind::RerunJob:
+        return commands.rerunJob(run, job);
+    case Kind::Cancel:
+        return commands.cancel(run);
+    case Kind::ForceCancel:
+        break;
+    }
+    return commands.forceCancel(run);
+}
+
+QString doneText(Kind kind, const core::Run& run, const core::Job& job)
+{
+    const auto name = u"%1 #%2"_s.arg(run.workflowName).arg(run.number);
+    switch (kind) {
+    case Kind::Rerun:
+        return RunActions::tr("GitHub runs %1 again.").arg(name);
+    case Kind::RerunFailed:
+        return RunActions::tr("GitHub runs the failed jobs of %1 again.").arg(name);
+    case Kind::RerunJob:
+        return RunActions::tr("GitHub runs %1 of %2 again.").arg(job.name, name);
+    case Kind::Cancel:
+        return RunActions::tr("GitHub cancels %1.").arg(name);
+    case Kind::ForceCancel:
+        break;
+    }
+    return RunActions::tr("GitHub cancels %1 by force.").arg(name);
+}
+
+} // namespace
+
+RunActions::RunActions(Accounts& accounts, core::Clock& clock, views::MainWindow& window, QObject* parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_clock(clock)
+    , m_window(window)
+{
+    connect(&window, &views::MainWindow::commandRequested, this,
+            [this](views::RunCommand command, const core::AccountId& account, const core::Run& run) {
+                ask(kindOf(command), account, run);
+            });
+    window.setWhyNot([this](views::RunCommand command, const core::AccountId& account, const core::Run& run) {
+        return whyNot(kindOf(command), account, run);
+    });
+}
+
+QString RunActions::whyNot(Kind kind, const core::AccountId& account, const core::Run& run) const
+{
+    if (!m_accounts.find(account))
+        return tr("Nobody is signed in to %1.").arg(account);
+    return monitor::RunCommands::whyNot(kind, run, m_accounts.repository(account, run.repository), m_clock.now());
+}
+
+void RunActions::ask(Kind kind, const core::AccountId& account, const core::Run& run, const core::Job& job)
+{
+    if (kind != Kind::ForceCancel) {
+        perform(kind, account, run, job);
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Cancel by force"),
+                                     tr("Cancel %1 #%2 by force?").arg(run.workflowName).arg(run.number),
+                                     QMessageBox::Yes | QMessageBox::No, &m_window);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(tr("Steps that clean up will not run."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::No);
+    connect(question, &QMessageBox::finished, this, [this, kind, account, run, job](int answer) {
+        if (answer == QMessageBox::Yes)
+            perform(kind, account, run, job);
+    });
+    question->open();
+}
+
+void RunActions::perform(Kind kind, const core::AccountId& account, const core::Run& run, const core::Job& job)
+{
+    if (const auto reason = whyNot(kind, account, run); !reason.isEmpty()) {
+        m_window.showBanner(core::Error{.kind = core::ErrorKind::Rejected, .what = reason});
+        return;
+    }
+    QCoro::connect(send(m_accounts.find(account)->commands(), kind, run, job), this,
+                   [this, kind, run, job](const core::Result<void>& result) {
+                       if (result)
+                           m_window.showBanner(doneText(kind, run, job));
+                       else if (result.error().kind != core::ErrorKind::Cancelled)
+                           m_window.showBanner(result.error());
+                   });
+}
+
+} // namespace signalbox::gui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/accounts.h"
+#include "monitor/run_commands.h"
+#include "runs/run_command.h"
+#include "window/main_window.h"
+
+#include <QObject>
+
+namespace signalbox::gui {
+
+/// What a user does to a run: from the window's wish to the command, and its result back to the window. Views know no
+/// rules of GitHub's; this is where they are handed in.
+class RunActions final : public QObject {
+    Q_OBJECT
+
+public:
+    RunActions(Accounts& accounts, core::Clock& clock, views::MainWindow& window, QObject* parent = nullptr);
+
+    /// Asks first what cannot be taken back: a forced cancel.
+    void ask(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run,
+             const core::Job& job = {});
+    QString whyNot(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run) const;
+
+private:
+    void perform(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run,
+                 const core::Job& job);
+
+    Accounts& m_accounts;
+    core::Clock& m_clock;
+    views::MainWindow& m_window;
+};
+
+} // namespace signalbox::gui
