@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/archive.h"
 
+#include "demo/log_text.h"
 #include "demo/log_writer.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 
 #include <KZip>
 
@@ -20,6 +23,14 @@ QString fileName(QString name)
 {
     name.removeIf([](QChar letter) { return letter == u'/' || letter == u':'; });
     return name.left(90);
+}
+
+// Which report of resources/demo/artifacts an artifact holds; empty for none.
+QString reportOf(const QString& artifact)
+{
+    if (artifact.startsWith("coverage"_L1))
+        return u"cobertura.xml"_s;
+    return artifact.startsWith("benchmark"_L1) ? u"benchmarks.txt"_s : QString();
 }
 
 } // namespace
@@ -56,9 +67,15 @@ QByteArray logArchive(World& world, const Run& run, int attempt)
     return zipped(files);
 }
 
-QByteArray artifactArchive(World&, const Artifact& artifact)
+QByteArray artifactArchive(World& world, const Artifact& artifact)
 {
-    return zipped({{artifact.name + ".txt"_L1, "Made by the embedded GitHub of Signalbox.\n"}});
+    const Run* run = world.run(artifact.run);
+    const QFileInfo report(u":/demo/artifacts/"_s + reportOf(artifact.name));
+    QFile file(report.filePath());
+    if (!run || run->latest().jobs.empty() || !report.isFile() || !file.open(QIODevice::ReadOnly))
+        return zipped({{artifact.name, "The embedded GitHub of Signalbox made this.\n"}});
+    const LogText text(world, *world.job(run->latest().jobs.front()));
+    return zipped({{report.fileName(), text.filled(QString::fromUtf8(file.readAll())).toUtf8()}});
 }
 
 } // namespace signalbox::demo

@@ -87,6 +87,12 @@ struct Artifact {
     Moment expiresAt = 0;
 };
 
+/// What the reports of a run say.
+struct Figures {
+    double coverage = 84.2; ///< percent of lines
+    double slowdown = 1; ///< of the benchmarks, against what they usually take
+};
+
 struct Run {
     qint64 id = 0;
     qint64 repository = 0;
@@ -103,6 +109,7 @@ struct Run {
     Moment createdAt = 0;
     std::vector<Attempt> attempts;
     std::vector<Failure> failures;
+    Figures figures;
     std::vector<Approval> approvals;
     std::vector<qint64> artifacts;
     bool logsDeleted = false;

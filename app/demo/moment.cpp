@@ -24,9 +24,9 @@ QString stamp(Moment moment)
     return QString::fromStdString(std::format("{:%Y-%m-%dT%H:%M:%S}Z", whole));
 }
 
-QString logStamp(Moment moment)
+QString logStamp(Moment moment, int fraction)
 {
-    return QString::fromStdString(std::format("{:%Y-%m-%dT%H:%M:%S}0000Z", point(moment)));
+    return QString::fromStdString(std::format("{:%Y-%m-%dT%H:%M:%S}{:04}Z", point(moment), fraction));
 }
 
 QByteArray httpDate(Moment moment)

@@ -25,8 +25,8 @@ constexpr Moment days(double count)
 
 /// "2026-10-03T09:00:00Z", as the API writes times; empty for no time.
 QString stamp(Moment moment);
-/// "2026-10-03T09:00:00.1230000Z", as a log line starts.
-QString logStamp(Moment moment);
+/// "2026-10-03T09:00:00.1234567Z", as a log line starts; `fraction` of the millisecond in ten-thousandths.
+QString logStamp(Moment moment, int fraction);
 /// "Sat, 03 Oct 2026 09:00:00 GMT", as HTTP headers write times.
 QByteArray httpDate(Moment moment);
 

@@ -44,6 +44,13 @@ Router::Router()
     add(runRoutes());
     add(runActionRoutes());
     add(jobRoutes());
+    add(artifactRoutes());
+    add(approvalRoutes());
+    add(checkRoutes());
+    add(pullRoutes());
+    add(releaseRoutes());
+    add(deploymentRoutes());
+    add(graphqlRoutes());
 }
 
 void Router::add(std::vector<Route> routes)

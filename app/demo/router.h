@@ -68,6 +68,13 @@ std::vector<Route> workflowRoutes();
 std::vector<Route> runRoutes();
 std::vector<Route> runActionRoutes();
 std::vector<Route> jobRoutes();
+std::vector<Route> artifactRoutes();
+std::vector<Route> approvalRoutes();
+std::vector<Route> checkRoutes();
+std::vector<Route> pullRoutes();
+std::vector<Route> releaseRoutes();
+std::vector<Route> deploymentRoutes();
+std::vector<Route> graphqlRoutes();
 
 /// The rows of one page, and the Link header to the others; addresses in the id form /repositories/ID/...
 struct Page {

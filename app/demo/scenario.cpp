@@ -128,7 +128,8 @@ core::Result<void> loadScenario(const QString& file, World& world)
             if (count > 1)
                 name += u"-%1"_s.arg(number, 3, 10, QLatin1Char('0'));
             addRepository(object, name, QFileInfo(file).path(), world);
-            tell(object, *world.repository(object.value("owner"_L1).toString() + u'/' + name), present, world);
+            tell(object, *world.repository(object.value("owner"_L1).toString() + u'/' + name), number,
+                 {.present = present, .speed = speed}, world);
         }
     }
     world.advanceTo(present);

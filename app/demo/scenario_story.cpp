@@ -7,47 +7,158 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace signalbox::demo {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-// One event of a story: a push, a tag, a dispatch, ...
-void happen(const QJsonObject& event, qint64 repositoryId, World& world)
+// A list gives one value a time, in turn; anything else is always itself.
+QString inTurn(const QJsonValue& value, int turn, const QString& otherwise)
+{
+    if (!value.isArray())
+        return value.toString(otherwise);
+    const QJsonArray values = value.toArray();
+    return values.isEmpty() ? otherwise : values.at(turn % values.size()).toString();
+}
+
+Push pushFrom(const QJsonObject& event, const Repository& repository, int turn)
+{
+    return {.branch = inTurn(event.value("branch"_L1), turn, repository.defaultBranch),
+            .tag = event.value("tag"_L1).toString(),
+            .message = inTurn(event.value("message"_L1), turn, u"Improve the documentation"_s),
+            .author = inTurn(event.value("author"_L1), turn, {}),
+            .failures = failuresFrom(event.value("failures"_L1)),
+            .figures = {.coverage = event.value("coverage"_L1).toDouble(84.2),
+                        .slowdown = event.value("slowdown"_L1).toDouble(1)},
+            .pullRequest = event.value("pull"_L1).toInt(),
+            .event = event.value("event"_L1).toString()};
+}
+
+void openPull(const QJsonObject& event, Repository& repository, World& world)
+{
+    PullRequest pull{.id = world.nextId(u"pull"_s),
+                     .number = event.value("pull"_L1).toInt(),
+                     .title = event.value("message"_L1).toString(),
+                     .author = event.value("author"_L1).toString(),
+                     .head = event.value("branch"_L1).toString(),
+                     .base = repository.defaultBranch,
+                     .draft = event.value("draft"_L1).toBool(),
+                     .fork = event.value("fork"_L1).toBool(),
+                     .createdAt = world.now(),
+                     .updatedAt = world.now()};
+    for (const QJsonValue& review : event.value("reviews"_L1).toArray())
+        pull.reviews.push_back({.id = world.nextId(u"review"_s),
+                                .user = review["user"_L1].toString(),
+                                .state = review["state"_L1].toString(u"APPROVED"_s),
+                                .at = world.now()});
+    repository.pullRequests.push_back(pull);
+    if (!pull.fork) {
+        world.push(repository, pushFrom(event, repository, 0));
+        return;
+    }
+    // Somebody's first contribution: nothing runs before a maintainer has said so.
+    repository.pullRequests.back().sha = repository.branches.value(repository.defaultBranch);
+    (void)world.start(repository,
+                      {.workflow = event.value("workflow"_L1).toString(),
+                       .event = u"pull_request"_s,
+                       .ref = pull.head,
+                       .sha = repository.branches.value(repository.defaultBranch),
+                       .title = pull.title,
+                       .actor = pull.author,
+                       .pullRequest = pull.number,
+                       .fromFork = true,
+                       .needsApproval = true});
+}
+
+// The tag, the run that it starts, the release that the run makes, and who lets it out.
+void release(const QJsonObject& event, Repository& repository, World& world)
+{
+    const Push push = pushFrom(event, repository, 0);
+    world.push(repository, push);
+    const double approvedAfter = event.value("approve"_L1).toDouble(-1);
+    const qint64 id = repository.id;
+    world.at(world.now() + seconds(36 / world.speed()), [&world, id, push] {
+        if (Repository* still = world.repository(id))
+            still->releases.push_back({.id = world.nextId(u"release"_s),
+                                       .tag = push.tag,
+                                       .name = push.tag,
+                                       .body = u"What changed: see the list of commits."_s,
+                                       .target = still->defaultBranch,
+                                       .author = u"github-actions[bot]"_s,
+                                       .createdAt = world.now(),
+                                       .publishedAt = world.now(),
+                                       .assets = {u"langgraph"_s, u"LICENSE"_s, u"README.md"_s}});
+    });
+    if (approvedAfter < 0)
+        return;
+    world.at(world.now() + seconds(approvedAfter / world.speed()), [&world, id, push] {
+        const Repository* still = world.repository(id);
+        for (size_t each = 0; still && each < still->runs.size(); ++each) {
+            const auto& run = still->runs[each];
+            if (run->ref == push.tag)
+                (void)world.review(run->id, world.pendingEnvironments(*run), true, u"Ship it"_s, world.viewer());
+        }
+    });
+}
+
+// Somebody tries the failed jobs of their newest run again.
+void retry(const QJsonObject& event, const Repository& repository, World& world)
+{
+    const QString author = event.value("author"_L1).toString();
+    const auto mine = std::find_if(repository.runs.rbegin(), repository.runs.rend(),
+                                   [&author](const auto& run) { return run->actor == author; });
+    if (mine != repository.runs.rend() && (*mine)->conclusion() == "failure"_L1)
+        (void)world.rerun((*mine)->id, true, author);
+}
+
+void happen(const QJsonObject& event, qint64 repositoryId, int turn, World& world)
 {
     Repository* repository = world.repository(repositoryId);
     if (!repository)
         return;
     const QString what = event.value("do"_L1).toString(u"push"_s);
-    if (what == "push"_L1) {
-        world.push(*repository,
-                   {.branch = event.value("branch"_L1).toString(repository->defaultBranch),
-                    .tag = event.value("tag"_L1).toString(),
-                    .message = event.value("message"_L1).toString(u"Improve the documentation"_s),
-                    .author = event.value("author"_L1).toString(),
-                    .failures = failuresFrom(event.value("failures"_L1)),
-                    .pullRequest = event.value("pull"_L1).toInt(),
-                    .event = event.value("event"_L1).toString()});
-    }
+    if (what == "push"_L1)
+        world.push(*repository, pushFrom(event, *repository, turn));
+    else if (what == "pull"_L1)
+        openPull(event, *repository, world);
+    else if (what == "release"_L1)
+        release(event, *repository, world);
+    else if (what == "rerun"_L1)
+        retry(event, *repository, world);
 }
 
-void plan(const QJsonObject& event, qint64 repository, Moment at, World& world)
+// What is to come moves at the telling's speed, what was does not.
+void plan(const QJsonObject& event, qint64 repository, double offset, int turn, const Telling& telling, World& world)
 {
-    world.at(at, [event, repository, at, &world] {
-        happen(event, repository, world);
+    const Moment at = telling.present + seconds(offset > 0 ? offset / telling.speed : offset);
+    world.at(at, [event, repository, offset, turn, telling, &world] {
+        happen(event, repository, turn, world);
         const double every = event.value("every"_L1).toDouble();
         if (every > 0)
-            plan(event, repository, at + seconds(every / world.speed()), world);
+            plan(event, repository, offset + every, turn + 1, telling, world);
     });
 }
 
 } // namespace
 
-void tell(const QJsonObject& object, Repository& target, Moment present, World& world)
+void tell(const QJsonObject& object, Repository& target, int number, const Telling& telling, World& world)
 {
-    for (const QJsonValue& event : object.value("story"_L1).toArray())
-        plan(event.toObject(), target.id, present + seconds(event["at"_L1].toDouble()), world);
+    if (object.contains("history"_L1))
+        recall(object.value("history"_L1).toObject(), target, telling.present, world);
+    for (const QJsonValue& value : object.value("story"_L1).toArray()) {
+        const QJsonObject event = value.toObject();
+        const int from = event.value("from"_L1).toInt(1);
+        const int to = event.value("to"_L1).toInt(number);
+        if (number < from || number > to)
+            continue;
+        // A family does not move in step.
+        const double spread
+            = event.value("spread"_L1).toDouble() * chance(world.seed(), static_cast<quint64>(target.id));
+        plan(event, target.id, event.value("at"_L1).toDouble() + spread, 0, telling, world);
+    }
 }
 
 } // namespace signalbox::demo

@@ -27,6 +27,7 @@ struct Push {
     QString message = QStringLiteral("Improve the documentation");
     QString author; ///< login; empty is the viewer
     std::vector<Failure> failures; ///< of the runs that it starts
+    Figures figures;
     int pullRequest = 0; ///< the event is pull_request, for this number
     QString event; ///< empty: push, or pull_request with the line above
 };
@@ -43,6 +44,7 @@ struct Start {
     bool fromFork = false;
     bool needsApproval = false; ///< first-time contributor: ends as action_required until approved
     std::vector<Failure> failures;
+    Figures figures;
 };
 
 /// The state of everything that the embedded GitHub knows, and what moves it: jobs pass from queued to completed step

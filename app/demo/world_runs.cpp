@@ -60,7 +60,8 @@ QString World::push(Repository& repository, const Push& push)
                          .sha = sha,
                          .actor = author,
                          .pullRequest = push.pullRequest,
-                         .failures = push.failures});
+                         .failures = push.failures,
+                         .figures = push.figures});
     }
     return sha;
 }
@@ -88,6 +89,7 @@ Answer<qint64> World::start(Repository& repository, const Start& start)
     run->fromFork = start.fromFork;
     run->createdAt = m_now;
     run->failures = start.failures;
+    run->figures = start.figures;
     Run& kept = *repository.runs.emplace_back(std::move(run));
     m_runs.insert_or_assign(kept.id, &kept);
     kept.attempts.push_back({.triggeringActor = kept.actor, .startedAt = m_now, .updatedAt = m_now});

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/router.h"
+
+#include <algorithm>
+
+namespace signalbox::demo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Deployment* deploymentIn(const Call& call)
+{
+    const auto found = std::ranges::find(call.repository->deployments, call.id(0), &Deployment::id);
+    return found == call.repository->deployments.end() ? nullptr : &*found;
+}
+
+Response listDeployments(Call& call)
+{
+    const auto fits = [&call](const QString& parameter, const QString& value) {
+        const QString wanted = call.request.parameter(parameter);
+        return wanted.isEmpty() || wanted == value;
+    };
+    std::vector<const Deployment*> found;
+    const auto& deployments = call.repository->deployments;
+    for (auto each = deployments.rbegin(); each != deployments.rend(); ++each) {
+        if (fits(u"environment"_s, each->environment) && fits(u"sha"_s, each->sha) && fits(u"ref"_s, each->ref)
+            && fits(u"task"_s, each->task))
+            found.push_back(&*each);
+    }
+    Response response = listOf(call, static_cast<qsizetype>(found.size()), [&](qsizetype index) {
+        return call.represent.deployment(*call.repository, *found[static_cast<size_t>(index)]);
+    });
+    response.validators = Response::Validators::TagAndDate;
+    response.modified = found.empty() ? call.repository->createdAt : found.front()->createdAt;
+    return response;
+}
+
+Response getDeployment(Call& call)
+{
+    const Deployment* known = deploymentIn(call);
+    return known ? Response::json(call.represent.deployment(*call.repository, *known)) : Response::notFound();
+}
+
+Response createDeployment(Call& call)
+{
+    const QJsonObject body = call.request.json();
+    const QString ref = body.value("ref"_L1).toString();
+    const QString sha = call.repository->resolve(ref);
+    if (sha.isEmpty())
+        return Response::refusal(422, "No ref found for: "_L1 + ref);
+    const bool checked
+        = !(body.contains("required_contexts"_L1) && body.value("required_contexts"_L1).toArray().isEmpty());
+    const bool broken = std::ranges::any_of(call.repository->runs, [&](const auto& run) {
+        return run->sha == sha && (!run->ended() || run->conclusion() == "failure"_L1);
+    });
+    if (checked && broken)
+        return Response::refusal(409, u"Conflict: Commit status checks failed for "_s + ref + u'.');
+    const QJsonValue payload = body.value("payload"_L1);
+    const Deployment& made = call.world.addDeployment(
+        *call.repository,
+        {.sha = sha,
+         .ref = ref,
+         .task = body.value("task"_L1).toString(u"deploy"_s),
+         .environment = body.value("environment"_L1).toString(u"production"_s),
+         .description = body.value("description"_L1).toString(),
+         .creator = call.request.login,
+         .payload
+         = payload.isObject() ? QJsonDocument(payload.toObject()).toJson(QJsonDocument::Compact) : QByteArray()});
+    return Response::json(call.represent.deployment(*call.repository, made), 201);
+}
+
+Response listStatuses(Call& call)
+{
+    const Deployment* known = deploymentIn(call);
+    if (!known)
+        return Response::notFound();
+    const auto total = static_cast<qsizetype>(known->statuses.size());
+    return listOf(call, total, [&](qsizetype index) {
+        return call.represent.deploymentStatus(*call.repository, *known,
+                                               known->statuses[static_cast<size_t>(total - 1 - index)]);
+    });
+}
+
+Response createStatus(Call& call)
+{
+    Deployment* known = deploymentIn(call);
+    if (!known)
+        return Response::notFound();
+    const QString state = call.request.json().value("state"_L1).toString();
+    static const QStringList states{u"error"_s,  u"failure"_s, u"inactive"_s, u"in_progress"_s,
+                                    u"queued"_s, u"pending"_s, u"success"_s};
+    if (!states.contains(state))
+        return Response::refusal(422, u"Validation Failed"_s);
+    call.world.addStatus(*call.repository, *known,
+                         {.state = state,
+                          .description = call.request.json().value("description"_L1).toString(),
+                          .creator = call.request.login});
+    return Response::json(call.represent.deploymentStatus(*call.repository, *known, known->statuses.back()), 201);
+}
+
+Response listEnvironments(Call& call)
+{
+    const auto& known = call.repository->environments;
+    return listOf(
+        call, static_cast<qsizetype>(known.size()),
+        [&](qsizetype index) {
+            return call.represent.environment(*call.repository, known[static_cast<size_t>(index)]);
+        },
+        u"environments"_s);
+}
+
+Response getEnvironment(Call& call)
+{
+    const Environment* known = call.repository->environment(call.part(0));
+    return known ? Response::json(call.represent.environment(*call.repository, *known)) : Response::notFound();
+}
+
+} // namespace
+
+std::vector<Route> deploymentRoutes()
+{
+    return {
+        {"GET", u"R/deployments"_s, Needs::Nothing, listDeployments},
+        {"GET", u"R/deployments/{id}"_s, Needs::Nothing, getDeployment},
+        {"POST", u"R/deployments"_s, Needs::WriteToken, createDeployment},
+        {"GET", u"R/deployments/{id}/statuses"_s, Needs::Nothing, listStatuses},
+        {"POST", u"R/deployments/{id}/statuses"_s, Needs::WriteToken, createStatus},
+        {"GET", u"R/environments"_s, Needs::Nothing, listEnvironments},
+        {"GET", u"R/environments/{name}"_s, Needs::Nothing, getEnvironment},
+    };
+}
+
+} // namespace signalbox::demo
