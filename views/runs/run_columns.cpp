@@ -58,7 +58,7 @@ void RunColumns::begin()
     m_begun = true;
     setUsualWidths();
     if (m_kept.isEmpty() || !header->restoreState(m_kept))
-        header->setSortIndicator(-1, Qt::DescendingOrder); // the list's own order: newest first
+        header->setSortIndicator(-1, Qt::AscendingOrder); // the list's own order: newest first
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(Model::TitleColumn, QHeaderView::Stretch);
     fit();

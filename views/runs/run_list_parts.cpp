@@ -24,6 +24,10 @@ RunListView::Private::Private(RunListView& view_, core::Clock& clock_)
     , empty(new EmptyState)
     , spin(new Spin(tree->viewport()))
 {
+}
+
+void RunListView::Private::setUp()
+{
     layOut();
     connectBar();
     connectTree();

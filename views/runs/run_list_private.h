@@ -22,6 +22,8 @@ class RunListView::Private {
 public:
     Private(RunListView& view, core::Clock& clock);
 
+    /// Puts the parts together. Not in the constructor, because their events ask for the finished Private.
+    void setUp();
     void layOut();
     void connectBar();
     void connectTree();

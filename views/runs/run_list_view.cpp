@@ -20,6 +20,7 @@ RunListView::RunListView(core::Clock& clock, QWidget* parent)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this, clock))
 {
+    d->setUp();
 }
 
 RunListView::~RunListView() = default;
