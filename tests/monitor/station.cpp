@@ -131,6 +131,8 @@ void Station::settle()
 
 bool Station::isBusy() const
 {
+    if (m_isDone)
+        return !m_isDone();
     return (watcher && watcher->isLooking()) || (client && client->inFlight() > 0);
 }
 

@@ -12,6 +12,7 @@
 #include <QCoroTask>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -76,6 +77,8 @@ public:
 private:
     void take(const core::ChangeSet& set);
     bool isBusy() const;
+
+    std::function<bool()> m_isDone; // while a task is waited for
 };
 
 template <class T>
@@ -86,8 +89,10 @@ std::optional<T> Station::await(QCoro::Task<T> task)
         into->emplace(co_await running);
     };
     keep(std::move(task), result);
-    for (int turns = 0; turns < 10'000 && !*result; ++turns) {
+    for (int turns = 0; turns < 1'000 && !*result; ++turns) {
+        m_isDone = [result] { return result->has_value(); };
         settle();
+        m_isDone = {};
         if (!*result)
             clock.advanceToNext();
     }
