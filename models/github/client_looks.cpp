@@ -76,7 +76,7 @@ Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, 
     auto look = co_await d->look<core::Run>(pages, parseRuns);
     if (look) {
         keepLastOfEach(look->rows);
-        d->learned.complete(look->rows);
+        d->learned.complete(name, look->rows);
     }
     co_return look;
 }
@@ -87,7 +87,7 @@ Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, P
     const Pages pages{.repository = name, .first = url, .priority = priority};
     auto look = co_await d->look<core::Run>(pages, parseOneRun);
     if (look)
-        d->learned.complete(look->rows);
+        d->learned.complete(name, look->rows);
     co_return look;
 }
 
@@ -120,7 +120,7 @@ Client::Task<core::Run> Client::attempt(RepositoryName name, core::RunId id, int
     auto runs = co_await d->list<core::Run>(name, url, parseOneRun);
     if (!runs)
         co_return std::unexpected(runs.error());
-    d->learned.complete(*runs);
+    d->learned.complete(name, *runs);
     co_return std::move(runs->front());
 }
 

@@ -69,6 +69,11 @@ JsonReader JsonReader::fromBody(const QByteArray& body)
     return reader;
 }
 
+bool JsonReader::holdsOnly(QLatin1StringView key) const
+{
+    return m_value.toObject().size() == 1 && !m_value[key].isUndefined();
+}
+
 JsonReader JsonReader::object(QLatin1StringView key) const
 {
     return {field(key, QJsonValue::Object).value_or(QJsonValue()), pathOf(key), m_error};

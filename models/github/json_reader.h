@@ -34,6 +34,9 @@ public:
         return value;
     }
 
+    /// There is this field and no other.
+    bool holdsOnly(QLatin1StringView key) const;
+
     JsonReader object(QLatin1StringView key) const;
     std::optional<JsonReader> optionalObject(QLatin1StringView key) const;
     std::vector<JsonReader> array(QLatin1StringView key) const;

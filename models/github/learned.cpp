@@ -41,9 +41,13 @@ void Learned::complete(const core::RepositoryName& name, std::vector<core::Workf
         workflow.repository = id;
 }
 
-void Learned::complete(std::vector<core::Run>& runs) const
+void Learned::complete(const core::RepositoryName& repository, std::vector<core::Run>& runs) const
 {
     for (auto& run : runs) {
+        if (!run.repository) {
+            run.repositoryName = nameNow(repository);
+            run.repository = m_repositoryIds.value(run.repositoryName);
+        }
         const QString name = m_workflowNames.value(run.workflow);
         if (!name.isEmpty())
             run.workflowName = name;

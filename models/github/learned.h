@@ -25,8 +25,8 @@ public:
 
     /// Their repository's id, where a repository of that name was seen.
     void complete(const core::RepositoryName& name, std::vector<core::Workflow>& workflows) const;
-    /// The name of each run's workflow, where its list was seen.
-    void complete(std::vector<core::Run>& runs) const;
+    /// The name of each run's workflow, where its list was seen, and the repository where a row does not say it.
+    void complete(const core::RepositoryName& name, std::vector<core::Run>& runs) const;
 
 private:
     QHash<core::RepositoryName, core::RepositoryName> m_newNames;
