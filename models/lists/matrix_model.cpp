@@ -162,7 +162,7 @@ void MatrixModel::setNow(const QDateTime& now)
                 running.push_back(column);
         }
         inRuns(running, [&](int first, int last) {
-            Q_EMIT dataChanged(index(row, first), index(row, last), {TimeRole, Qt::AccessibleTextRole});
+            Q_EMIT dataChanged(index(row, first), index(row, last), {TimeRole, DurationRole, Qt::AccessibleTextRole});
         });
     }
 }
@@ -226,6 +226,8 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(core::outcome(job->state));
     case TimeRole:
         return taken ? core::words(*taken) : QString();
+    case DurationRole:
+        return taken ? QVariant(qint64(taken->count())) : QVariant();
     case LabelRole:
         return m_layout.wrapped ? core::JobName::parse(job->name).values.join(u", "_s) : QString();
     case Qt::AccessibleTextRole: {

@@ -21,6 +21,7 @@ public:
         OutcomeRole, ///< core::Outcome as int
         WordsRole, ///< "Timed out"
         TimeRole, ///< "1 min 12 s", empty while it has not begun
+        DurationRole, ///< the same in milliseconds as qint64; invalid while it has not begun
         LabelRole, ///< what the cell must say itself because no heading does; headings too
         OuterLabelRole, ///< of a column heading: the upper one of two levels
     };

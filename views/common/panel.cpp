@@ -12,6 +12,17 @@
 
 namespace signalbox::views {
 
+void paintCard(QWidget* widget)
+{
+    const Theme theme = Theme::of(widget->palette());
+    QPainter painter(widget);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Role::Border));
+    painter.setBrush(theme.color(Role::Surface));
+    const QRectF card = QRectF(widget->rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(card, space::Radius, space::Radius);
+}
+
 Panel::Panel(const QString& title, QWidget* parent)
     : QWidget(parent)
     , m_title(new ElidedLabel)
@@ -61,12 +72,7 @@ void Panel::setFlush(bool flush)
 
 void Panel::paintEvent(QPaintEvent*)
 {
-    const Theme theme = Theme::of(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(Role::Border));
-    painter.setBrush(theme.color(Role::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::Radius, space::Radius);
+    paintCard(this);
 }
 
 } // namespace signalbox::views

@@ -10,6 +10,9 @@ class QVBoxLayout;
 
 namespace signalbox::views {
 
+/// The ground of a card: surface colour, hairline, rounded corners; for a widget's paintEvent.
+void paintCard(QWidget* widget);
+
 /// A rounded card with a title, for what belongs together on a screen.
 class Panel final : public QWidget {
     Q_OBJECT

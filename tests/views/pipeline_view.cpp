@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/pipeline_view.h"
+
+#include "common/banner.h"
+#include "pipeline/job_rows.h"
+#include "pipeline/matrix_view.h"
+#include "pipeline_samples.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace signalbox;
+using namespace signalbox::samples;
+using namespace signalbox::views;
+using namespace std::chrono_literals;
+
+class PipelineViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<core::Job>(); }
+
+    void init()
+    {
+        m_clock = std::make_unique<core::ManualClock>(start().addSecs(120));
+        m_view = std::make_unique<PipelineView>(*m_clock);
+        m_view->resize(1280, 820);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_clock.reset();
+    }
+
+    void theTestsAreAGridAndTheOthersHaveCards()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        const auto* grid = m_view->findChild<MatrixView*>();
+        QVERIFY(grid);
+        QCOMPARE(grid->model()->columnCount(), 3);
+        QStringList cards;
+        for (const auto* rows : m_view->findChildren<JobRows*>())
+            cards << rows->accessibleName();
+        cards.sort();
+        QCOMPARE(cards, (QStringList{u"Benchmarks"_s, u"Coverage"_s, u"Image"_s, u"Security"_s}));
+    }
+
+    void whatFailedIsChosenFirst()
+    {
+        QSignalSpy selected(m_view.get(), &PipelineView::jobSelected);
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        QCOMPARE(m_view->selectedJob()->name, u"Test (nightly)"_s);
+        QCOMPARE(selected.count(), 1);
+    }
+
+    void theChoiceIsKeptOverUpdatesAndOverANewAttempt()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        QVERIFY(m_view->selectJob({102}));
+        QSignalSpy selected(m_view.get(), &PipelineView::jobSelected);
+        m_view->apply(changes(pipeline(passed(), running(), failed(), running())));
+        QCOMPARE(m_view->selectedJob()->id.value, 102);
+        QCOMPARE(selected.count(), 0);
+
+        m_view->apply(changes({job(102, u"Test (beta)"_s, failed())}));
+        QCOMPARE(selected.count(), 1); // its log can be had now
+
+        m_view->apply(changes({job(202, u"Test (beta)"_s, queued(), 0, 2)}));
+        QCOMPARE(m_view->selectedJob()->id.value, 202);
+        QCOMPARE(selected.count(), 2);
+        QCOMPARE(currentText(), u"Test, beta: queued"_s);
+    }
+
+    void anotherRunBeginsAnew()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        core::Run other = run(queued());
+        other.id = {9};
+        m_view->setRun(other);
+        QVERIFY(!m_view->selectedJob());
+        QVERIFY(!m_view->findChild<MatrixView*>());
+        m_view->clear();
+        QVERIFY(!m_view->run());
+    }
+
+    void changesOfOtherRunsArePassedOver()
+    {
+        m_view->apply(changes(pipeline(passed(), passed(), passed(), passed())));
+        QVERIFY(!m_view->selectedJob());
+        m_view->setRun(run(queued()));
+        core::Job foreign = job(1, u"Test"_s, passed());
+        foreign.run = {9};
+        m_view->apply(changes({foreign}));
+        QVERIFY(!m_view->selectedJob());
+    }
+
+    void arrowsMoveAndEnterOpens()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        auto* grid = m_view->findChild<MatrixView*>();
+        QSignalSpy opened(grid, &MatrixView::opened);
+        QVERIFY(m_view->selectJob({101}));
+        grid->setFocus();
+        QTest::keyClick(grid, Qt::Key_Right);
+        QCOMPARE(m_view->selectedJob()->id.value, 102);
+        QTest::keyClick(grid, Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void arrowsStepOverBlankCells()
+    {
+        m_view->setRun(run(running()),
+                       {job(1, u"Test (ubuntu, 1)"_s, passed()), job(2, u"Test (ubuntu, 2)"_s, passed()),
+                        job(3, u"Test (ubuntu, 3)"_s, passed()), job(4, u"Test (macos, 1)"_s, passed()),
+                        job(5, u"Test (macos, 3)"_s, passed())});
+        auto* grid = m_view->findChild<MatrixView*>();
+        QVERIFY(m_view->selectJob({4}));
+        QTest::keyClick(grid, Qt::Key_Right);
+        QCOMPARE(m_view->selectedJob()->id.value, 5);
+        QTest::keyClick(grid, Qt::Key_Right);
+        QCOMPARE(m_view->selectedJob()->id.value, 5);
+    }
+
+    void aClickChoosesAcrossGridAndCards()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        auto* rows = m_view->findChildren<JobRows*>().first();
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, rows->visualRect(rows->model()->index(0, 0)).center());
+        QVERIFY(m_view->selectedJob()->id.value > 103);
+        QVERIFY(!m_view->findChild<MatrixView*>()->selectionModel()->hasSelection());
+    }
+
+    void buttonsAskAndSayWhyNot()
+    {
+        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
+        QSignalSpy rerun(m_view.get(), &PipelineView::rerunRequested);
+        QSignalSpy failedOnly(m_view.get(), &PipelineView::rerunFailedRequested);
+        QSignalSpy oneJob(m_view.get(), &PipelineView::rerunJobRequested);
+        QSignalSpy cancel(m_view.get(), &PipelineView::cancelRequested);
+        button(u"rerun"_s)->click();
+        button(u"rerunFailed"_s)->click();
+        button(u"rerunJob"_s)->click();
+        QCOMPARE(rerun.count() + failedOnly.count() + oneJob.count(), 3);
+        QCOMPARE(oneJob[0][0].value<core::Job>().id.value, 103);
+
+        m_view->setActionReasons({.cancel = u"This run has <b>ended</b>."_s});
+        QVERIFY(!button(u"cancel"_s)->isEnabled());
+        QVERIFY(button(u"cancel"_s)->toolTip().contains(u"&lt;b&gt;ended"_s));
+        button(u"cancel"_s)->click();
+        QCOMPARE(cancel.count(), 0);
+    }
+
+    void timesMoveOnOnlyWhileSomethingRuns()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), passed(), queued()));
+        QCOMPARE(m_view->selectedJob()->id.value, 102);
+        QCOMPARE(currentText(), u"Test, beta: running for 2 min 00 s"_s);
+        m_clock->advance(5s);
+        QCOMPARE(currentText(), u"Test, beta: running for 2 min 05 s"_s);
+        m_view->setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
+        m_clock->advance(2s);
+        QVERIFY(m_clock->untilNext() < 0ms);
+    }
+
+    void eachStateWithoutJobsIsExplained()
+    {
+        m_view->setRun(run(queued()));
+        QVERIFY(shown().contains(u"queued"_s));
+        m_view->setLoading(true);
+        QVERIFY(shown().contains(u"Loading"_s));
+        core::Error error;
+        error.what = u"The token may not read the jobs of this run."_s;
+        error.advice = u"Give it the permission Actions: read."_s;
+        m_view->setJobsHidden(error);
+        QVERIFY(shown().contains(error.what));
+        QVERIFY(shown().contains(error.advice));
+        m_view->setJobsHidden({});
+        m_view->apply(changes({job(1, u"Test"_s, passed())}));
+        QCOMPARE(m_view->selectedJob()->id.value, 1);
+    }
+
+    void anOldStateSaysHowOldItIs()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        core::Error error;
+        error.what = u"GitHub cannot be reached."_s;
+        m_view->setStale(error, start());
+        const auto* banner = m_view->findChild<Banner*>();
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->advice().contains(u"2 min ago"_s));
+        m_view->setStale({});
+        QVERIFY(!banner->isVisible());
+    }
+
+    void everyCellAndButtonHasAName()
+    {
+        m_view->setRun(run(running(), 2), bigMatrix());
+        const auto* grid = m_view->findChild<MatrixView*>();
+        for (int row = 0; row < grid->model()->rowCount(); ++row) {
+            for (int column = 0; column < grid->model()->columnCount(); ++column)
+                QVERIFY(!grid->model()->index(row, column).data(Qt::AccessibleTextRole).toString().isEmpty());
+        }
+        for (const auto* tool : m_view->findChildren<QToolButton*>())
+            QVERIFY2(!tool->accessibleName().isEmpty() || !tool->text().isEmpty(), qPrintable(tool->objectName()));
+    }
+
+private:
+    QString currentText() const
+    {
+        return m_view->findChild<MatrixView*>()->currentIndex().data(Qt::AccessibleTextRole).toString();
+    }
+
+    QToolButton* button(const QString& name) const { return m_view->findChild<QToolButton*>(name); }
+
+    /// All that visible labels say.
+    QString shown() const
+    {
+        QStringList texts;
+        for (const auto* label : m_view->findChildren<QLabel*>()) {
+            if (label->isVisible())
+                texts << label->text();
+        }
+        return texts.join(u'\n');
+    }
+
+    std::unique_ptr<core::ManualClock> m_clock;
+    std::unique_ptr<PipelineView> m_view;
+};
+
+QTEST_MAIN(PipelineViewTest)
+#include "pipeline_view.moc"

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/job_board.h"
+
+#include "common/panel.h"
+#include "common/plain_text.h"
+#include "common/theme.h"
+#include "core/outcome.h"
+#include "lists/job_list_model.h"
+#include "lists/matrix_model.h"
+#include "pipeline/card_layout.h"
+#include "pipeline/job_rows.h"
+#include "pipeline/matrix_view.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+namespace {
+
+constexpr int LeastCard = 260;
+
+QString iconOf(lists::JobKind kind)
+{
+    using lists::JobKind;
+    switch (kind) {
+    case JobKind::Test:
+        return u"matrix"_s;
+    case JobKind::Lint:
+        return u"lint"_s;
+    case JobKind::Build:
+        return u"build"_s;
+    case JobKind::Security:
+        return u"security"_s;
+    case JobKind::Coverage:
+        return u"coverage"_s;
+    case JobKind::Benchmark:
+        return u"benchmark"_s;
+    case JobKind::Image:
+        return u"image"_s;
+    case JobKind::Release:
+        return u"release"_s;
+    case JobKind::Deploy:
+        return u"deploy"_s;
+    case JobKind::Other:
+        return u"other"_s;
+    }
+    return {};
+}
+
+/// "OS down, Rust across", with arrows.
+QString axesText(const lists::MatrixModel& model)
+{
+    const QString across = u"\u2192 "_s + model.columnsName();
+    return model.rowsName().isEmpty() ? model.columnsName() : u"\u2193 "_s + model.rowsName() + u"   "_s + across;
+}
+
+core::ChangeSet asChanges(const std::vector<core::Job>& jobs)
+{
+    core::ChangeSet set;
+    for (const core::Job& job : jobs)
+        set.changes.emplace_back(core::Changed<core::Job>{.before = {}, .after = job});
+    return set;
+}
+
+} // namespace
+
+JobBoard::JobBoard(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    setRun({});
+}
+
+JobBoard::~JobBoard()
+{
+    // The views borrow the models.
+    delete takeWidget();
+}
+
+void JobBoard::setRun(core::RunId run)
+{
+    delete takeWidget();
+    m_matrices.clear();
+    m_cards.clear();
+    m_chosen.reset();
+    m_jobs = std::make_unique<lists::JobListModel>(run);
+    m_jobs->setNow(m_now);
+    connect(m_jobs.get(), &lists::JobListModel::groupsChanged, this, &JobBoard::arrange);
+
+    m_content = new QWidget;
+    m_content->setAutoFillBackground(false);
+    m_column = new QVBoxLayout(m_content);
+    m_column->setContentsMargins(0, 0, space::Tight, 0);
+    m_column->setSpacing(space::Medium);
+    auto* cards = new QWidget;
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    cards->setSizePolicy(policy);
+    m_cardLayout = new CardLayout(LeastCard, cards);
+    m_column->addWidget(cards);
+    m_column->addStretch(1);
+    setWidget(m_content);
+}
+
+void JobBoard::apply(const core::ChangeSet& changes)
+{
+    m_jobs->apply(changes);
+    for (Matrix& matrix : std::views::values(m_matrices))
+        matrix.model->apply(changes);
+    followChosen();
+}
+
+void JobBoard::setNow(const QDateTime& now)
+{
+    m_now = now;
+    m_jobs->setNow(now);
+    for (Matrix& matrix : std::views::values(m_matrices))
+        matrix.model->setNow(now);
+}
+
+const std::vector<core::Job>& JobBoard::jobs() const
+{
+    return m_jobs->jobs();
+}
+
+/// Puts a panel to each matrix and a card to each kind, and takes away those that have nothing left.
+void JobBoard::arrange()
+{
+    const auto& groups = m_jobs->matrices();
+    std::erase_if(m_matrices, [&](auto& entry) {
+        const bool gone = !std::ranges::contains(groups, entry.first, &lists::MatrixGroup::name);
+        if (gone)
+            delete entry.second.panel;
+        return gone;
+    });
+    int position = 0;
+    for (const lists::MatrixGroup& group : groups) {
+        const auto known = m_matrices.find(group.name);
+        Matrix& matrix = known != m_matrices.end() ? known->second : addMatrix(group);
+        matrix.panel->setTitle(group.title());
+        m_column->removeWidget(matrix.panel);
+        m_column->insertWidget(position++, matrix.panel);
+    }
+    const std::vector<lists::JobKind> kinds = m_jobs->kinds();
+    std::erase_if(m_cards, [&](auto& entry) {
+        const bool gone = !std::ranges::contains(kinds, entry.first);
+        if (gone)
+            entry.second.first->deleteLater();
+        if (gone)
+            entry.second.first->hide();
+        return gone;
+    });
+    for (int i = 0; i < static_cast<int>(kinds.size()); ++i) {
+        if (!m_cards.contains(kinds[static_cast<size_t>(i)]))
+            addCard(kinds[static_cast<size_t>(i)], i);
+    }
+}
+
+JobBoard::Matrix& JobBoard::addMatrix(const lists::MatrixGroup& group)
+{
+    Matrix& matrix = m_matrices[group.name];
+    matrix.model = std::make_unique<lists::MatrixModel>(m_jobs->jobs().front().run, group.name);
+    matrix.model->setNow(m_now);
+    matrix.model->apply(asChanges(m_jobs->jobs()));
+    matrix.panel = new views::Panel(group.title());
+    matrix.panel->setIcon(iconOf(lists::JobKind::Test));
+    matrix.panel->body()->setContentsMargins(space::Small, space::Hair, space::Small, space::Small);
+    matrix.axes = mutedLabel(axesText(*matrix.model));
+    matrix.panel->header()->addWidget(matrix.axes);
+    matrix.view = new MatrixView(*matrix.model);
+    matrix.panel->body()->addWidget(matrix.view);
+    connect(matrix.model.get(), &lists::MatrixModel::axesChanged, matrix.axes,
+            [label = matrix.axes, model = matrix.model.get()] { label->setText(axesText(*model)); });
+    listen(matrix.view);
+    return matrix;
+}
+
+void JobBoard::addCard(lists::JobKind kind, int position)
+{
+    auto* panel = new views::Panel(lists::title(kind));
+    panel->setIcon(iconOf(kind));
+    panel->setFlush(true);
+    auto* rows = new JobRows(*m_jobs, kind);
+    panel->body()->addWidget(rows);
+    m_cardLayout->insertWidget(position, panel);
+    panel->show();
+    m_cards[kind] = {panel, rows};
+    listen(rows);
+}
+
+template <class View>
+void JobBoard::listen(View* view)
+{
+    connect(view, &View::chosen, this, &JobBoard::take);
+    connect(view, &View::opened, this, &JobBoard::opened);
+    connect(view, &View::menuRequested, this, &JobBoard::menuRequested);
+}
+
+bool JobBoard::choose(core::JobId job)
+{
+    const auto found = std::ranges::find(jobs(), job, &core::Job::id);
+    if (found == jobs().end())
+        return false;
+    take(*found);
+    return true;
+}
+
+void JobBoard::chooseMostTelling()
+{
+    const auto rank = [](const core::Job& job) {
+        return job.state.isFailure() ? 3 : job.state.needsPerson() ? 2 : job.state.isRunning() ? 1 : 0;
+    };
+    // max_element gives the first of equals.
+    if (const auto job = std::ranges::max_element(jobs(), {}, rank); job != jobs().end())
+        take(*job);
+}
+
+void JobBoard::take(const core::Job& job)
+{
+    m_chosen = job;
+    showChosen();
+    Q_EMIT chosenChanged(job);
+}
+
+void JobBoard::showChosen()
+{
+    const core::JobId id = m_chosen ? m_chosen->id : core::JobId();
+    for (Matrix& matrix : std::views::values(m_matrices))
+        matrix.view->choose(matrix.model->indexOf(id));
+    for (const auto& card : std::views::values(m_cards))
+        card.second->choose(id);
+}
+
+/// After news: the chosen job as it is now, or the newer attempt that stands in its place.
+void JobBoard::followChosen()
+{
+    if (!m_chosen)
+        return;
+    auto now = std::ranges::find(jobs(), m_chosen->id, &core::Job::id);
+    if (now == jobs().end())
+        now = std::ranges::find(jobs(), m_chosen->name, &core::Job::name);
+    if (now == jobs().end()) {
+        m_chosen.reset();
+        showChosen();
+        return;
+    }
+    const bool changed = *now != *m_chosen;
+    m_chosen = *now;
+    showChosen();
+    if (changed)
+        Q_EMIT chosenChanged(*m_chosen);
+}
+
+} // namespace signalbox::views

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change.h"
+#include "lists/job_groups.h"
+
+#include <QScrollArea>
+
+#include <map>
+#include <memory>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace signalbox::lists {
+class JobListModel;
+class MatrixModel;
+} // namespace signalbox::lists
+
+namespace signalbox::views {
+
+class CardLayout;
+class JobRows;
+class MatrixView;
+class Panel;
+
+/// All jobs of a run: its matrices as grids, test matrices first, then a card for each kind of other jobs. One job at a
+/// time is chosen, whichever of them it is in.
+class JobBoard final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit JobBoard(QWidget* parent = nullptr);
+    ~JobBoard() override;
+
+    /// Begins anew with this run.
+    void setRun(core::RunId run);
+    void apply(const core::ChangeSet& changes);
+    void setNow(const QDateTime& now);
+
+    const std::vector<core::Job>& jobs() const;
+    /// As it stands now: a re-run of the chosen job is chosen in its stead.
+    std::optional<core::Job> chosen() const { return m_chosen; }
+    bool choose(core::JobId job);
+    /// Chooses what somebody would look at first: what failed, else what runs, else the first.
+    void chooseMostTelling();
+
+Q_SIGNALS:
+    /// Another job is chosen, or the chosen one changed.
+    void chosenChanged(const core::Job& job);
+    void opened(const core::Job& job);
+    void menuRequested(const core::Job& job, const QPoint& globalPosition);
+
+private:
+    struct Matrix {
+        std::unique_ptr<lists::MatrixModel> model;
+        views::Panel* panel = nullptr; // QFrame has a Panel of its own
+        MatrixView* view = nullptr;
+        QLabel* axes = nullptr;
+    };
+
+    void arrange();
+    Matrix& addMatrix(const lists::MatrixGroup& group);
+    void addCard(lists::JobKind kind, int position);
+    void take(const core::Job& job);
+    void showChosen();
+    void followChosen();
+    template <class View>
+    void listen(View* view);
+
+    std::unique_ptr<lists::JobListModel> m_jobs;
+    std::map<QString, Matrix> m_matrices; // by the matrix's name
+    std::map<lists::JobKind, std::pair<views::Panel*, JobRows*>> m_cards;
+    std::optional<core::Job> m_chosen;
+    QDateTime m_now;
+    QWidget* m_content = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    CardLayout* m_cardLayout = nullptr;
+};
+
+} // namespace signalbox::views

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/job_detail.h"
+
+#include "common/elided_label.h"
+#include "common/icons.h"
+#include "common/panel.h"
+#include "common/plain_text.h"
+#include "common/spin.h"
+#include "common/status_badge.h"
+#include "common/theme.h"
+#include "core/duration_words.h"
+#include "lists/job_roster.h"
+#include "lists/step_list_model.h"
+#include "logs/log_view.h"
+#include "pipeline/row_delegate.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+using lists::StepListModel;
+
+JobDetail::JobDetail(QWidget* parent)
+    : QWidget(parent)
+    , m_steps(new StepListModel(this))
+    , m_badge(new StatusBadge)
+    , m_name(new ElidedLabel)
+    , m_facts(new ElidedLabel)
+    , m_rerun(addButton(u"rerun"_s, tr("Re-run this job"), u"rerunJob"_s))
+    , m_open(addButton(u"open"_s, tr("Open this job on GitHub"), u"openJob"_s))
+    , m_header(makeHeader())
+    , m_stepsView(new QListView)
+    , m_noSteps(mutedLabel())
+    , m_spin(new Spin(m_stepsView))
+    , m_log(new LogView)
+{
+    m_stepsPart = makeSteps();
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_stepsPart);
+    splitter->addWidget(m_log);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setChildrenCollapsible(false);
+
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(1, 1, 1, 1); // the border is painted there
+    all->setSpacing(0);
+    all->addWidget(m_header);
+    all->addWidget(splitter, 1);
+    connect(m_rerun, &QToolButton::clicked, this, &JobDetail::rerunRequested);
+    connect(m_open, &QToolButton::clicked, this, &JobDetail::openInBrowserRequested);
+    connect(m_stepsView, &QListView::activated, this, [this](const QModelIndex& index) {
+        if (const auto step = m_steps->stepAt(index))
+            Q_EMIT stepOpened(*step);
+    });
+    setJob({}, {});
+}
+
+QToolButton* JobDetail::addButton(const QString& icon, const QString& text, const QString& name)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setIcon(lineIcon(icon));
+    button->setText(text);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QWidget* JobDetail::makeHeader()
+{
+    m_name->setFont(textFont(TextRole::Title));
+    m_facts->setMuted(true);
+    auto* header = new QWidget;
+    auto* first = new QHBoxLayout;
+    first->setSpacing(space::Small);
+    first->addWidget(m_badge);
+    first->addWidget(m_name, 1);
+    first->addWidget(m_rerun);
+    first->addWidget(m_open);
+    auto* all = new QVBoxLayout(header);
+    all->setContentsMargins(space::Medium, space::Small, space::Small, space::Small);
+    all->setSpacing(space::Tight);
+    all->addLayout(first);
+    all->addWidget(m_facts);
+    return header;
+}
+
+QWidget* JobDetail::makeSteps()
+{
+    m_stepsView->setModel(m_steps);
+    m_stepsView->setItemDelegate(new RowDelegate({.outcome = StepListModel::OutcomeRole,
+                                                  .detail = 0,
+                                                  .time = StepListModel::TimeRole,
+                                                  .words = StepListModel::WordsRole},
+                                                 *m_spin, this));
+    m_stepsView->setMouseTracking(true);
+    m_stepsView->setUniformItemSizes(true);
+    m_stepsView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stepsView->setAccessibleName(tr("Steps"));
+    connect(m_spin, &Spin::turned, m_stepsView->viewport(), qOverload<>(&QWidget::update));
+    m_noSteps->setWordWrap(true);
+    m_noSteps->setAlignment(Qt::AlignCenter);
+    m_noSteps->setMargin(space::Medium);
+
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stepsView, 1);
+    column->addWidget(m_noSteps);
+    return part;
+}
+
+void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now)
+{
+    m_job = job;
+    m_now = now;
+    m_steps->setNow(now);
+    m_steps->setJob(job);
+    m_header->setVisible(job.has_value());
+    m_stepsPart->setVisible(job.has_value());
+    const bool steps = m_steps->rowCount() > 0;
+    m_stepsView->setVisible(steps);
+    m_noSteps->setVisible(!steps);
+    if (!job) {
+        m_spin->setActive(false);
+        m_log->showNothing();
+        return;
+    }
+    m_spin->setActive(job->state.isRunning());
+    m_badge->setState(job->state);
+    m_name->setText(job->name);
+    m_open->setEnabled(job->webUrl.isValid());
+    m_noSteps->setText(job->state.isCompleted() ? tr("This job ended without running a step.")
+                                                : tr("No step yet: the job waits for a machine."));
+    setRerunReason(m_rerunReason);
+    describe();
+}
+
+void JobDetail::setNow(const QDateTime& now)
+{
+    m_now = now;
+    m_steps->setNow(now);
+    describe();
+}
+
+void JobDetail::setRerunReason(const QString& reason)
+{
+    m_rerunReason = reason;
+    m_rerun->setEnabled(reason.isEmpty());
+    m_rerun->setToolTip(plainToolTip(reason.isEmpty() ? m_rerun->text() : reason));
+    m_rerun->setAccessibleDescription(reason);
+}
+
+void JobDetail::describe()
+{
+    if (!m_job)
+        return;
+    QStringList facts;
+    if (const auto taken = lists::timeTaken(*m_job, m_now))
+        facts << core::words(*taken);
+    if (m_job->attempt > 1)
+        facts << tr("attempt %1").arg(m_job->attempt);
+    if (!m_job->labels.isEmpty())
+        facts << m_job->labels.join(u", "_s);
+    if (!m_job->runner.isEmpty())
+        facts << m_job->runner;
+    m_facts->setText(facts.join(u"  \u00b7  "_s));
+    m_facts->setVisible(!facts.isEmpty());
+}
+
+void JobDetail::paintEvent(QPaintEvent*)
+{
+    paintCard(this);
+}
+
+} // namespace signalbox::views

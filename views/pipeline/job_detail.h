@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QToolButton;
+
+namespace signalbox::lists {
+class StepListModel;
+}
+
+namespace signalbox::views {
+
+class ElidedLabel;
+class LogView;
+class Spin;
+class StatusBadge;
+
+/// The chosen job: how it stands, its steps, its log.
+class JobDetail final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit JobDetail(QWidget* parent = nullptr);
+
+    /// Nothing: says that none is chosen.
+    void setJob(const std::optional<core::Job>& job, const QDateTime& now);
+    void setNow(const QDateTime& now);
+    /// Why this job cannot be re-run right now; empty when it can.
+    void setRerunReason(const QString& reason);
+    LogView& log() { return *m_log; }
+
+Q_SIGNALS:
+    void rerunRequested();
+    void openInBrowserRequested();
+    void stepOpened(const core::Step& step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeSteps();
+    QToolButton* addButton(const QString& icon, const QString& text, const QString& name);
+    void describe();
+
+    std::optional<core::Job> m_job;
+    QDateTime m_now;
+    QString m_rerunReason;
+    lists::StepListModel* m_steps;
+    StatusBadge* m_badge;
+    ElidedLabel* m_name;
+    ElidedLabel* m_facts;
+    QToolButton* m_rerun;
+    QToolButton* m_open;
+    QWidget* m_header;
+    QWidget* m_stepsPart;
+    QListView* m_stepsView;
+    QLabel* m_noSteps;
+    Spin* m_spin;
+    LogView* m_log;
+};
+
+} // namespace signalbox::views

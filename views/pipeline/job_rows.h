@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job.h"
+#include "lists/job_groups.h"
+
+#include <QListView>
+
+namespace signalbox::lists {
+class JobListModel;
+}
+
+namespace signalbox::views {
+
+class Spin;
+
+/// The jobs of one kind that are in no matrix, a row each, as high as there are rows.
+class JobRows final : public QListView {
+    Q_OBJECT
+
+public:
+    /// The model is borrowed and outlives the view.
+    JobRows(lists::JobListModel& model, lists::JobKind kind, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+    /// Makes this job the current row, without a signal; none when it is not here.
+    void choose(core::JobId job);
+
+Q_SIGNALS:
+    void chosen(const core::Job& job);
+    void opened(const core::Job& job);
+    void menuRequested(const core::Job& job, const QPoint& globalPosition);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void fit();
+    std::optional<core::Job> jobAt(const QModelIndex& index) const;
+
+    lists::JobListModel& m_model;
+    Spin* m_spin;
+    bool m_silent = false;
+};
+
+} // namespace signalbox::views

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/pipeline_view.h"
+
+#include "common/banner.h"
+#include "common/empty_state.h"
+#include "common/theme.h"
+#include "common/time_text.h"
+#include "logs/log_view.h"
+#include "pipeline/job_board.h"
+#include "pipeline/job_detail.h"
+#include "pipeline/job_menu.h"
+#include "pipeline/run_header.h"
+#include "pipeline/run_progress.h"
+
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace signalbox::views {
+namespace {
+
+/// Narrower than this, the chosen job goes below the others instead of beside them.
+constexpr int RoomForTwo = 980;
+
+core::ChangeSet asChanges(const std::vector<core::Job>& jobs)
+{
+    core::ChangeSet set;
+    for (const core::Job& job : jobs)
+        set.changes.emplace_back(core::Changed<core::Job>{.before = {}, .after = job});
+    return set;
+}
+
+} // namespace
+
+class PipelineView::Private {
+public:
+    Private(PipelineView* owner, core::Clock& ownersClock)
+        : q(owner)
+        , clock(ownersClock)
+        , pages(new QStackedLayout(owner))
+        , nothing(new EmptyState)
+        , banner(new Banner)
+        , header(new RunHeader)
+        , jobsPages(new QStackedWidget)
+        , noJobs(new EmptyState)
+        , splitter(new QSplitter(Qt::Horizontal))
+        , board(new JobBoard)
+        , detail(new JobDetail)
+    {
+    }
+
+    void build();
+    void connectAll();
+    void takeRun(const core::Run& news);
+    void applyJobs(const core::ChangeSet& changes);
+    void chosenChanged(const core::Job& job);
+    void showMenu(const core::Job& job, const QPoint& at);
+    void describeNoJobs();
+    bool isMoving() const;
+    void tick();
+    bool isChosen(const core::Job& job) const { return board->chosen() && board->chosen()->id == job.id; }
+
+    PipelineView* q;
+    core::Clock& clock;
+    std::optional<core::Run> run;
+    ActionReasons reasons;
+    std::optional<core::Error> hidden;
+    bool loading = false;
+    bool ticking = false;
+    std::optional<core::Job> announced; // by jobSelected
+
+    QStackedLayout* pages;
+    EmptyState* nothing;
+    Banner* banner;
+    RunHeader* header;
+    QStackedWidget* jobsPages;
+    EmptyState* noJobs;
+    QSplitter* splitter;
+    JobBoard* board;
+    JobDetail* detail;
+};
+
+void PipelineView::Private::build()
+{
+    splitter->addWidget(board);
+    splitter->addWidget(detail);
+    splitter->setStretchFactor(0, 5);
+    splitter->setStretchFactor(1, 4);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(space::Medium);
+    jobsPages->addWidget(splitter);
+    jobsPages->addWidget(noJobs);
+
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(space::Medium, space::Medium, space::Medium, space::Medium);
+    column->setSpacing(space::Medium);
+    column->addWidget(banner);
+    column->addWidget(header);
+    column->addWidget(jobsPages, 1);
+    banner->setDismissable(false);
+    nothing->setContent(u"matrix"_s, tr("No run is open."), tr("Choose one from the list to see its jobs, live."));
+    pages->addWidget(nothing);
+    pages->addWidget(page);
+}
+
+void PipelineView::Private::connectAll()
+{
+    connect(header, &RunHeader::rerunRequested, q, &PipelineView::rerunRequested);
+    connect(header, &RunHeader::rerunFailedRequested, q, &PipelineView::rerunFailedRequested);
+    connect(header, &RunHeader::cancelRequested, q, &PipelineView::cancelRequested);
+    connect(header, &RunHeader::openInBrowserRequested, q, [this] { Q_EMIT q->openInBrowserRequested(run->webUrl); });
+    connect(banner, &Banner::actionTriggered, q, &PipelineView::refreshRequested);
+    connect(noJobs, &EmptyState::actionTriggered, q, &PipelineView::refreshRequested);
+    connect(board, &JobBoard::chosenChanged, q, [this](const core::Job& job) { chosenChanged(job); });
+    connect(board, &JobBoard::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
+    connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
+    connect(detail, &JobDetail::rerunRequested, q, [this] {
+        if (const auto job = board->chosen())
+            Q_EMIT q->rerunJobRequested(*job);
+    });
+    connect(detail, &JobDetail::openInBrowserRequested, q, [this] {
+        if (const auto job = board->chosen())
+            Q_EMIT q->openInBrowserRequested(job->webUrl);
+    });
+    connect(&detail->log(), &LogView::retryRequested, q, [this] {
+        if (const auto job = board->chosen())
+            Q_EMIT q->jobSelected(*job);
+    });
+}
+
+void PipelineView::Private::takeRun(const core::Run& news)
+{
+    run = news;
+    header->setRun(news, clock.now());
+    describeNoJobs();
+    tick();
+}
+
+void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
+{
+    const bool first = board->jobs().empty();
+    board->setNow(clock.now());
+    board->apply(changes);
+    header->progress().setJobs(board->jobs());
+    describeNoJobs();
+    if (first)
+        board->chooseMostTelling();
+    if (!board->chosen())
+        detail->setJob({}, clock.now());
+    tick();
+}
+
+void PipelineView::Private::chosenChanged(const core::Job& job)
+{
+    detail->setJob(job, clock.now());
+    const bool another = !announced || announced->id != job.id;
+    const bool ended = announced && !announced->state.isCompleted() && job.state.isCompleted();
+    announced = job;
+    if (another)
+        detail->log().showLoading(job.name);
+    if (another || ended)
+        Q_EMIT q->jobSelected(job);
+}
+
+void PipelineView::Private::showMenu(const core::Job& job, const QPoint& at)
+{
+    const JobMenuChoice choice = askJobMenu(q, job, reasons.rerunJob, at);
+    if (choice == JobMenuChoice::OpenLog)
+        detail->log().setFocus(Qt::OtherFocusReason);
+    else if (choice == JobMenuChoice::Rerun)
+        Q_EMIT q->rerunJobRequested(job);
+    else if (choice == JobMenuChoice::OpenInBrowser)
+        Q_EMIT q->openInBrowserRequested(job.webUrl);
+}
+
+/// While there is no job on show: why, and what comes next.
+void PipelineView::Private::describeNoJobs()
+{
+    jobsPages->setCurrentIndex(board->jobs().empty() ? 1 : 0);
+    if (!run || !board->jobs().empty())
+        return;
+    if (hidden)
+        noJobs->setContent(u"lock"_s, hidden->what, hidden->advice, tr("Try again"));
+    else if (loading)
+        noJobs->setContent(u"refresh"_s, tr("Loading the jobs of this run …"));
+    else if (!run->state.isCompleted())
+        noJobs->setContent(u"queue"_s, tr("This run is queued; it has no jobs yet."),
+                           tr("They show up here as soon as GitHub has planned them."));
+    else if (run->state.conclusion == core::Conclusion::StartupFailure)
+        noJobs->setContent(u"workflow"_s, tr("GitHub could not start this run."),
+                           tr("Look for a mistake in %1; GitHub's own page names the line.").arg(run->workflowPath));
+    else
+        noJobs->setContent(u"other"_s, tr("No jobs are known of this run."),
+                           tr("GitHub may have deleted them with the run's logs."), tr("Try again"));
+}
+
+bool PipelineView::Private::isMoving() const
+{
+    return run && (!run->state.isCompleted() || std::ranges::any_of(board->jobs(), [](const core::Job& job) {
+               return job.state.isRunning();
+           }));
+}
+
+/// Once a second while something moves and somebody can see it.
+void PipelineView::Private::tick()
+{
+    if (ticking || !q->isVisible() || !isMoving())
+        return;
+    ticking = true;
+    clock.after(1s, q, [this] {
+        ticking = false;
+        const QDateTime now = clock.now();
+        header->setNow(now);
+        board->setNow(now);
+        detail->setNow(now);
+        tick();
+    });
+}
+
+PipelineView::PipelineView(core::Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, clock))
+{
+    d->build();
+    d->connectAll();
+    setAccessibleName(tr("Pipeline"));
+}
+
+PipelineView::~PipelineView() = default;
+
+void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jobs)
+{
+    const bool another = !d->run || d->run->id != run.id;
+    if (another) {
+        d->announced.reset();
+        d->hidden.reset();
+        d->loading = false;
+        d->banner->hide();
+        d->board->setRun(run.id);
+        d->header->progress().setJobs({});
+        d->detail->setJob({}, d->clock.now());
+    }
+    d->pages->setCurrentIndex(1);
+    d->takeRun(run);
+    d->applyJobs(asChanges(jobs));
+}
+
+void PipelineView::clear()
+{
+    d->run.reset();
+    d->announced.reset();
+    d->board->setRun({});
+    d->detail->setJob({}, {});
+    d->pages->setCurrentIndex(0);
+}
+
+std::optional<core::Run> PipelineView::run() const
+{
+    return d->run;
+}
+
+void PipelineView::apply(const core::ChangeSet& changes)
+{
+    if (!d->run)
+        return;
+    for (const core::Change& change : changes.changes) {
+        if (const auto* news = std::get_if<core::Changed<core::Run>>(&change); news && news->after.id == d->run->id)
+            d->takeRun(news->after);
+    }
+    d->applyJobs(changes);
+}
+
+void PipelineView::setActionReasons(const ActionReasons& reasons)
+{
+    d->reasons = reasons;
+    d->header->setActionReasons(reasons);
+    d->detail->setRerunReason(reasons.rerunJob);
+}
+
+void PipelineView::setLoading(bool loading)
+{
+    d->loading = loading;
+    d->describeNoJobs();
+}
+
+void PipelineView::setStale(const std::optional<core::Error>& error, const std::optional<QDateTime>& seenAt)
+{
+    if (!error) {
+        d->banner->hide();
+        return;
+    }
+    const QString age = seenAt
+        ? tr("What you see is from %1 (%2).").arg(momentText(*seenAt), agoText(*seenAt, d->clock.now()))
+        : tr("What you see may be old.");
+    d->banner->showMessage(Banner::Kind::Warning, error->what, (age + u' ' + error->advice).trimmed(), tr("Try again"));
+}
+
+void PipelineView::setJobsHidden(const std::optional<core::Error>& error)
+{
+    d->hidden = error;
+    d->describeNoJobs();
+}
+
+std::optional<core::Job> PipelineView::selectedJob() const
+{
+    return d->board->chosen();
+}
+
+bool PipelineView::selectJob(core::JobId job)
+{
+    return d->board->choose(job);
+}
+
+void PipelineView::showLogLoading(const core::Job& job)
+{
+    if (d->isChosen(job))
+        d->detail->log().showLoading(job.name);
+}
+
+void PipelineView::showLog(const core::Job& job, const QString& path)
+{
+    if (d->isChosen(job))
+        d->detail->log().open(path, job);
+}
+
+void PipelineView::showLogError(const core::Job& job, const core::Error& error)
+{
+    if (d->isChosen(job))
+        d->detail->log().showError(error);
+}
+
+void PipelineView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    d->splitter->setOrientation(width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal);
+}
+
+void PipelineView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    d->tick();
+}
+
+} // namespace signalbox::views

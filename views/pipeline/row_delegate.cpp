@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/row_delegate.h"
+
+#include "common/plain_text.h"
+#include "common/spin.h"
+#include "common/status_icon.h"
+#include "common/theme.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+namespace {
+
+constexpr int IconSide = 16;
+
+void drawGround(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme)
+{
+    const QRectF ground = QRectF(option.rect).adjusted(space::Tight, 1, -space::Tight, -1);
+    const bool chosen = option.state & QStyle::State_Selected;
+    if (!chosen && !(option.state & QStyle::State_MouseOver))
+        return;
+    const bool focus = chosen && (option.state & QStyle::State_HasFocus);
+    painter.setPen(focus ? QPen(theme.color(Role::Accent), 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(theme.color(chosen ? Role::AccentTint : Role::Hover));
+    painter.drawRoundedRect(ground, 5, 5);
+}
+
+/// Writes from the left edge and moves it behind what was written.
+void drawLeft(QPainter& painter, QRect& room, const QFont& font, const QColor& color, const QString& text)
+{
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    painter.setPen(color);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+    room.setLeft(room.left() + metrics.horizontalAdvance(shown) + space::Small);
+}
+
+} // namespace
+
+RowDelegate::RowDelegate(Roles roles, const Spin& spin, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_roles(roles)
+    , m_spin(spin)
+{
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme theme = Theme::of(option.palette);
+    const auto outcome = static_cast<core::Outcome>(index.data(m_roles.outcome).toInt());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawGround(*painter, option, theme);
+
+    QRect room = option.rect.adjusted(space::Medium, 0, -space::Medium, 0);
+    QRect icon(room.left(), 0, IconSide, IconSide);
+    icon.moveTop(room.center().y() - IconSide / 2 + 1);
+    paintStatus(*painter, icon, outcome, theme, m_spin.phase());
+    room.setLeft(icon.right() + space::Small + 1);
+
+    const QString time = index.data(m_roles.time).toString();
+    const QString end = time.isEmpty() ? index.data(m_roles.words).toString() : time;
+    const int endWidth = std::min(option.fontMetrics.horizontalAdvance(end), room.width() / 2);
+    painter->setFont(option.font);
+    painter->setPen(theme.color(Role::Muted));
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+                      option.fontMetrics.elidedText(end, Qt::ElideRight, endWidth));
+    room.setRight(room.right() - endWidth - space::Small);
+
+    drawLeft(*painter, room, option.font, theme.color(Role::Text), index.data(Qt::DisplayRole).toString());
+    const QString detail = m_roles.detail ? index.data(m_roles.detail).toString() : QString();
+    if (!detail.isEmpty() && room.width() > option.fontMetrics.averageCharWidth() * 5)
+        drawLeft(*painter, room, option.font, theme.status(outcome).ink, detail);
+    painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return {120, option.fontMetrics.height() + space::Medium};
+}
+
+bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&,
+                            const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return false;
+    QString text = index.data(Qt::AccessibleTextRole).toString();
+    if (const QString detail = m_roles.detail ? index.data(m_roles.detail).toString() : QString(); !detail.isEmpty())
+        text += u'\n' + detail;
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    return true;
+}
+
+} // namespace signalbox::views

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/run_header.h"
+
+#include "common/elided_label.h"
+#include "common/icons.h"
+#include "common/panel.h"
+#include "common/plain_text.h"
+#include "common/status_badge.h"
+#include "common/theme.h"
+#include "common/time_text.h"
+#include "pipeline/fact.h"
+#include "pipeline/flow_layout.h"
+#include "pipeline/pipeline_view.h"
+#include "pipeline/run_progress.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+namespace {
+
+/// Below this the buttons keep their drawings and give up their words.
+constexpr int RoomForWords = 820;
+
+void setPossible(QToolButton* button, const QString& reason)
+{
+    button->setEnabled(reason.isEmpty());
+    button->setToolTip(plainToolTip(reason.isEmpty() ? button->text() : reason));
+    button->setAccessibleDescription(reason);
+}
+
+/// "Pull request" for pull_request: GitHub's word, readable.
+QString readable(const QString& event)
+{
+    QString words = event;
+    words.replace(u'_', u' ');
+    return words;
+}
+
+} // namespace
+
+RunHeader::RunHeader(QWidget* parent)
+    : QWidget(parent)
+    , m_badge(new StatusBadge(StatusBadge::Size::Large))
+    , m_title(new ElidedLabel)
+    , m_rerunFailed(addButton(u"rerun-failed"_s, tr("Re-run failed"), u"rerunFailed"_s))
+    , m_rerun(addButton(u"rerun"_s, tr("Re-run all"), u"rerun"_s))
+    , m_cancel(addButton(u"cancel"_s, tr("Cancel run"), u"cancel"_s))
+    , m_open(addButton(u"open"_s, tr("Open on GitHub"), u"open"_s))
+    , m_workflow(new Fact(u"workflow"_s, tr("Workflow")))
+    , m_attempt(new Fact(u"rerun"_s, tr("Attempt")))
+    , m_repository(new Fact(u"repository"_s, tr("Repository")))
+    , m_branch(new Fact(u"branch"_s, tr("Branch")))
+    , m_commit(new Fact(u"commit"_s, tr("Commit")))
+    , m_actor(new Fact(u"person"_s, tr("Started by")))
+    , m_event(new Fact(u"event"_s, tr("Event")))
+    , m_elapsed(new Fact(u"clock"_s, tr("Time taken")))
+    , m_progress(new RunProgress)
+{
+    m_title->setFont(textFont(TextRole::Headline));
+    m_cancel->setProperty("danger", true);
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(space::Small);
+    first->addWidget(m_badge);
+    first->addSpacing(space::Tight);
+    first->addWidget(m_title, 1);
+    for (QToolButton* button : {m_rerunFailed, m_rerun, m_cancel, m_open})
+        first->addWidget(button);
+
+    auto* facts = new FlowLayout(space::Large);
+    for (Fact* fact : {m_workflow, m_attempt, m_repository, m_branch, m_commit, m_actor, m_event, m_elapsed})
+        facts->addWidget(fact);
+
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(space::Large, space::Medium, space::Large, space::Medium);
+    all->setSpacing(space::Small);
+    all->addLayout(first);
+    all->addLayout(facts);
+    all->addWidget(m_progress);
+
+    connect(m_rerun, &QToolButton::clicked, this, &RunHeader::rerunRequested);
+    connect(m_rerunFailed, &QToolButton::clicked, this, &RunHeader::rerunFailedRequested);
+    connect(m_cancel, &QToolButton::clicked, this, &RunHeader::cancelRequested);
+    connect(m_open, &QToolButton::clicked, this, &RunHeader::openInBrowserRequested);
+    setActionReasons({});
+}
+
+QToolButton* RunHeader::addButton(const QString& icon, const QString& text, const QString& name)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setProperty("framed", true);
+    button->setIcon(lineIcon(icon));
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(text);
+    return button;
+}
+
+void RunHeader::setRun(const core::Run& run, const QDateTime& now)
+{
+    m_run = run;
+    m_badge->setState(run.state);
+    m_title->setText(run.title.isEmpty() ? run.workflowName : run.title);
+    setAccessibleName(tr("Run %1: %2").arg(m_title->text(), m_badge->word()));
+    m_open->setEnabled(run.webUrl.isValid());
+    fillFacts();
+    setNow(now);
+}
+
+void RunHeader::fillFacts()
+{
+    const QString workflow = m_run.workflowName.isEmpty() ? m_run.workflowPath : m_run.workflowName;
+    m_workflow->setText(u"%1 #%2"_s.arg(workflow).arg(m_run.number), m_run.workflowPath);
+    m_attempt->setText(m_run.attempt > 1 ? tr("attempt %1").arg(m_run.attempt) : QString(),
+                       tr("%1, started by %2").arg(m_run.attempt).arg(m_run.triggeringActor));
+    m_repository->setText(m_run.repositoryName.isEmpty() ? QString() : m_run.repositoryName.full());
+    m_branch->setText(m_run.branch);
+    const QString firstLine = m_run.commitMessage.section(u'\n', 0, 0).trimmed();
+    m_commit->setText((m_run.shortCommit() + u' ' + firstLine).trimmed(),
+                      (m_run.commit + u'\n' + m_run.commitMessage).trimmed());
+    m_actor->setText(m_run.actor);
+    m_event->setText(m_run.pullRequest > 0 ? tr("%1 #%2").arg(readable(m_run.event)).arg(m_run.pullRequest)
+                                           : readable(m_run.event));
+}
+
+void RunHeader::setNow(const QDateTime& now)
+{
+    const QDateTime start = m_run.startedAt.value_or(m_run.createdAt);
+    const QDateTime end = m_run.state.isCompleted() ? m_run.updatedAt : now;
+    m_elapsed->setText(spanText(start, end), tr("%1, begun %2").arg(spanText(start, end), momentText(start)));
+}
+
+void RunHeader::setActionReasons(const ActionReasons& reasons)
+{
+    setPossible(m_rerun, reasons.rerun);
+    setPossible(m_rerunFailed, reasons.rerunFailed);
+    setPossible(m_cancel, reasons.cancel);
+    m_open->setToolTip(m_open->text());
+}
+
+void RunHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const auto style = width() < RoomForWords ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton* button : {m_rerunFailed, m_rerun, m_cancel})
+        button->setToolButtonStyle(style);
+    m_open->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void RunHeader::paintEvent(QPaintEvent*)
+{
+    paintCard(this);
+}
+
+} // namespace signalbox::views

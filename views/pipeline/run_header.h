@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+class QToolButton;
+
+namespace signalbox::views {
+
+class ElidedLabel;
+class Fact;
+class RunProgress;
+class StatusBadge;
+struct ActionReasons;
+
+/// What a run is and how it stands, and what can be done to it as a whole.
+class RunHeader final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunHeader(QWidget* parent = nullptr);
+
+    void setRun(const core::Run& run, const QDateTime& now);
+    /// Moves on the time of a run that has not ended.
+    void setNow(const QDateTime& now);
+    void setActionReasons(const ActionReasons& reasons);
+    RunProgress& progress() { return *m_progress; }
+
+Q_SIGNALS:
+    void rerunRequested();
+    void rerunFailedRequested();
+    void cancelRequested();
+    void openInBrowserRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QToolButton* addButton(const QString& icon, const QString& text, const QString& name);
+    void fillFacts();
+
+    core::Run m_run;
+    StatusBadge* m_badge;
+    ElidedLabel* m_title;
+    QToolButton* m_rerunFailed;
+    QToolButton* m_rerun;
+    QToolButton* m_cancel;
+    QToolButton* m_open;
+    Fact* m_workflow;
+    Fact* m_attempt;
+    Fact* m_repository;
+    Fact* m_branch;
+    Fact* m_commit;
+    Fact* m_actor;
+    Fact* m_event;
+    Fact* m_elapsed;
+    RunProgress* m_progress;
+};
+
+} // namespace signalbox::views
