@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Sends every request that our client can send to the GitHub named on the command line, and prints the operations it
+// has endpoints for. client.test.mjs stands between the two and judges.
+#include "core/clock.h"
+#include "github/account_url.h"
+#include "github/client.h"
+#include "github/endpoints.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using github::Priority;
+
+namespace {
+
+template <class T>
+QCoro::Task<T> expected(QCoro::Task<core::Result<T>> task, const char* name)
+{
+    auto result = co_await std::move(task);
+    if (!result)
+        qFatal("%s: %s", name, qPrintable(result.error().sentence()));
+    if constexpr (!std::is_void_v<T>)
+        co_return *std::move(result);
+}
+
+/// The newest run of the repository that has ended in this way.
+std::optional<core::Run> ended(const std::vector<core::Run>& runs, core::Conclusion conclusion)
+{
+    const auto found = std::ranges::find_if(
+        runs, [conclusion](const core::Run& run) { return run.state.isCompleted() && run.state.conclusion == conclusion; });
+    return found == runs.end() ? std::nullopt : std::optional(*found);
+}
+
+QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core::Run run, QString folder)
+{
+    co_await expected(client.user(), "user");
+    co_await expected(client.repositoriesOf(name.owner), "repositoriesOf");
+    co_await expected(client.repository(name, Priority::User), "repository");
+    const auto workflows = co_await expected(client.workflows(name, Priority::User), "workflows");
+    co_await expected(client.runs(name, {.workflow = workflows.rows.at(0).id, .branch = u"main"_s, .event = u"push"_s,
+                                         .status = u"completed"_s, .createdFrom = u"2020-01-01"_s, .perPage = 5},
+                                  Priority::User),
+                      "runs of a workflow");
+    co_await expected(client.run(name, run.id, Priority::User), "run");
+    co_await expected(client.attempt(name, run.id, 1), "attempt");
+    co_await expected(client.jobsOfAttempt(name, run.id, 1), "jobsOfAttempt");
+    const auto jobs = co_await expected(client.jobs(name, run.id, Priority::User), "jobs");
+    const core::JobId job = jobs.rows.at(0).id;
+    co_await expected(client.job(name, job), "job");
+    co_await expected(client.annotations(name, job), "annotations");
+    co_await expected(client.downloadJobLog(name, job, folder + u"/job.log"_s), "downloadJobLog");
+    const auto artifacts = co_await expected(client.artifacts(name, run.id, Priority::User), "artifacts");
+    if (!artifacts.rows.empty())
+        co_await expected(client.downloadArtifact(name, artifacts.rows.at(0).id, folder + u"/artifact.zip"_s), "artifact");
+}
+
+QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, const std::vector<core::Run> runs)
+{
+    const auto passed = ended(runs, core::Conclusion::Success);
+    const auto failed = ended(runs, core::Conclusion::Failure);
+    if (!passed || !failed)
+        qFatal("the scenario has no passed or no failed run");
+    co_await expected(client.rerun(name, passed->id, true), "rerun");
+    co_await expected(client.cancel(name, passed->id), "cancel");
+    co_await expected(client.rerunFailedJobs(name, failed->id), "rerunFailedJobs");
+    co_await expected(client.forceCancel(name, failed->id), "forceCancel");
+    for (const core::Run& run : runs) {
+        if (!run.state.isSuccess() || run.id == passed->id)
+            continue;
+        const auto jobs = co_await expected(client.jobsOfAttempt(name, run.id, run.attempt), "jobs to re-run");
+        co_await expected(client.rerunJob(name, jobs.at(0).id), "rerunJob");
+        co_return;
+    }
+}
+
+QCoro::Task<void> everything(github::Client& client, QString folder)
+{
+    const auto repositories = co_await expected(client.repositories(), "repositories");
+    core::RepositoryName name;
+    github::Look<core::Run> runs;
+    for (const core::Repository& repository : repositories) {
+        auto some = co_await expected(client.runs(repository.name, {.perPage = 100}, Priority::User), "runs");
+        if (some.rows.size() > runs.rows.size()) {
+            name = repository.name;
+            runs = std::move(some);
+        }
+    }
+    const auto passed = ended(runs.rows, core::Conclusion::Success);
+    if (!passed)
+        qFatal("the scenario has no passed run");
+    co_await reads(client, name, *passed, folder);
+    co_await writes(client, name, runs.rows);
+    // Somebody's repositories are asked for in another place than an organisation's.
+    const auto user = co_await expected(client.user(), "user");
+    co_await expected(client.repositoriesOf(user.login), "repositoriesOf a user");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QTextStream out(stdout);
+    for (const github::Endpoint& endpoint : github::endpoint::all)
+        out << endpoint.operation << Qt::endl;
+
+    core::SystemClock clock;
+    const QTemporaryDir folder;
+    const core::Account account{.id = u"contract"_s, .apiUrl = QUrl(QString::fromLocal8Bit(argv[1]))};
+    github::Client client(account, "contract-token", clock);
+    QCoro::waitFor(everything(client, folder.path()));
+    return 0;
+}
