@@ -15,6 +15,8 @@ QByteArrayView lastState(QByteArrayView text)
 {
     while (text.endsWith('\r'))
         text.chop(1);
+    if (text.isEmpty()) // lastIndexOf would look at a byte behind an empty view
+        return text;
     const qsizetype start = text.lastIndexOf('\r');
     return start < 0 ? text : text.sliced(start + 1);
 }

@@ -70,6 +70,7 @@ QList<QTextLayout::FormatRange> LogText::highlights(qint64 line, const QString& 
     if (!m_matchText.isEmpty()) {
         QTextCharFormat format;
         format.setBackground(m_colours.match);
+        format.setForeground(m_colours.text);
         const bool exact = m_matchText != m_matchText.toLower();
         const Qt::CaseSensitivity how = exact ? Qt::CaseSensitive : Qt::CaseInsensitive;
         for (qsizetype at = text.indexOf(m_matchText, 0, how); at >= 0;
