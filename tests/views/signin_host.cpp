@@ -23,12 +23,18 @@ private Q_SLOTS:
         QTest::newRow("as copied from the browser") << u"https://GitHub.com/"_s << api << web;
         QTest::newRow("its interface") << u"https://api.github.com"_s << api << web;
         QTest::newRow("ghe.com") << u"acme.ghe.com"_s << u"https://api.acme.ghe.com"_s << u"https://acme.ghe.com"_s;
-        QTest::newRow("ghe.com interface") << u"api.acme.ghe.com"_s << u"https://api.acme.ghe.com"_s << u"https://acme.ghe.com"_s;
-        QTest::newRow("server") << u"git.example.org"_s << u"https://git.example.org/api/v3"_s << u"https://git.example.org"_s;
-        QTest::newRow("server's interface") << u"https://git.example.org/api/v3/"_s << u"https://git.example.org/api/v3"_s << u"https://git.example.org"_s;
-        QTest::newRow("server with a port") << u"git.example.org:8443"_s << u"https://git.example.org:8443/api/v3"_s << u"https://git.example.org:8443"_s;
-        QTest::newRow("this machine") << u"http://127.0.0.1:4711"_s << u"http://127.0.0.1:4711"_s << u"http://127.0.0.1:4711"_s;
-        QTest::newRow("this machine, IPv6") << u"http://[::1]:4711/"_s << u"http://[::1]:4711"_s << u"http://[::1]:4711"_s;
+        QTest::newRow("ghe.com interface")
+            << u"api.acme.ghe.com"_s << u"https://api.acme.ghe.com"_s << u"https://acme.ghe.com"_s;
+        QTest::newRow("server") << u"git.example.org"_s << u"https://git.example.org/api/v3"_s
+                                << u"https://git.example.org"_s;
+        QTest::newRow("server's interface") << u"https://git.example.org/api/v3/"_s
+                                            << u"https://git.example.org/api/v3"_s << u"https://git.example.org"_s;
+        QTest::newRow("server with a port") << u"git.example.org:8443"_s << u"https://git.example.org:8443/api/v3"_s
+                                            << u"https://git.example.org:8443"_s;
+        QTest::newRow("this machine") << u"http://127.0.0.1:4711"_s << u"http://127.0.0.1:4711"_s
+                                      << u"http://127.0.0.1:4711"_s;
+        QTest::newRow("this machine, IPv6")
+            << u"http://[::1]:4711/"_s << u"http://[::1]:4711"_s << u"http://[::1]:4711"_s;
     }
 
     void findsTheTwoAddressesOfAServer()
@@ -45,10 +51,10 @@ private Q_SLOTS:
     void refusesWhatWouldTakeTheTokenElsewhere_data()
     {
         QTest::addColumn<QString>("typed");
-        for (const char* typed : {"http://github.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
-                                  "ftp://github.com", "https://user:password@github.com", "https://github.com/acme/app",
-                                  "https://github.com?x=1", "https://github.com#x", "two words", "https://", "://",
-                                  "git.example.org:port"})
+        for (const char* typed :
+             {"http://github.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example", "ftp://github.com",
+              "https://user:password@github.com", "https://github.com/acme/app", "https://github.com?x=1",
+              "https://github.com#x", "two words", "https://", "://", "git.example.org:port"})
             QTest::newRow(typed) << QString::fromLatin1(typed);
     }
 

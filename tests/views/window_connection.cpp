@@ -60,9 +60,9 @@ private Q_SLOTS:
 
     void allOutOfReachIsOfflineSinceTheOldestAnswer()
     {
-        const Connection state = connection(signs({failing(u"a/b"_s, core::ErrorKind::Offline, 60),
-                                                   failing(u"a/c"_s, core::ErrorKind::Timeout, 7200)}),
-                                            now);
+        const Connection state = connection(
+            signs({failing(u"a/b"_s, core::ErrorKind::Offline, 60), failing(u"a/c"_s, core::ErrorKind::Timeout, 7200)}),
+            now);
         QCOMPARE(state.kind, Kind::Offline);
         QVERIFY2(state.text.contains(u"12:00"_s), qPrintable(state.text));
     }

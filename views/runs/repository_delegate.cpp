@@ -9,6 +9,7 @@
 #include "runs/chip.h"
 
 #include <QAbstractItemView>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -54,7 +55,7 @@ QString staleText(const core::Freshness& freshness, const QDateTime& now)
 void RepositoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     constexpr int Side = 16;
-    const Theme theme = Theme::of(option.palette);
+    const Theme theme = Theme::of(QGuiApplication::palette());
     const auto name = index.data(RepositoryListModel::NameRole).value<core::RepositoryName>();
     const auto outcome = static_cast<core::Outcome>(index.data(RepositoryListModel::OutcomeRole).toInt());
     const int running = index.data(RepositoryListModel::RunningRole).toInt();

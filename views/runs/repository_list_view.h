@@ -24,7 +24,8 @@ class EmptyState;
 class RepositoryDelegate;
 
 /// The watched repositories at the side: worst state, how many run, how old what we know is. One field above finds
-/// among them and takes a new one as owner/name. Choosing one asks for its runs alone; Esc, or Show all, for all of them.
+/// among them and takes a new one as owner/name. Choosing one asks for its runs alone; Esc, or Show all, for all of
+/// them.
 class RepositoryListView final : public QWidget {
     Q_OBJECT
 

@@ -21,10 +21,10 @@ using Model = lists::RunListModel;
 namespace {
 
 /// From the first to go to the last; state and title always stay.
-constexpr std::array GoFirst{Model::EventColumn,  Model::NumberColumn,   Model::WorkflowColumn, Model::RepositoryColumn,
+constexpr std::array GoFirst{Model::EventColumn, Model::NumberColumn,   Model::WorkflowColumn, Model::RepositoryColumn,
                              Model::ActorColumn, Model::DurationColumn, Model::BranchColumn,   Model::StartedColumn};
 /// The title needs this much to say anything, device-independent pixels.
-constexpr int LeastTitle = 220;
+constexpr int LeastTitle = 300;
 
 } // namespace
 
@@ -69,7 +69,7 @@ void RunColumns::setUsualWidths()
     const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
     const auto width = [&](const QString& longest) { return metrics.horizontalAdvance(longest) + 2 * space::Medium; };
     QHeaderView* header = m_tree.header();
-    header->resizeSection(Model::StatusColumn, width(u"Waiting for approval"_s) + 18);
+    header->resizeSection(Model::StatusColumn, width(u"Startup failure"_s) + 26);
     header->resizeSection(Model::WorkflowColumn, width(u"Build and test"_s));
     header->resizeSection(Model::RepositoryColumn, width(u"organisation/repository"_s));
     header->resizeSection(Model::BranchColumn, width(u"feature/some-name"_s));

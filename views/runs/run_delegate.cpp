@@ -9,6 +9,7 @@
 #include "runs/chip.h"
 
 #include <QAbstractItemView>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -35,10 +36,11 @@ struct RunDelegate::Cell {
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
+    // Not of the option's palette: the style sheet has made the grounds of lists transparent in it.
     const Cell cell{*painter,
                     option,
                     index,
-                    Theme::of(option.palette),
+                    Theme::of(QGuiApplication::palette()),
                     index.data(RunListModel::RunRole).value<core::Run>(),
                     option.rect.adjusted(space::Small, 0, -space::Small, 0)};
     paintGround(cell);
@@ -115,8 +117,10 @@ void RunDelegate::paintState(const Cell& cell) const
                               cell.painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
     };
     const QString text = core::words(cell.run.state);
-    if (!cell.isStale())
+    if (!cell.isStale() && cell.painter.fontMetrics().horizontalAdvance(text) <= word.width())
         return write(word, text);
+    if (!cell.isStale())
+        return cell.painter.drawText(word, Qt::AlignVCenter | Qt::TextWordWrap, text);
     const int half = cell.painter.fontMetrics().height();
     word.setTop(cell.box.center().y() - half);
     write(QRect(word.left(), word.top(), word.width(), half), text);

@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +31,7 @@ QComboBox* chooser(const QString& name, const QString& spoken)
     box->setAccessibleName(spoken);
     box->setMaxVisibleItems(20);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(12);
+    box->setMinimumContentsLength(11);
     return box;
 }
 
@@ -128,7 +127,7 @@ void RunFilterBar::setCounts(const std::array<int, 4>& counts)
 {
     for (size_t i = 0; i < m_chips.size(); ++i) {
         const QString number = QLocale().toString(counts[i]);
-        m_chips[i]->setText(Words[i] + u"  "_s + number);
+        m_chips[i]->setText((i > 0 ? u" "_s : QString()) + Words[i] + u"  "_s + number);
         m_chips[i]->setAccessibleName(u"Show runs: %1, %2 of them"_s.arg(Words[i].toLower(), number));
     }
 }
@@ -162,6 +161,14 @@ void RunFilterBar::focusText()
 {
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
+}
+
+void RunFilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Without room the text stays usable; the repository can be chosen at the side as well.
+    constexpr int RoomForAll = 520;
+    m_repository->setVisible(width() >= RoomForAll || m_repository->currentIndex() > 0);
 }
 
 bool RunFilterBar::eventFilter(QObject* watched, QEvent* event)

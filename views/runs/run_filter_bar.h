@@ -56,6 +56,7 @@ Q_SIGNALS:
     void left();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

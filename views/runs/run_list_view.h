@@ -19,9 +19,9 @@ class RunListModel;
 
 namespace signalbox::views {
 
-/// Every run of the watched repositories, newest first: state, title, branch, who, when, how long. Filter above, sort by
-/// the headings; what is selected stays selected while rows come and go. Keys: / filters, Enter opens, Esc leaves the
-/// filter. Columns go, the least telling first, when there is no room for them.
+/// Every run of the watched repositories, newest first: state, title, branch, who, when, how long. Filter above, sort
+/// by the headings; what is selected stays selected while rows come and go. Keys: / filters, Enter opens, Esc leaves
+/// the filter. Columns go, the least telling first, when there is no room for them.
 class RunListView final : public QWidget {
     Q_OBJECT
 

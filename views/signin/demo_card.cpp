@@ -32,6 +32,7 @@ DemoCard::DemoCard(QWidget* parent)
     text->addWidget(words);
     auto* card = new Panel;
     auto* layout = new QHBoxLayout;
+    layout->setContentsMargins(0, space::Small, 0, space::Tight);
     layout->setSpacing(space::Large);
     card->body()->addLayout(layout);
     auto* whole = new QVBoxLayout(this);

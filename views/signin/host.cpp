@@ -59,8 +59,8 @@ core::Result<core::Account> readHost(const QString& typed)
     const QString host = url.host();
     if (isThisMachine(host)) {
         const QString path = url.path() == u"/"_s ? QString() : url.path();
-        return core::Account{.apiUrl = address(url.scheme(), host, url.port(),
-                                               path.endsWith(u'/') ? path.chopped(1) : path),
+        return core::Account{.apiUrl
+                             = address(url.scheme(), host, url.port(), path.endsWith(u'/') ? path.chopped(1) : path),
                              .webUrl = address(url.scheme(), host, url.port())};
     }
     if (url.scheme() != u"https"_s)

@@ -47,10 +47,11 @@ PermissionsNote::PermissionsNote(QWidget* parent)
     layout->setRowMinimumHeight(2, space::Small);
     layout->setColumnStretch(0, 1);
     layout->addWidget(strong(u"Fine-grained: the least it needs"_s), 0, 0);
-    layout->addWidget(wrapped(u"Metadata: read. Contents: read. Actions: read and write; read alone is enough to watch. "
-                           u"GitHub cannot give Checks to fine-grained tokens, so annotations of private repositories "
-                           u"stay out."_s),
-                      1, 0);
+    layout->addWidget(
+        wrapped(u"Metadata: read. Contents: read. Actions: read and write; read alone is enough to watch. "
+                u"GitHub cannot give Checks to fine-grained tokens, so annotations of private repositories "
+                u"stay out."_s),
+        1, 0);
     layout->addWidget(fineGrained, 0, 1, 2, 1, Qt::AlignVCenter);
     layout->addWidget(strong(u"Classic"_s), 3, 0);
     layout->addWidget(wrapped(u"The scope repo. It may do more than Signalbox needs."_s), 4, 0);

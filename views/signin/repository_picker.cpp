@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/repository_picker.h"
 
+#include "common/panel.h"
+#include "common/plain_text.h"
+#include "common/theme.h"
 #include "signin/repository_choice_model.h"
 
-#include <QKeyEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QRegularExpression>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +35,19 @@ std::vector<core::RepositoryName> namesIn(const QString& text)
     return names;
 }
 
+/// The boxes are filled with the colour of the base, which the style sheet makes transparent in lists.
+class ChoiceDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->palette = Theme::of(QGuiApplication::palette()).palette();
+    }
+};
+
 } // namespace
 
 RepositoryPicker::RepositoryPicker(QWidget* parent)
@@ -39,7 +56,7 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     , m_shown(new QSortFilterProxyModel(this))
     , m_field(new QLineEdit)
     , m_list(new QListView)
-    , m_hint(new QLabel)
+    , m_hint(mutedLabel())
 {
     m_shown->setSourceModel(m_model);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -53,15 +70,17 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     m_list->setAccessibleName(u"Repositories that can be watched"_s);
     m_list->setModel(m_shown);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(96);
-    m_hint->setTextFormat(Qt::PlainText);
+    m_list->setMinimumHeight(120);
+    m_list->setItemDelegate(new ChoiceDelegate(m_list));
     m_hint->setWordWrap(true);
     m_hint->setObjectName(u"repositoryHint"_s);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_field);
-    layout->addWidget(m_list, 1);
+    auto* card = new Panel;
+    card->body()->addWidget(m_list);
+    layout->addWidget(card, 1);
     layout->addWidget(m_hint);
 
     connect(m_field, &QLineEdit::textChanged, this, &RepositoryPicker::showTyped);

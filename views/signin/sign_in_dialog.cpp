@@ -173,7 +173,7 @@ void SignInDialog::showState()
     m_watch->setText(count == 0       ? u"&Watch"_s
                          : count == 1 ? u"&Watch 1 repository"_s
                                       : u"&Watch %1 repositories"_s.arg(count));
-    m_step->setText(!verified    ? u"Check the token first."_s
+    m_step->setText(!verified        ? u"Check the token first."_s
                         : count == 0 ? u"Choose at least one repository."_s
                                      : QString());
 }

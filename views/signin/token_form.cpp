@@ -33,14 +33,6 @@ QString described(const Identity& identity)
     return parts.join(u' ');
 }
 
-QString described(const core::Error& error)
-{
-    QString text = error.sentence();
-    if (!error.detail.isEmpty())
-        text += u"\nGitHub says: “%1”"_s.arg(error.detail);
-    return text;
-}
-
 } // namespace
 
 TokenForm::TokenForm(QWidget* parent)
@@ -94,7 +86,7 @@ void TokenForm::layOut()
         if (!account)
             return showMistake(account.error());
         Q_EMIT browserRequested(page == PermissionsNote::Page::FineGrained ? fineGrainedTokenPage(*account)
-                                                                            : classicTokenPage(*account));
+                                                                           : classicTokenPage(*account));
     });
 
     auto* layout = new QGridLayout(this);
@@ -138,10 +130,9 @@ void TokenForm::clearToken()
 
 void TokenForm::setKeychain(const QString& name)
 {
-    m_keeping->setText(name.isEmpty()
-                           ? u"This desktop has no keychain: the token is kept in memory until you quit. "
-                             u"Set GITHUB_TOKEN to avoid typing it."_s
-                           : u"The token will be kept in %1, and nowhere else."_s.arg(name));
+    m_keeping->setText(name.isEmpty() ? u"This desktop has no keychain: the token is kept in memory until you quit. "
+                                        u"Set GITHUB_TOKEN to avoid typing it."_s
+                                      : u"The token will be kept in %1, and nowhere else."_s.arg(name));
 }
 
 void TokenForm::show(const SignInState& state)
@@ -163,7 +154,7 @@ void TokenForm::show(const SignInState& state)
         say(core::Outcome::Passed, described(state.identity()));
         break;
     case Step::Refused:
-        say(core::Outcome::Failed, described(state.error()));
+        say(core::Outcome::Failed, state.error().sentence());
         break;
     }
 }

@@ -45,8 +45,8 @@ QDialog* makeAbout(QWidget* parent)
     name->setFont(textFont(TextRole::Headline));
     column->addWidget(name);
     column->addWidget(plainLabel(u"A control room for GitHub Actions."_s));
-    column->addWidget(mutedLabel(u"Version %1, with Qt %2"_s.arg(QStringLiteral(SIGNALBOX_VERSION),
-                                                                 QString::fromLatin1(qVersion()))));
+    column->addWidget(mutedLabel(
+        u"Version %1, with Qt %2"_s.arg(QStringLiteral(SIGNALBOX_VERSION), QString::fromLatin1(qVersion()))));
     column->addWidget(mutedLabel(u"Free software under the GNU General Public License, version 3 or later.\n"
                                  u"Not made by GitHub, and not endorsed by it."_s));
     return dialog(u"About Signalbox"_s, parent, content);

@@ -88,7 +88,8 @@ Connection connection(const Signs& signs, const QDateTime& now)
     if (failing > 0)
         return {Kind::Stale, u"%1 of %2 stale%3"_s.arg(failing).arg(count).arg(since(all, now)), reasons(all),
                 core::Outcome::NeedsPerson};
-    const bool none = std::ranges::none_of(all | std::views::values, [](const auto& f) { return f.seenAt.has_value(); });
+    const bool none
+        = std::ranges::none_of(all | std::views::values, [](const auto& f) { return f.seenAt.has_value(); });
     if (none)
         return {Kind::Beginning, u"First look"_s, {}, core::Outcome::Queued};
     return {Kind::Live, u"Live"_s, {}, core::Outcome::Passed};

@@ -22,7 +22,7 @@ class QSettings;
 namespace signalbox::lists {
 class RepositoryListModel;
 class RunListModel;
-}
+} // namespace signalbox::lists
 
 namespace signalbox::views {
 
@@ -37,7 +37,8 @@ class MainWindow final : public QMainWindow {
 
 public:
     /// `settings` keeps geometry, splitters, columns, filter, the opened run and the appearance, under keys that carry
-    /// a version; it is written half a second after a change and at the close. Both are borrowed and outlive the window.
+    /// a version; it is written half a second after a change and at the close. Both are borrowed and outlive the
+    /// window.
     MainWindow(core::Clock& clock, QSettings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 

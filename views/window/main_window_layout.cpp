@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QSplitter>
 #include <QToolBar>
@@ -149,9 +150,7 @@ void MainWindow::Private::connectPipeline()
 
 void MainWindow::Private::connectActions()
 {
-    const auto on = [this](QAction* action, auto act) {
-        QObject::connect(action, &QAction::triggered, &window, act);
-    };
+    const auto on = [this](QAction* action, auto act) { QObject::connect(action, &QAction::triggered, &window, act); };
     on(actions.addRepository, [this] { addRepository(); });
     on(actions.signIn, [this] { Q_EMIT window.signInRequested(); });
     on(actions.demo, [this] { Q_EMIT window.demoRequested(); });

@@ -43,9 +43,9 @@ void MainWindow::Private::showPlace()
 void MainWindow::Private::nameWindow()
 {
     const std::optional<core::Run> run = trail.here() ? currentRun() : std::nullopt;
-    const QString where = run ? run->repositoryName.full() + u" · "_s + run->workflowName + u" #"_s
-            + QString::number(run->number)
-                              : u"All runs"_s;
+    const QString where = run
+        ? run->repositoryName.full() + u" · "_s + run->workflowName + u" #"_s + QString::number(run->number)
+        : u"All runs"_s;
     title->setText(where);
     window.setWindowTitle(where + (demo ? u" – Signalbox (demo)"_s : u" – Signalbox"_s));
 }
@@ -54,7 +54,7 @@ void MainWindow::Private::showEmptiness()
 {
     const std::vector<core::RepositoryName> names = repositories->repositories();
     runs->setRepositories(names);
-    runs->setEmpty(!signedIn          ? RunListView::Empty::SignedOut
+    runs->setEmpty(!signedIn           ? RunListView::Empty::SignedOut
                        : names.empty() ? RunListView::Empty::NothingWatched
                                        : RunListView::Empty::NothingYet);
     actions.addRepository->setEnabled(signedIn);
@@ -111,11 +111,11 @@ void MainWindow::Private::setLook(Look* newLook)
     look = newLook;
     if (!look)
         return;
-    const auto chosen = static_cast<Look::Scheme>(kept.get(u"appearance"_s).toInt());
+    // Chosen among the actions, so that a number that means nothing chooses nothing.
     for (QAction* action : actions.appearance->actions())
-        if (action->data().value<Look::Scheme>() == chosen)
+        if (static_cast<int>(action->data().value<Look::Scheme>()) == kept.get(u"appearance"_s).toInt())
             action->setChecked(true);
-    look->setScheme(chosen);
+    look->setScheme(actions.appearance->checkedAction()->data().value<Look::Scheme>());
     QObject::connect(actions.appearance, &QActionGroup::triggered, look, [this](const QAction* action) {
         look->setScheme(action->data().value<Look::Scheme>());
         kept.touch();
@@ -150,11 +150,11 @@ void MainWindow::Private::restore()
     screens->restoreSplit(kept.get(u"split"_s).toByteArray());
     runs->restoreColumns(kept.get(u"columns"_s).toByteArray());
     const int state = kept.get(u"filter/state"_s).toInt();
-    runs->setChoice({.text = kept.get(u"filter/text"_s).toString(),
-                     .state = state >= 0 && state <= static_cast<int>(StateChoice::Waiting) ? StateChoice(state)
-                                                                                           : StateChoice::All,
-                     .repository = core::RepositoryName::parse(kept.get(u"filter/repository"_s).toString()),
-                     .branch = kept.get(u"filter/branch"_s).toString()});
+    runs->setChoice(
+        {.text = kept.get(u"filter/text"_s).toString(),
+         .state = state >= 0 && state <= static_cast<int>(StateChoice::Waiting) ? StateChoice(state) : StateChoice::All,
+         .repository = core::RepositoryName::parse(kept.get(u"filter/repository"_s).toString()),
+         .branch = kept.get(u"filter/branch"_s).toString()});
     const core::RunId selected{kept.get(u"selected/run"_s).toLongLong()};
     if (selected)
         runs->select({kept.get(u"selected/account"_s).toString(), selected});

@@ -31,9 +31,8 @@ StatusLine::StatusLine(core::Clock& clock, QWidget* parent)
     m_next->setAccessibleDescription(u"When Signalbox asks GitHub again"_s);
     m_quota->setAccessibleDescription(u"Requests of this hour that GitHub has counted"_s);
     m_account->setAccessibleDescription(u"The account that GitHub is asked as"_s);
-    m_quota->setToolTip(plainToolTip(
-        u"What GitHub has counted this hour, for all programs of this account together. "
-        u"Looking at what has not changed is free."_s));
+    m_quota->setToolTip(plainToolTip(u"What GitHub has counted this hour, for all programs of this account together. "
+                                     u"Looking at what has not changed is free."_s));
     setSizeGripEnabled(false);
 
     auto* row = new QWidget;
