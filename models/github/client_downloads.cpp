@@ -18,7 +18,18 @@ Client::Task<qint64> Client::Private::download(core::RepositoryName name, QUrl u
 Client::Task<qint64> Client::downloadJobLog(core::RepositoryName name, core::JobId id, QString path)
 {
     const QUrl url = d->url(endpoint::jobLog, name, {{"job_id"_L1, QString::number(id.value)}});
-    co_return co_await d->download(name, url, path);
+    auto size = co_await d->download(name, url, path);
+    if (size || size.error().kind != core::ErrorKind::NotYet)
+        co_return size;
+    // The storage says the same of a job that has not ended and of one that ended before it began.
+    const auto job = co_await this->job(name, id);
+    if (!job)
+        co_return std::unexpected(job.error());
+    if (!job->state.isCompleted() || !job->steps.empty())
+        co_return size;
+    co_return std::unexpected(core::Error{.kind = core::ErrorKind::NotFound,
+                                          .what = u"This job never started, so it has no log."_s,
+                                          .httpStatus = size.error().httpStatus});
 }
 
 Client::Task<qint64> Client::downloadArtifact(core::RepositoryName name, core::ArtifactId id, QString path)

@@ -49,7 +49,10 @@ QString githubMessage(const QByteArray& body)
 
 QString githubWords(const QByteArray& body)
 {
-    if (body.trimmed().startsWith('<'))
+    QByteArrayView start = QByteArrayView(body).first(std::min(body.size(), qsizetype(200))).trimmed();
+    if (start.startsWith("\xEF\xBB\xBF")) // the storage writes a byte order mark
+        start.slice(3);
+    if (start.startsWith('<'))
         return oneLine(titleOf(body));
     const QString message = githubMessage(body);
     if (message.isEmpty())

@@ -46,8 +46,10 @@ core::Run runOf(const JsonReader& json)
     core::Run run;
     run.id.value = json.integer("id"_L1);
     // A reference and no run: there are recordings of such lists. What else it is, is not said.
-    if (json.holdsOnly("id"_L1))
+    if (json.holdsOnly("id"_L1)) {
+        run.state = core::State::fromWords({}, {});
         return run;
+    }
     readRepository(json, run);
     run.workflow.value = json.integer("workflow_id"_L1);
     run.workflowPath = withoutRef(json.optionalText("path"_L1));

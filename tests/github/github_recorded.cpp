@@ -52,7 +52,8 @@ void compare(FieldCheck& check, const QJsonObject& json, const core::Run& ours)
     const QString name = json["name"_L1].toString();
     check.equal(json["id"_L1], ours.id.value);
     check.equal(json["repository"_L1]["id"_L1], ours.repository.value);
-    check.equal(json["repository"_L1]["full_name"_L1], ours.repositoryName.full());
+    check.equal(json["repository"_L1]["full_name"_L1],
+                ours.repositoryName.isEmpty() ? QString() : ours.repositoryName.full());
     check.equal(json["workflow_id"_L1], ours.workflow.value);
     check.equal(QJsonValue(path), ours.workflowPath);
     check.equal(QJsonValue(name.isEmpty() ? path.split(u'/').last() : name), ours.workflowName);
