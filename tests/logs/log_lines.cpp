@@ -262,7 +262,7 @@ private Q_SLOTS:
     void savesWithSecretsMaskedAndAllElseAsItCame()
     {
         const QByteArray secret = "ghp_abcdefghijklmnopqrstuvwxyz0123456789";
-        const QByteArray filler = QByteArray("\x1b[31mx\xff\0y\r\n", 10).repeated(200'000);
+        const QByteArray filler = QByteArray("\x1b[31mx\xff\0y\r\n", 11).repeated(200'000);
         const LogOnDisk log(filler + "token " + secret + "\n" + filler + "no end");
         const QString target = log.folder.filePath(u"saved.log"_s);
         QVERIFY(saveLog(log.index->file(), target, {}));

@@ -191,6 +191,11 @@ int LogText::visibleRows() const
     return std::max(1, viewport()->height() / m_rowHeight);
 }
 
+int LogText::textLeft() const
+{
+    return m_gutter.total() + space::Small;
+}
+
 qint64 LogText::currentRow() const
 {
     return m_cursorStep >= 0 ? m_folds.rowOfStep(m_cursorStep) : m_folds.rowOf(m_cursor.line);

@@ -42,6 +42,8 @@ public:
     LogPlace cursor() const { return m_cursor; }
     qint64 firstVisibleLine() const;
     int visibleRows() const;
+    /// Where the text of lines begins while it is not scrolled sideways, in pixels of the viewport.
+    int textLeft() const;
     const FoldMap& folds() const { return m_folds; }
 
     /// Unfolds, scrolls to and selects nothing at the place. The line is put in the upper third unless it is in view.

@@ -132,6 +132,8 @@ void LogText::moveRows(qint64 rows, bool extend)
 
 void LogText::goToRow(qint64 row, bool extend)
 {
+    if (m_folds.rowCount() == 0)
+        return;
     row = qBound<qint64>(0, row, m_folds.rowCount() - 1);
     const LogRow target = m_folds.rowAt(row);
     const int column = extend && target.step < 0
@@ -191,7 +193,7 @@ LogPlace LogText::placeAt(QPoint point) const
     const LogRow row = m_folds.rowAt(rowAtY(point.y()));
     if (row.step >= 0)
         return {row.line, 0};
-    const int x = point.x() - m_gutter.total() - space::Small + horizontalScrollBar()->value();
+    const int x = point.x() - textLeft() + horizontalScrollBar()->value();
     return {row.line, x <= 0 ? 0 : m_layouts.at(row.line).columnAt(x)};
 }
 
