@@ -92,7 +92,7 @@ std::vector<JobKind> JobListModel::kinds() const
 
 std::optional<core::Job> JobListModel::jobAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     return m_rows[static_cast<size_t>(index.row())].job;
 }

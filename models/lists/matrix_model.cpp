@@ -175,7 +175,7 @@ const core::Job* MatrixModel::at(int row, int column) const
 
 std::optional<core::Job> MatrixModel::jobAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const core::Job* job = at(index.row(), index.column());
     return job ? std::optional(*job) : std::nullopt;

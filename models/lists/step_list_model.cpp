@@ -90,7 +90,7 @@ void StepListModel::setNow(const QDateTime& now)
 
 std::optional<core::Step> StepListModel::stepAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     return m_steps[static_cast<size_t>(index.row())];
 }

@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
+#include <QToolButton>
 
 #include <array>
 
@@ -76,13 +77,13 @@ private Q_SLOTS:
         QVERIFY(contrast(theme.color(Role::Control), theme.color(Role::Surface)) >= 3);
         for (const core::Outcome outcome : AllOutcomes) {
             const StatusColors colors = theme.status(outcome);
-            const QByteArray name = core::words(outcome).toUtf8();
-            QVERIFY2(contrast(colors.ink, colors.tint) >= 4.5, name);
-            QVERIFY2(contrast(colors.ink, theme.color(Role::Surface)) >= 4.5, name);
-            QVERIFY2(contrast(colors.ink, theme.color(Role::AccentTint)) >= 4.5, name);
-            QVERIFY2(contrast(colors.onFill, colors.fill) >= 4.5, name);
-            QVERIFY2(contrast(colors.fill, colors.tint) >= 3, name);
-            QVERIFY2(contrast(colors.fill, theme.color(Role::Surface)) >= 3, name);
+            const std::string name = core::words(outcome).toStdString();
+            QVERIFY2(contrast(colors.ink, colors.tint) >= 4.5, name.c_str());
+            QVERIFY2(contrast(colors.ink, theme.color(Role::Surface)) >= 4.5, name.c_str());
+            QVERIFY2(contrast(colors.ink, theme.color(Role::AccentTint)) >= 4.5, name.c_str());
+            QVERIFY2(contrast(colors.onFill, colors.fill) >= 4.5, name.c_str());
+            QVERIFY2(contrast(colors.fill, colors.tint) >= 3, name.c_str());
+            QVERIFY2(contrast(colors.fill, theme.color(Role::Surface)) >= 3, name.c_str());
         }
     }
 

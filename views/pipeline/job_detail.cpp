@@ -50,7 +50,7 @@ JobDetail::JobDetail(QWidget* parent)
     splitter->setChildrenCollapsible(false);
 
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(1, 1, 1, 1); // the border is painted there
+    all->setContentsMargins(1, 1, 1, space::Tight); // the border is painted there
     all->setSpacing(0);
     all->addWidget(m_header);
     all->addWidget(splitter, 1);

@@ -29,6 +29,12 @@ QString MatrixHeader::label(int section, int role) const
     return model() ? model()->headerData(section, orientation(), role).toString() : QString();
 }
 
+/// Smaller on the lower of two levels: there are many of them.
+QFont MatrixHeader::labelFont() const
+{
+    return m_nested && orientation() == Qt::Horizontal ? textFont(TextRole::Caption, font()) : font();
+}
+
 int MatrixHeader::lineHeight() const
 {
     return fontMetrics().height() + space::Small;
@@ -58,15 +64,15 @@ QSize MatrixHeader::sizeHint() const
 void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const Theme theme = Theme::of(palette());
-    painter->setFont(font());
+    painter->setFont(labelFont());
     painter->setPen(theme.color(Role::Muted));
     QRect where = rect;
     if (orientation() == Qt::Horizontal) {
         if (m_nested)
             where.setTop(rect.top() + lineHeight());
-        where.adjust(space::Hair, 0, -space::Hair, 0);
+        where.adjust(1, 0, -1, 0);
         painter->drawText(where, Qt::AlignCenter | Qt::TextSingleLine,
-                          fontMetrics().elidedText(label(section), Qt::ElideRight, where.width()));
+                          painter->fontMetrics().elidedText(label(section), Qt::ElideRight, where.width()));
         return;
     }
     where.adjust(space::Hair, 0, -space::Small, 0);

@@ -27,6 +27,7 @@ protected:
 
 private:
     QString label(int section, int role = Qt::DisplayRole) const;
+    QFont labelFont() const;
     int lineHeight() const;
 
     bool m_nested = false;

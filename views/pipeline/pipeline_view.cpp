@@ -56,6 +56,7 @@ public:
 
     void build();
     void connectAll();
+    void divide(Qt::Orientation orientation);
     void takeRun(const core::Run& news);
     void applyJobs(const core::ChangeSet& changes);
     void chosenChanged(const core::Job& job);
@@ -89,8 +90,7 @@ void PipelineView::Private::build()
 {
     splitter->addWidget(board);
     splitter->addWidget(detail);
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 4);
+    splitter->setSizes({550, 450});
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::Medium);
     jobsPages->addWidget(splitter);
@@ -107,6 +107,15 @@ void PipelineView::Private::build()
     nothing->setContent(u"matrix"_s, tr("No run is open."), tr("Choose one from the list to see its jobs, live."));
     pages->addWidget(nothing);
     pages->addWidget(page);
+}
+
+/// Beside each other the jobs get a little more, below each other the chosen one does, for its log.
+void PipelineView::Private::divide(Qt::Orientation orientation)
+{
+    if (splitter->orientation() == orientation)
+        return;
+    splitter->setOrientation(orientation);
+    splitter->setSizes(orientation == Qt::Horizontal ? QList{550, 450} : QList{420, 580});
 }
 
 void PipelineView::Private::connectAll()
@@ -338,7 +347,7 @@ void PipelineView::showLogError(const core::Job& job, const core::Error& error)
 void PipelineView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    d->splitter->setOrientation(width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal);
+    d->divide(width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal);
 }
 
 void PipelineView::showEvent(QShowEvent* event)

@@ -67,7 +67,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
     const QString time = index.data(m_roles.time).toString();
     const QString end = time.isEmpty() ? index.data(m_roles.words).toString() : time;
-    const int endWidth = std::min(option.fontMetrics.horizontalAdvance(end), room.width() / 2);
+    const int endWidth = std::min(option.fontMetrics.horizontalAdvance(end) + space::Hair, room.width() / 2);
     painter->setFont(option.font);
     painter->setPen(theme.color(Role::Muted));
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,

@@ -24,6 +24,7 @@ namespace {
 
 /// Below this the buttons keep their drawings and give up their words.
 constexpr int RoomForWords = 820;
+constexpr int LeastWidth = 420;
 
 void setPossible(QToolButton* button, const QString& reason)
 {
@@ -142,6 +143,11 @@ void RunHeader::setActionReasons(const ActionReasons& reasons)
     setPossible(m_rerunFailed, reasons.rerunFailed);
     setPossible(m_cancel, reasons.cancel);
     m_open->setToolTip(m_open->text());
+}
+
+QSize RunHeader::minimumSizeHint() const
+{
+    return {LeastWidth, QWidget::minimumSizeHint().height()};
 }
 
 void RunHeader::resizeEvent(QResizeEvent* event)

@@ -29,6 +29,8 @@ public:
     void setNow(const QDateTime& now);
     void setActionReasons(const ActionReasons& reasons);
     RunProgress& progress() { return *m_progress; }
+    /// Narrower than its parts ask for at first: its buttons give up their words.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void rerunRequested();
