@@ -5,8 +5,9 @@
 #include "console/run.h"
 #include "credentials/token_environment.h"
 #include "demo/serve.h"
+#include "gui/run.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <csignal>
 
@@ -24,6 +25,21 @@ int print(const QString& text)
     return cli::Failed;
 }
 
+int runConsole(const cli::Options& options, const credentials::TokenEnvironment& environment)
+{
+    using Command = cli::Options::Command;
+    switch (options.command) {
+    case Command::Help:
+        return print(cli::helpText());
+    case Command::Version:
+        return print(u"signalbox "_s + QLatin1StringView(SIGNALBOX_VERSION) + u'\n');
+    case Command::Serve:
+        return demo::serve({.socket = options.socket, .speed = options.speed, .scenario = options.scenarios.value(0)});
+    default:
+        return console::run(options, environment);
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -39,20 +55,10 @@ int main(int argc, char** argv)
         console::Output().complain(options.error());
         return cli::Usage;
     }
-    const QCoreApplication application(argc, argv);
-    switch (options->command) {
-    case cli::Options::Command::Help:
-        return print(cli::helpText());
-    case cli::Options::Command::Version:
-        return print(u"signalbox "_s + QLatin1StringView(SIGNALBOX_VERSION) + u'\n');
-    case cli::Options::Command::Status:
-    case cli::Options::Command::Watch:
-        return console::run(*options, environment);
-    case cli::Options::Command::Serve:
-        return demo::serve(
-            {.socket = options->socket, .speed = options->speed, .scenario = options->scenarios.value(0)});
-    case cli::Options::Command::Window:
-        break;
+    if (options->command == cli::Options::Command::Window) {
+        QApplication application(argc, argv);
+        return gui::run(application, *options, environment);
     }
-    return cli::Usage;
+    const QCoreApplication application(argc, argv);
+    return runConsole(*options, environment);
 }

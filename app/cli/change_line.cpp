@@ -66,12 +66,20 @@ public:
         line.run = change.after.run;
         line.attempt = change.after.attempt;
         line.job = change.after.name;
-        if (!change.before || change.before->state != change.after.state) {
+        const bool differs = !change.before || change.before->state != change.after.state;
+        const auto whole = [&] {
+            line.step.clear();
             line.state = change.after.state;
             line.change = changeWord(change.before ? &change.before->state : nullptr, line.state);
             m_lines.push_back(line);
-        }
+        };
+        // As it happened: a job begins before its steps and ends after them.
+        const bool ended = change.after.state.isCompleted();
+        if (differs && !ended)
+            whole();
         steps(line, change);
+        if (differs && ended)
+            whole();
     }
 
     void operator()(const core::RunRemoved& change)
@@ -125,6 +133,9 @@ std::vector<ChangeLine> ChangeLines::take(const core::ChangeSet& changes)
         std::visit(reader, change);
     if (changes.catchingUp)
         lines.clear();
+    // And a run ends after its jobs.
+    std::ranges::stable_partition(
+        lines, [](const ChangeLine& line) { return !line.job.isEmpty() || !line.state.isCompleted(); });
     return lines;
 }
 
