@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "github/demo_peer.h"
+#include "github/why.h"
+
+#include <QTemporaryDir>
+
+using namespace signalbox;
+using namespace signalbox::github;
+using namespace signalbox::tests;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using signalbox::core::ErrorKind;
+using signalbox::demo::FaultKind;
+
+Q_DECLARE_METATYPE(signalbox::demo::Fault)
+
+namespace {
+
+const Options patient{.timeout = 2s, .tries = 3, .firstBackoff = 100ms, .seed = 7};
+
+QStringList printed; // NOLINT: a message handler has no other place
+
+void keep(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    printed << message;
+}
+
+} // namespace
+
+/// Whatever goes wrong at GitHub: nothing is lost, nothing is sent twice, and the words are clear.
+class GithubFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_peer = std::make_unique<DemoPeer>(patient);
+        QVERIFY(m_peer->ready);
+        m_run = {m_peer->matrixRun().id};
+        printed.clear();
+        m_previous = qInstallMessageHandler(keep);
+    }
+
+    void cleanup()
+    {
+        qInstallMessageHandler(m_previous);
+        QVERIFY2(!printed.join(u'\n').contains(QString::fromLatin1(DemoPeer::token)), "the token was printed");
+        QVERIFY(!m_peer->server.traffic().tokenSeenAtBlob);
+        QVERIFY(!m_peer->server.traffic().tokenSeenInUrl);
+    }
+
+    void aPassingFaultIsSatOut_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::newRow("slow") << demo::Fault{.kind = FaultKind::Slow, .delay = 800ms};
+        QTest::newRow("cut off") << demo::Fault{.kind = FaultKind::CutOff};
+        QTest::newRow("invalid JSON") << demo::Fault{.kind = FaultKind::InvalidJson};
+        QTest::newRow("refused") << demo::Fault{.kind = FaultKind::Refused, .count = 2};
+        QTest::newRow("500") << demo::Fault{.kind = FaultKind::Status, .status = 500};
+        QTest::newRow("503 twice") << demo::Fault{.kind = FaultKind::Status, .count = 2, .status = 503};
+        QTest::newRow("unicorn") << demo::Fault{.kind = FaultKind::UnicornPage};
+        QTest::newRow("clock skew") << demo::Fault{.kind = FaultKind::ClockSkew, .count = -1, .delay = 5h};
+        QTest::newRow("reordered") << demo::Fault{.kind = FaultKind::ReorderedRows, .count = -1};
+        QTest::newRow("primary limit") << demo::Fault{.kind = FaultKind::PrimaryLimit, .delay = 20min};
+        QTest::newRow("secondary limit") << demo::Fault{.kind = FaultKind::SecondaryLimit, .delay = 30s};
+        QTest::newRow("secondary limit in words") << demo::Fault{.kind = FaultKind::SecondaryLimitBare};
+    }
+    void aPassingFaultIsSatOut()
+    {
+        QFETCH(demo::Fault, fault);
+        m_peer->server.faults().add(fault);
+        const auto look = m_peer->await(m_peer->client->jobs(m_peer->matrixName, m_run, Priority::Background));
+        QVERIFY2(look, qPrintable(why(look)));
+        QVERIFY(look->complete && look->rows.size() >= 240U); // the world goes on meanwhile
+        QVERIFY(m_peer->server.faults().struck() > 0);
+    }
+
+    void aLastingFaultIsSaidClearly_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto status
+            = [](int code) { return demo::Fault{.kind = FaultKind::Status, .count = -1, .status = code}; };
+        QTest::newRow("401") << status(401) << ErrorKind::Unauthorized;
+        QTest::newRow("403") << status(403) << ErrorKind::Forbidden;
+        QTest::newRow("404") << status(404) << ErrorKind::NotFound;
+        QTest::newRow("409") << status(409) << ErrorKind::Conflict;
+        QTest::newRow("410") << status(410) << ErrorKind::Gone;
+        QTest::newRow("422") << status(422) << ErrorKind::Rejected;
+        QTest::newRow("451") << status(451) << ErrorKind::Forbidden;
+        QTest::newRow("500") << status(500) << ErrorKind::Server;
+        QTest::newRow("unicorn") << demo::Fault{.kind = FaultKind::UnicornPage, .count = -1} << ErrorKind::Server;
+        QTest::newRow("no JSON") << demo::Fault{.kind = FaultKind::InvalidJson, .count = -1} << ErrorKind::Offline;
+        QTest::newRow("nothing") << demo::Fault{.kind = FaultKind::EmptyBody, .count = -1} << ErrorKind::Malformed;
+        QTest::newRow("cut off") << demo::Fault{.kind = FaultKind::CutOff, .count = -1} << ErrorKind::Offline;
+    }
+    void aLastingFaultIsSaidClearly()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(ErrorKind, kind);
+        m_peer->server.faults().add(fault);
+        const auto look = m_peer->await(m_peer->client->jobs(m_peer->matrixName, m_run, Priority::User));
+        QVERIFY(!look);
+        QCOMPARE(look.error().kind, kind);
+        QVERIFY(look.error().what.endsWith(u'.'));
+        QVERIFY(!look.error().sentence().contains(QString::fromLatin1(DemoPeer::token)));
+        QVERIFY(m_peer->client->inFlight() == 0 && m_peer->client->waiting() == 0);
+    }
+
+    void anActionIsSentOnceWhateverHappens_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<qulonglong>("attempts");
+        const auto post = [](FaultKind kind, int status = 500) {
+            return demo::Fault{.kind = kind, .count = -1, .method = "POST", .status = status, .delay = 30s};
+        };
+        QTest::newRow("lost") << post(FaultKind::LostAnswer) << ErrorKind::Timeout << 2ULL;
+        QTest::newRow("refused") << post(FaultKind::Refused) << ErrorKind::Timeout << 1ULL;
+        QTest::newRow("500") << post(FaultKind::Status) << ErrorKind::Server << 1ULL;
+        QTest::newRow("502") << post(FaultKind::UnicornPage) << ErrorKind::Timeout << 1ULL;
+        QTest::newRow("403") << post(FaultKind::Status, 403) << ErrorKind::Forbidden << 1ULL;
+        QTest::newRow("limit") << post(FaultKind::SecondaryLimit) << ErrorKind::RateLimited << 1ULL;
+        QTest::newRow("hour") << post(FaultKind::PrimaryLimit) << ErrorKind::RateLimited << 1ULL;
+    }
+    void anActionIsSentOnceWhateverHappens()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(ErrorKind, kind);
+        QFETCH(qulonglong, attempts);
+        m_peer->server.world().finishRun(m_run.value, u"failure"_s);
+        // A connection that was used before is what tempts a client to send again.
+        QVERIFY(m_peer->await(m_peer->client->user()));
+        m_peer->server.faults().add(fault);
+        const auto done = m_peer->await(m_peer->client->rerun(m_peer->matrixName, m_run));
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, kind);
+        if (kind == ErrorKind::RateLimited)
+            QVERIFY(done.error().retryAt && *done.error().retryAt > m_peer->clock.now());
+        QTest::qWait(30);
+        QCOMPARE(m_peer->server.faults().struck(), 1);
+        QCOMPARE(m_peer->server.world().run(m_run.value)->attempts.size(), attempts);
+    }
+
+    void anActionThatGithubRefusesKeepsItsWords()
+    {
+        m_peer->server.world().finishRun(m_run.value, u"success"_s);
+        const auto done = m_peer->await(m_peer->client->cancel(m_peer->matrixName, m_run));
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ErrorKind::Conflict);
+        QVERIFY2(done.error().detail.contains(u"completed"_s), qPrintable(done.error().detail));
+    }
+
+    void everyActionTakesEffect()
+    {
+        auto& world = m_peer->server.world();
+        QVERIFY(m_peer->await(m_peer->client->cancel(m_peer->matrixName, m_run)));
+        world.finishRun(m_run.value, u"failure"_s);
+        QVERIFY(m_peer->await(m_peer->client->rerunFailedJobs(m_peer->matrixName, m_run)));
+        QCOMPARE(world.run(m_run.value)->attempts.size(), 2U);
+        QVERIFY(m_peer->await(m_peer->client->forceCancel(m_peer->matrixName, m_run)));
+        world.finishRun(m_run.value, u"failure"_s);
+        const core::JobId job{world.run(m_run.value)->latest().jobs.front()};
+        const auto again = m_peer->await(m_peer->client->rerunJob(m_peer->matrixName, job));
+        QVERIFY2(again, qPrintable(why(again)));
+        QCOMPARE(world.run(m_run.value)->attempts.size(), 3U);
+    }
+
+    void theLogOfAnEndedJobIsSavedWithoutTheTokenLeaving()
+    {
+        const core::JobId job{m_peer->matrixRun().latest().jobs.front()};
+        m_peer->server.world().finishJob(job.value, u"success"_s);
+        const auto size = m_peer->await(m_peer->client->downloadJobLog(m_peer->matrixName, job, path()));
+        if (size) {
+            QCOMPARE(QFileInfo(path()).size(), *size);
+        } else {
+            QCOMPARE(size.error().kind, ErrorKind::NotFound); // it ended before it began
+        }
+        QVERIFY(m_peer->server.traffic().blobRequests > 0);
+    }
+
+    void theLogOfAPastJobIsWhole()
+    {
+        const auto runs
+            = m_peer->await(m_peer->client->runs(m_peer->rustName, {.status = u"success"_s}, Priority::User));
+        const auto jobs = m_peer->await(m_peer->client->jobs(m_peer->rustName, runs->rows.front().id, Priority::User));
+        const auto started = [](const core::Job& job) { return !job.steps.empty(); };
+        const auto job = std::ranges::find_if(jobs->rows, started);
+        QVERIFY(job != jobs->rows.end());
+        const auto size = m_peer->await(m_peer->client->downloadJobLog(m_peer->rustName, job->id, path()));
+        QVERIFY2(size, qPrintable(why(size)));
+        QVERIFY(*size > 0);
+        QCOMPARE(QFileInfo(path()).size(), *size);
+    }
+
+    void theLogOfAJobThatHasNotEndedIsNotYetThere()
+    {
+        const auto push = m_peer->server.world().push(m_peer->matrix(), {});
+        QVERIFY(!push.isEmpty());
+        const core::JobId job{m_peer->matrixRun().latest().jobs.back()};
+        const auto size = m_peer->await(m_peer->client->downloadJobLog(m_peer->matrixName, job, path()));
+        QVERIFY(!size);
+        QCOMPARE(size.error().kind, ErrorKind::NotYet);
+        QVERIFY(!QFileInfo::exists(path()));
+    }
+
+    void theLogOfAnUnknownJobIsNotFound()
+    {
+        const auto size = m_peer->await(m_peer->client->downloadJobLog(m_peer->matrixName, {4711}, path()));
+        QVERIFY(!size);
+        QCOMPARE(size.error().kind, ErrorKind::NotFound);
+    }
+
+    void aDownloadThatCannotBeSavedSaysWhere()
+    {
+        const auto runs
+            = m_peer->await(m_peer->client->runs(m_peer->rustName, {.status = u"completed"_s}, Priority::User));
+        const auto artifacts
+            = m_peer->await(m_peer->client->artifacts(m_peer->rustName, runs->rows.back().id, Priority::User));
+        const auto jobs = m_peer->await(m_peer->client->jobs(m_peer->rustName, runs->rows.back().id, Priority::User));
+        const auto size = m_peer->await(
+            m_peer->client->downloadJobLog(m_peer->rustName, jobs->rows.front().id, u"/proc/no/such.log"_s));
+        QVERIFY(!size);
+        QCOMPARE(size.error().kind, ErrorKind::Storage);
+        QVERIFY(size.error().detail.contains(u"/proc/no/such.log"_s));
+    }
+
+    void aClosedAccountEndsEverythingInTheMiddle()
+    {
+        m_peer->server.faults().add({.kind = FaultKind::Slow, .count = 3, .delay = 1h});
+        std::vector<ErrorKind> ended;
+        auto note = [&ended](const auto& result) { ended.push_back(result ? ErrorKind::Server : result.error().kind); };
+        for (int i = 0; i < 12; ++i)
+            m_peer->client->jobs(m_peer->matrixName, m_run, Priority(i % 3)).then(note);
+        m_peer->client->rerun(m_peer->matrixName, m_run).then(note);
+        m_peer->client->downloadJobLog(m_peer->matrixName, {1}, path()).then(note);
+        for (int turn = 0; turn < 20; ++turn)
+            QTest::qWait(1);
+        m_peer->client.reset();
+        QCOMPARE(ended.size(), 14U);
+        QVERIFY(std::ranges::find(ended, ErrorKind::Cancelled) != ended.end());
+        m_peer->clock.advance(2h); // what was planned finds nobody
+        QTest::qWait(20);
+        QCOMPARE(ended.size(), 14U);
+    }
+
+    void anAnswerMayCloseTheAccount()
+    {
+        bool gone = false;
+        m_peer->client->user().then([this, &gone](const core::Result<User>&) {
+            m_peer->client.reset();
+            gone = true;
+        });
+        QTRY_VERIFY(gone);
+    }
+
+    void atMostEightAreInFlight()
+    {
+        int done = 0;
+        for (int i = 0; i < 40; ++i)
+            m_peer->client->user().then([&done](const core::Result<User>& user) { done += user ? 1 : 0; });
+        QVERIFY(m_peer->client->inFlight() <= 8);
+        QVERIFY(m_peer->client->waiting() >= 32);
+        QTRY_COMPARE(done, 40);
+        QVERIFY(m_peer->server.traffic().peakInFlight <= 8);
+    }
+
+private:
+    QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".log"_s); }
+
+    std::unique_ptr<DemoPeer> m_peer;
+    core::RunId m_run;
+    QTemporaryDir m_folder;
+    QtMessageHandler m_previous = nullptr;
+};
+
+QTEST_GUILESS_MAIN(GithubFaults)
+#include "github_faults.moc"
