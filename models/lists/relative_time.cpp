@@ -25,9 +25,12 @@ qint64 said(qint64 seconds)
     const qint64 distance = std::abs(seconds);
     if (distance < minute)
         return 0;
-    const qint64 unit = distance < hour ? minute : distance < day ? hour : day;
-    const qint64 count = distance / unit * day + unit;
-    return seconds > 0 ? count : -count;
+    const auto sign = seconds > 0 ? 1 : -1;
+    if (distance < hour)
+        return sign * (distance / minute * day + minute);
+    if (distance < day)
+        return sign * (distance / hour * day + hour);
+    return sign * (distance / day * day + day);
 }
 
 /// Without a translation catalogue Qt keeps the "(s)" of a plural; English is what the program is written in.
@@ -60,15 +63,21 @@ QString relativeTime(const QDateTime& moment, const QDateTime& now)
 {
     if (!moment.isValid())
         return {};
-    const qint64 seconds = moment.secsTo(now);
+    const qint64 seconds = moment.msecsTo(now) / 1000;
     if (std::abs(seconds) < minute)
         return QCoreApplication::translate("signalbox::lists::RelativeTime", "just now");
     return seconds > 0 ? past(seconds) : future(-seconds);
 }
 
-bool relativeTimeDiffers(const QDateTime& moment, const QDateTime& before, const QDateTime& now)
+AgeStep::AgeStep(const QDateTime& before, const QDateTime& now)
+    : m_before(before.toMSecsSinceEpoch())
+    , m_now(now.toMSecsSinceEpoch())
 {
-    return moment.isValid() && said(moment.secsTo(before)) != said(moment.secsTo(now));
+}
+
+bool AgeStep::changes(std::optional<qint64> moment) const
+{
+    return moment && said((m_before - *moment) / 1000) != said((m_now - *moment) / 1000);
 }
 
 QString durationText(std::chrono::milliseconds duration)

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace signalbox::lists {
 
@@ -13,8 +14,18 @@ namespace signalbox::lists {
 /// minute ahead is "just now" too, because GitHub's clock and ours differ by seconds. Empty for an invalid moment.
 QString relativeTime(const QDateTime& moment, const QDateTime& now);
 
-/// Whether relativeTime() says something else at the second moment than at the first; without making the texts.
-bool relativeTimeDiffers(const QDateTime& moment, const QDateTime& before, const QDateTime& now);
+/// Tells which moments relativeTime() says something else of now than before, without making 100,000 texts.
+class AgeStep {
+public:
+    AgeStep(const QDateTime& before, const QDateTime& now);
+
+    /// `moment` in ms since 1970; none for a moment that is not known, whose text is always empty.
+    bool changes(std::optional<qint64> moment) const;
+
+private:
+    qint64 m_before;
+    qint64 m_now;
+};
 
 /// "0:07", "12:05", "1:02:33": minutes and seconds, hours where there are any. Negative ones count as none.
 QString durationText(std::chrono::milliseconds duration);

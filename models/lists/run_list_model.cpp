@@ -30,19 +30,20 @@ void RunListModel::apply(const core::ChangeSet& changes)
 RunListModel::Wishes RunListModel::wishesOf(const core::ChangeSet& changes) const
 {
     Wishes wishes;
+    wishes.reserve(qsizetype(changes.changes.size()));
     for (const core::Change& change : changes.changes) {
         if (const auto* changed = std::get_if<core::Changed<core::Run>>(&change)) {
             const RunKey key{changes.account, changed->after.id};
             const RunRow* known = m_rows.find(key);
             if (!known || known->run.attempt <= changed->after.attempt)
-                wishes[key] = changed->after;
+                wishes[key] = &changed->after;
         } else if (const auto* removed = std::get_if<core::RunRemoved>(&change)) {
-            wishes[{changes.account, removed->run}] = std::nullopt;
+            wishes[{changes.account, removed->run}] = nullptr;
         } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
             for (int row = 0; row < m_rows.count(); ++row) {
                 const RunRow& candidate = m_rows.at(row);
                 if (candidate.run.repository == gone->repository && candidate.account == changes.account)
-                    wishes[candidate.key()] = std::nullopt;
+                    wishes[candidate.key()] = nullptr;
             }
         }
     }
@@ -150,10 +151,11 @@ void RunListModel::refreshTimes()
 {
     // Only the rows whose text is another one now: of 100,000 runs hardly any is younger than an hour.
     const QDateTime now = m_clock.now();
+    const AgeStep step(m_timesOf, now);
     std::vector<int> rows;
     for (int row = 0; row < m_rows.count(); ++row) {
-        const core::Run& run = m_rows.at(row).run;
-        if (!run.state.isCompleted() || relativeTimeDiffers(startOf(run), m_timesOf, now))
+        const RunTimes& times = m_rows.times()[size_t(row)];
+        if (!times.completed || step.changes(times.started))
             rows.push_back(row);
     }
     m_timesOf = now;

@@ -63,7 +63,8 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
 private:
-    using Wishes = QHash<RunKey, std::optional<core::Run>>; // how each run shall end; nothing: not there
+    using Wishes
+        = QHash<RunKey, const core::Run*>; // how each run shall end, in the list of changes; nullptr: not there
 
     Wishes wishesOf(const core::ChangeSet& changes) const;
     void takeOut(const Wishes& wishes);

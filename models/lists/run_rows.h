@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace signalbox::lists {
@@ -34,12 +35,22 @@ struct RunRow {
     bool isAbove(const RunRow& other) const;
 };
 
+/// What the texts of a run's times hang on. Kept beside each other, because all of them are looked at every few
+/// seconds.
+struct RunTimes {
+    explicit RunTimes(const core::Run& run);
+
+    std::optional<qint64> started; ///< ms since 1970: since when it runs, or waits while GitHub does not say
+    bool completed;
+};
+
 /// The runs in the order in which they are shown, newest first. Finds a run among 100,000 by its key and its place by
 /// its time. Rows stay where they are in memory: moving 100,000 runs to make place for one would take milliseconds.
 class RunRows {
 public:
     int count() const { return int(m_rows.size()); }
     const RunRow& at(int row) const { return *m_rows[size_t(row)]; }
+    const std::vector<RunTimes>& times() const { return m_times; } ///< by row
     /// nullptr when it is not there.
     const RunRow* find(const RunKey& key) const { return m_byKey.value(key); }
     /// Where the row stands, or where it would.
@@ -50,10 +61,11 @@ public:
     void insert(int first, Owned rows);
     void remove(int first, int last);
     /// Its place must stay the same.
-    void replace(int row, const core::Run& run) { m_rows[size_t(row)]->run = run; }
+    void replace(int row, const core::Run& run);
 
 private:
     Owned m_rows;
+    std::vector<RunTimes> m_times;
     QHash<RunKey, const RunRow*> m_byKey;
 };
 
