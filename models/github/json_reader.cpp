@@ -229,8 +229,7 @@ std::optional<QJsonValue> JsonReader::field(QLatin1StringView key, QJsonValue::T
 
 std::optional<qint64> JsonReader::whole(QLatin1StringView key, const QJsonValue& value) const
 {
-    // Qt keeps a number as 64 bits when JSON wrote it as digits that fit, else as a double, which has lost digits
-    // beyond 2^53.
+    // Qt keeps a whole number as 64 bits when it fits; what it keeps as a double may have lost digits beyond 2^53.
     constexpr double largestExact = 9'007'199'254'740'992.0;
     if (value.toVariant().typeId() == QMetaType::LongLong)
         return value.toInteger();

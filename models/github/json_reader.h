@@ -44,8 +44,7 @@ public:
     /// The items when this value itself is an array.
     std::vector<JsonReader> items() const;
 
-    /// Any whole number of 64 bits. A number that JSON wrote with a point or an exponent must be whole and at most
-    /// 2^53.
+    /// Any whole number of 64 bits. Fractions and larger ones are refused, not rounded.
     qint64 integer(QLatin1StringView key) const;
     std::optional<qint64> optionalInteger(QLatin1StringView key) const;
     /// A whole number that fits an int, such as an attempt.

@@ -5,7 +5,7 @@
 #include "github/raw_server.h"
 #include "github/why.h"
 
-#include <QElapsedTimer>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto user = R"({"login":"ada","name":null})";
 const core::RepositoryName repository{u"octo"_s, u"app"_s};
-const Options quick{.timeout = 300ms, .tries = 3, .firstBackoff = 1ms, .seed = 7};
+const Options quick{.timeout = 1s, .tries = 3, .firstBackoff = 1ms, .seed = 7};
 
 } // namespace
 
@@ -118,6 +118,69 @@ private Q_SLOTS:
         QVERIFY(server.requests().last().startsWith("POST /repos/octo/app/actions/runs/4711/rerun HTTP/1.1\r\n"));
     }
 
+    void anotherHostLearnsNothingOfUs()
+    {
+        RawServer storage([](const QByteArray&) { return RawServer::json("a line of the log"); });
+        RawServer server([&](const QByteArray&) {
+            return RawServer::json({}, 302, "Location: " + storage.url().toEncoded() + "/log?sig=1\r\n");
+        });
+        Client client(at(server), "s3cr3t", m_clock, quick);
+        const QString path = m_folder.filePath(u"far.log"_s);
+        const auto size = QCoro::waitFor(client.downloadJobLog(repository, {1}, path));
+        QVERIFY2(size, qPrintable(why(size)));
+        QCOMPARE(*size, 17);
+        QVERIFY(server.requests().value(0).toLower().contains("authorization"));
+        const QByteArray request = storage.requests().value(0).toLower();
+        QVERIFY(request.startsWith("get /log?sig=1 "));
+        QVERIFY(!request.contains("authorization") && !request.contains("s3cr3t") && !request.contains("github"));
+    }
+
+    void aLargeDownloadIsWhole()
+    {
+        const QByteArray log(60'000'000, 'x');
+        RawServer server([&](const QByteArray&) { return RawServer::json(log); });
+        Client client(at(server), "s3cr3t", m_clock, {.timeout = 20s});
+        const QString path = m_folder.filePath(u"large.log"_s);
+        const auto size = QCoro::waitFor(client.downloadJobLog(repository, {1}, path));
+        QVERIFY2(size, qPrintable(why(size)));
+        QCOMPARE(*size, log.size());
+        QCOMPARE(QFileInfo(path).size(), log.size());
+    }
+
+    void aDownloadThatIsCutOffLeavesNothingBehind()
+    {
+        const QByteArray log(3'000'000, 'x');
+        RawServer server([&](const QByteArray&) {
+            const auto whole = RawServer::json(log);
+            return RawAnswer{whole.bytes.chopped(1'000'000), true};
+        });
+        Client client(at(server), "s3cr3t", m_clock, quick);
+        const QString folder = m_folder.filePath(u"cut"_s);
+        const auto size = QCoro::waitFor(client.downloadJobLog(repository, {1}, folder + u"/cut.log"_s));
+        QVERIFY(!size);
+        QCOMPARE(size.error().kind, core::ErrorKind::Offline);
+        QCOMPARE(server.requests().size(), quick.tries);
+        QTRY_VERIFY(QDir(folder).isEmpty());
+    }
+
+    void writesLeaveOneSecondBetweenThem()
+    {
+        RawServer server([](const QByteArray&) { return RawServer::json("{}", 201); });
+        core::ManualClock clock(QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC));
+        Client client(at(server), "s3cr3t", clock, quick);
+        int done = 0;
+        for (int run = 1; run <= 3; ++run)
+            client.cancel(repository, {run}).then([&done](const core::Result<void>& r) { done += r ? 1 : 0; });
+        for (int sent = 1; sent <= 3; ++sent) {
+            QTRY_COMPARE(done, sent);
+            QCOMPARE(client.waiting(), 3 - sent);
+            clock.advance(999ms);
+            QTest::qWait(5);
+            QCOMPARE(server.requests().size(), sent);
+            clock.advance(1ms);
+        }
+    }
+
     void aClosedPortIsOffline()
     {
         QUrl nobody;
@@ -147,6 +210,7 @@ private:
     }
 
     core::SystemClock m_clock;
+    QTemporaryDir m_folder;
 };
 
 QTEST_GUILESS_MAIN(GithubWire)
