@@ -4,12 +4,16 @@
 
 #include "common/banner.h"
 #include "pipeline/job_rows.h"
+#include "pipeline/matrix_delegate.h"
 #include "pipeline/matrix_view.h"
 #include "pipeline_samples.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -157,6 +161,37 @@ private Q_SLOTS:
         QCOMPARE(cancel.count(), 0);
     }
 
+    void wordsGoBeforeShapesWhenItGetsNarrow()
+    {
+        const QFontMetrics metrics(m_view->font());
+        CellDetail last = CellDetail::Full;
+        for (int width = 200; width > 20; --width) {
+            const CellDetail detail = detailFor({width, 2 * metrics.height() + 12}, metrics);
+            QVERIFY(detail <= last);
+            last = detail;
+        }
+        QCOMPARE(last, CellDetail::Shape);
+    }
+
+    void twoHundredAndFortyCellsFitTheWindow()
+    {
+        m_view->setRun(run(running()), bigMatrix());
+        const auto* grid = m_view->findChild<MatrixView*>();
+        QCOMPARE(grid->model()->rowCount() * grid->model()->columnCount(), 240);
+        QTRY_VERIFY(grid->columnWidth(0) >= 28);
+        QTRY_VERIFY(grid->viewport()->rect().contains(grid->visualRect(grid->model()->index(11, 19))));
+    }
+
+    void aNarrowWindowPutsTheChosenJobBelow()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        m_view->resize(640, 900);
+        QTRY_COMPARE(m_view->width(), 640);
+        QCOMPARE(m_view->findChild<QSplitter*>()->orientation(), Qt::Vertical);
+        QVERIFY(button(u"rerun"_s)->text().isEmpty());
+        QCOMPARE(button(u"rerun"_s)->accessibleName(), u"Re-run all"_s);
+    }
+
     void timesMoveOnOnlyWhileSomethingRuns()
     {
         m_view->setRun(run(running()), pipeline(passed(), running(), passed(), queued()));
@@ -207,8 +242,13 @@ private Q_SLOTS:
             for (int column = 0; column < grid->model()->columnCount(); ++column)
                 QVERIFY(!grid->model()->index(row, column).data(Qt::AccessibleTextRole).toString().isEmpty());
         }
-        for (const auto* tool : m_view->findChildren<QToolButton*>())
-            QVERIFY2(!tool->accessibleName().isEmpty() || !tool->text().isEmpty(), qPrintable(tool->objectName()));
+        for (const auto* one : m_view->findChildren<QAbstractButton*>()) {
+            if (!one->isVisible())
+                continue;
+            const bool qtsOwn = qobject_cast<QLineEdit*>(one->parent()) || qobject_cast<QTableView*>(one->parent());
+            QVERIFY2(qtsOwn || !one->accessibleName().isEmpty() || !one->text().isEmpty(),
+                     one->parent()->metaObject()->className());
+        }
     }
 
 private:
@@ -217,7 +257,7 @@ private:
         return m_view->findChild<MatrixView*>()->currentIndex().data(Qt::AccessibleTextRole).toString();
     }
 
-    QToolButton* button(const QString& name) const { return m_view->findChild<QToolButton*>(name); }
+    QAbstractButton* button(const QString& name) const { return m_view->findChild<QAbstractButton*>(name); }
 
     /// All that visible labels say.
     QString shown() const

@@ -163,6 +163,21 @@ void JobBoard::arrange()
         if (!m_cards.contains(kinds[static_cast<size_t>(i)]))
             addCard(kinds[static_cast<size_t>(i)], i);
     }
+    orderForTheTabKey();
+}
+
+/// As they are read: matrices, then cards, before whatever comes after this board.
+void JobBoard::orderForTheTabKey()
+{
+    QWidget* previous = m_content;
+    const auto next = [&previous](QWidget* widget) {
+        setTabOrder(previous, widget);
+        previous = widget;
+    };
+    for (const lists::MatrixGroup& group : m_jobs->matrices())
+        next(m_matrices.at(group.name).view);
+    for (const auto& card : std::views::values(m_cards))
+        next(card.second);
 }
 
 JobBoard::Matrix& JobBoard::addMatrix(const lists::MatrixGroup& group)

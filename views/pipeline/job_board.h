@@ -61,6 +61,7 @@ private:
     };
 
     void arrange();
+    void orderForTheTabKey();
     Matrix& addMatrix(const lists::MatrixGroup& group);
     void addCard(lists::JobKind kind, int position);
     void take(const core::Job& job);

@@ -12,6 +12,7 @@
 #include "core/duration_words.h"
 #include "lists/job_roster.h"
 #include "lists/step_list_model.h"
+#include "logs/log_text.h"
 #include "logs/log_view.h"
 #include "pipeline/row_delegate.h"
 
@@ -20,6 +21,8 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -56,10 +59,8 @@ JobDetail::JobDetail(QWidget* parent)
     all->addWidget(splitter, 1);
     connect(m_rerun, &QToolButton::clicked, this, &JobDetail::rerunRequested);
     connect(m_open, &QToolButton::clicked, this, &JobDetail::openInBrowserRequested);
-    connect(m_stepsView, &QListView::activated, this, [this](const QModelIndex& index) {
-        if (const auto step = m_steps->stepAt(index))
-            Q_EMIT stepOpened(*step);
-    });
+    connect(m_stepsView, &QListView::activated, this, &JobDetail::goToStep);
+    connect(m_stepsView, &QListView::clicked, this, &JobDetail::goToStep);
     setJob({}, {});
 }
 
@@ -103,6 +104,7 @@ QWidget* JobDetail::makeSteps()
                                                   .words = StepListModel::WordsRole},
                                                  *m_spin, this));
     m_stepsView->setMouseTracking(true);
+    m_stepsView->setFrameShape(QFrame::NoFrame);
     m_stepsView->setUniformItemSizes(true);
     m_stepsView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stepsView->setAccessibleName(tr("Steps"));
@@ -119,8 +121,33 @@ QWidget* JobDetail::makeSteps()
     return part;
 }
 
+/// Brings the step into view that failed, or runs.
+void JobDetail::showTellingStep()
+{
+    for (int row = 0; row < m_steps->rowCount(); ++row) {
+        const core::State state = m_steps->stepAt(m_steps->index(row))->state;
+        if (state.isFailure() || state.isRunning())
+            m_stepsView->scrollTo(m_steps->index(row), QAbstractItemView::PositionAtCenter);
+    }
+}
+
+/// To its part of the log, where the log has one.
+void JobDetail::goToStep(const QModelIndex& index)
+{
+    const auto step = m_steps->stepAt(index);
+    if (!step || !m_log->showsText())
+        return;
+    const auto& sections = m_log->document().outline().sections;
+    const auto part = std::ranges::find_if(sections, [&](const logs::Section& section) {
+        return section.kind == logs::Section::Kind::Step && section.title == step->name;
+    });
+    if (part != sections.end())
+        m_log->text().goTo({.line = part->first});
+}
+
 void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now)
 {
+    const bool another = job && (!m_job || m_job->id != job->id);
     m_job = job;
     m_now = now;
     m_steps->setNow(now);
@@ -143,6 +170,8 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
                                                 : tr("No step yet: the job waits for a machine."));
     setRerunReason(m_rerunReason);
     describe();
+    if (another)
+        showTellingStep();
 }
 
 void JobDetail::setNow(const QDateTime& now)

@@ -38,7 +38,6 @@ public:
 Q_SIGNALS:
     void rerunRequested();
     void openInBrowserRequested();
-    void stepOpened(const core::Step& step);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -48,6 +47,8 @@ private:
     QWidget* makeSteps();
     QToolButton* addButton(const QString& icon, const QString& text, const QString& name);
     void describe();
+    void showTellingStep();
+    void goToStep(const QModelIndex& index);
 
     std::optional<core::Job> m_job;
     QDateTime m_now;

@@ -53,6 +53,7 @@ JobRows::JobRows(JobListModel& model, lists::JobKind kind, QWidget* parent)
                                      .words = JobListModel::WordsRole},
                                     *m_spin, this));
     setMouseTracking(true);
+    setFrameShape(NoFrame);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

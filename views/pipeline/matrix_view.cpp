@@ -37,6 +37,7 @@ MatrixView::MatrixView(lists::MatrixModel& model, QWidget* parent)
     setModel(&model);
     setItemDelegate(new MatrixDelegate(*m_spin, this));
     setSelectionMode(SingleSelection);
+    setFrameShape(NoFrame);
     setShowGrid(false);
     setCornerButtonEnabled(false);
     setMouseTracking(true);

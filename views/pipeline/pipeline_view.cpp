@@ -171,8 +171,11 @@ void PipelineView::Private::chosenChanged(const core::Job& job)
     const bool another = !announced || announced->id != job.id;
     const bool ended = announced && !announced->state.isCompleted() && job.state.isCompleted();
     announced = job;
-    if (another)
+    if (another && job.state.isCompleted())
         detail->log().showLoading(job.name);
+    else if (another)
+        detail->log().showError(
+            {.kind = core::ErrorKind::NotYet, .what = tr("The log comes when this job has ended.")});
     if (another || ended)
         Q_EMIT q->jobSelected(job);
 }

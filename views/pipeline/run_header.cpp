@@ -15,7 +15,7 @@
 #include "pipeline/run_progress.h"
 
 #include <QHBoxLayout>
-#include <QToolButton>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -26,10 +26,10 @@ namespace {
 constexpr int RoomForWords = 820;
 constexpr int LeastWidth = 420;
 
-void setPossible(QToolButton* button, const QString& reason)
+void setPossible(QPushButton* button, const QString& reason)
 {
     button->setEnabled(reason.isEmpty());
-    button->setToolTip(plainToolTip(reason.isEmpty() ? button->text() : reason));
+    button->setToolTip(plainToolTip(reason.isEmpty() ? button->accessibleName() : reason));
     button->setAccessibleDescription(reason);
 }
 
@@ -62,14 +62,13 @@ RunHeader::RunHeader(QWidget* parent)
     , m_progress(new RunProgress)
 {
     m_title->setFont(textFont(TextRole::Headline));
-    m_cancel->setProperty("danger", true);
 
     auto* first = new QHBoxLayout;
     first->setSpacing(space::Small);
     first->addWidget(m_badge);
     first->addSpacing(space::Tight);
     first->addWidget(m_title, 1);
-    for (QToolButton* button : {m_rerunFailed, m_rerun, m_cancel, m_open})
+    for (QPushButton* button : {m_rerunFailed, m_rerun, m_cancel, m_open})
         first->addWidget(button);
 
     auto* facts = new FlowLayout(space::Large);
@@ -83,22 +82,19 @@ RunHeader::RunHeader(QWidget* parent)
     all->addLayout(facts);
     all->addWidget(m_progress);
 
-    connect(m_rerun, &QToolButton::clicked, this, &RunHeader::rerunRequested);
-    connect(m_rerunFailed, &QToolButton::clicked, this, &RunHeader::rerunFailedRequested);
-    connect(m_cancel, &QToolButton::clicked, this, &RunHeader::cancelRequested);
-    connect(m_open, &QToolButton::clicked, this, &RunHeader::openInBrowserRequested);
+    connect(m_rerun, &QPushButton::clicked, this, &RunHeader::rerunRequested);
+    connect(m_rerunFailed, &QPushButton::clicked, this, &RunHeader::rerunFailedRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &RunHeader::cancelRequested);
+    connect(m_open, &QPushButton::clicked, this, &RunHeader::openInBrowserRequested);
     setActionReasons({});
 }
 
-QToolButton* RunHeader::addButton(const QString& icon, const QString& text, const QString& name)
+QPushButton* RunHeader::addButton(const QString& icon, const QString& text, const QString& name)
 {
-    auto* button = new QToolButton(this);
+    auto* button = new QPushButton(this);
     button->setObjectName(name);
-    button->setProperty("framed", true);
     button->setIcon(lineIcon(icon));
     button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(text);
     return button;
 }
@@ -142,7 +138,7 @@ void RunHeader::setActionReasons(const ActionReasons& reasons)
     setPossible(m_rerun, reasons.rerun);
     setPossible(m_rerunFailed, reasons.rerunFailed);
     setPossible(m_cancel, reasons.cancel);
-    m_open->setToolTip(m_open->text());
+    m_open->setToolTip(m_open->accessibleName());
 }
 
 QSize RunHeader::minimumSizeHint() const
@@ -153,10 +149,10 @@ QSize RunHeader::minimumSizeHint() const
 void RunHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const auto style = width() < RoomForWords ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-    for (QToolButton* button : {m_rerunFailed, m_rerun, m_cancel})
-        button->setToolButtonStyle(style);
-    m_open->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    const bool words = width() >= RoomForWords;
+    for (QPushButton* button : {m_rerunFailed, m_rerun, m_cancel})
+        button->setText(words ? button->accessibleName() : QString());
+    m_open->setText({});
 }
 
 void RunHeader::paintEvent(QPaintEvent*)

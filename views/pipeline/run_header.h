@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QWidget>
 
-class QToolButton;
+class QPushButton;
 
 namespace signalbox::views {
 
@@ -43,16 +43,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QToolButton* addButton(const QString& icon, const QString& text, const QString& name);
+    QPushButton* addButton(const QString& icon, const QString& text, const QString& name);
     void fillFacts();
 
     core::Run m_run;
     StatusBadge* m_badge;
     ElidedLabel* m_title;
-    QToolButton* m_rerunFailed;
-    QToolButton* m_rerun;
-    QToolButton* m_cancel;
-    QToolButton* m_open;
+    QPushButton* m_rerunFailed;
+    QPushButton* m_rerun;
+    QPushButton* m_cancel;
+    QPushButton* m_open;
     Fact* m_workflow;
     Fact* m_attempt;
     Fact* m_repository;
