@@ -61,9 +61,9 @@ Notice many(const std::vector<monitor::Transition>& transitions)
     const auto failed = static_cast<qsizetype>(transitions.size()) - fixed;
     QStringList parts;
     if (failed > 0)
-        parts << RunNotices::tr("%n runs failed", nullptr, static_cast<int>(failed));
+        parts << (failed == 1 ? RunNotices::tr("1 run failed") : RunNotices::tr("%1 runs failed").arg(failed));
     if (fixed > 0)
-        parts << RunNotices::tr("%n runs are fixed", nullptr, static_cast<int>(fixed));
+        parts << (fixed == 1 ? RunNotices::tr("1 run is fixed") : RunNotices::tr("%1 runs are fixed").arg(fixed));
     QStringList names;
     for (const auto& transition : transitions | std::views::take(5))
         names << u"%1: %2 #%3"_s.arg(transition.run.repositoryName.full(), name(transition.run))

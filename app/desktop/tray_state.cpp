@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 namespace signalbox::desktop {
 namespace {
 
-QString tr(const char* text, int n = -1)
+QString tr(const char* text)
 {
-    return QCoreApplication::translate("signalbox::desktop::TrayState", text, nullptr, n);
+    return QCoreApplication::translate("signalbox::desktop::TrayState", text);
 }
 
 } // namespace
@@ -39,11 +39,11 @@ QString TrayState::words() const
 {
     QStringList parts;
     if (const int failed = count(core::Outcome::Failed))
-        parts << tr("%n failed", failed);
+        parts << tr("%1 failed").arg(failed);
     if (const int waiting = count(core::Outcome::NeedsPerson))
-        parts << tr("%n waiting for a person", waiting);
+        parts << tr("%1 waiting for a person").arg(waiting);
     if (const int running = count(core::Outcome::Running))
-        parts << tr("%n running", running);
+        parts << tr("%1 running").arg(running);
     if (parts.isEmpty())
         parts << tr("All is well");
     if (stale)

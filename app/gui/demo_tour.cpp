@@ -18,7 +18,7 @@ namespace {
 constexpr auto patience = 2min;
 constexpr auto beat = 100ms;
 constexpr auto settling = 1500ms; // what was asked for is loaded and painted by then
-const QSize windowSize(1440, 900);
+const QSize windowSize(1600, 1000);
 
 } // namespace
 
@@ -120,7 +120,7 @@ QCoro::Task<bool> DemoTour::openRunOf(QString repository, bool unfinished)
     const auto index = runs.index(row, 0);
     m_program.window().openRun(index.data(lists::RunListModel::AccountRole).toString(),
                                core::RunId{index.data(lists::RunListModel::RunIdRole).toLongLong()});
-    co_return co_await until([this] { return !m_jobs.empty(); });
+    co_return co_await until([this] { return m_program.window().pipeline().selectedJob().has_value(); });
 }
 
 QCoro::Task<void> DemoTour::showFirstError()
@@ -136,7 +136,7 @@ QCoro::Task<void> DemoTour::showFirstError()
 QCoro::Task<void> DemoTour::showOtherScreens()
 {
     const QPointer self(this);
-    const bool opened = co_await openRunOf(u"matrix"_s, false);
+    const bool opened = co_await openRunOf(u"matrix-lab"_s, false);
     co_await QCoro::sleepFor(settling);
     if (!self)
         co_return;

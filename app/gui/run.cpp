@@ -21,8 +21,12 @@ int complain(const core::Error& error)
     return cli::Failed;
 }
 
-int runDemo(QApplication& application, const cli::Options& options)
+constexpr double tourSpeed = 2; // whoever waits for the tour has no window to look at meanwhile
+
+int runDemo(QApplication& application, cli::Options options)
 {
+    if (!options.tourFolder.isEmpty())
+        options.speed *= tourSpeed;
     const QTemporaryDir throwAway;
     Application program(application, options, settings::Profile::in(throwAway.path()), {});
     std::unique_ptr<DemoTour> tour;

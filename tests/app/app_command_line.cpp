@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/change_line.h"
+#include "cli/options.h"
+#include "cli/plain_text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+core::Run someRun()
+{
+    return {.id = {5'000'000'123},
+            .repository = {7},
+            .repositoryName = {.owner = u"o"_s, .name = u"r"_s},
+            .workflow = {3},
+            .workflowName = u"CI"_s,
+            .title = u"Add a thing"_s,
+            .number = 12,
+            .state = core::State::fromWords(u"in_progress"_s, {})};
+}
+
+core::Job someJob(const QString& status, const QString& conclusion = {})
+{
+    return {.id = {9},
+            .run = {5'000'000'123},
+            .name = u"Test (stable)"_s,
+            .state = core::State::fromWords(status, conclusion)};
+}
+
+core::ChangeSet setOf(core::Change change)
+{
+    core::ChangeSet set{.account = u"me@github.com"_s,
+                        .at = QDateTime({2026, 11, 23}, {10, 0, 1, 250}, QTimeZone::UTC)};
+    set.changes.push_back(std::move(change));
+    return set;
+}
+
+} // namespace
+
+class AppCommandLine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingAskedForIsTheWindow()
+    {
+        const auto options = cli::parseOptions({});
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Window);
+        QVERIFY(!options->demo);
+    }
+
+    void watchTakesARunAndItsOptions()
+    {
+        const auto options = cli::parseOptions({u"watch"_s, u"4242"_s, u"--json"_s, u"--exit-status"_s, u"-R"_s,
+                                                u"https://github.com/o/r.git"_s, u"--repo"_s, u"a/b"_s});
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Watch);
+        QCOMPARE(options->run, u"4242"_s);
+        QVERIFY(options->json);
+        QVERIFY(options->exitStatus);
+        QCOMPARE(options->repositories.size(), 2U);
+        QCOMPARE(options->repositories.front().full(), u"o/r"_s);
+    }
+
+    void demoServeTakesSocketSpeedAndScenario()
+    {
+        const auto options = cli::parseOptions({u"demo"_s, u"--serve"_s, u"--socket"_s, u"/tmp/s"_s, u"--speed"_s,
+                                                u"2.5"_s, u"--scenario"_s, u"own.json"_s});
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Serve);
+        QCOMPARE(options->socket, u"/tmp/s"_s);
+        QCOMPARE(options->speed, 2.5);
+        QCOMPARE(options->scenarios, QStringList{u"own.json"_s});
+    }
+
+    void wrongUseIsRefusedWithWhatToType_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("token") << QStringList{u"status"_s, u"--token"_s, u"secret"_s};
+        QTest::newRow("token with =") << QStringList{u"--token=secret"_s};
+        QTest::newRow("unknown command") << QStringList{u"dance"_s};
+        QTest::newRow("unknown option") << QStringList{u"--dance"_s};
+        QTest::newRow("two runs") << QStringList{u"watch"_s, u"1"_s, u"2"_s};
+        QTest::newRow("status of a run") << QStringList{u"status"_s, u"1"_s};
+        QTest::newRow("no repository") << QStringList{u"status"_s, u"--repo"_s, u"just-a-name"_s};
+        QTest::newRow("json without watch") << QStringList{u"status"_s, u"--json"_s};
+        QTest::newRow("demo without serve") << QStringList{u"demo"_s};
+        QTest::newRow("serve without demo") << QStringList{u"--serve"_s};
+        QTest::newRow("speed zero") << QStringList{u"--demo"_s, u"--speed"_s, u"0"_s};
+        QTest::newRow("speed in words") << QStringList{u"--demo"_s, u"--speed"_s, u"fast"_s};
+        QTest::newRow("speed nan") << QStringList{u"--demo"_s, u"--speed"_s, u"nan"_s};
+        QTest::newRow("speed of GitHub") << QStringList{u"status"_s, u"--speed"_s, u"2"_s};
+        QTest::newRow("account of the demo") << QStringList{u"--demo"_s, u"--account"_s, u"me"_s};
+        QTest::newRow("value missing") << QStringList{u"status"_s, u"--repo"_s};
+    }
+
+    void wrongUseIsRefusedWithWhatToType()
+    {
+        QFETCH(QStringList, arguments);
+        const auto options = cli::parseOptions(arguments);
+        QVERIFY(!options);
+        QCOMPARE(options.error().kind, core::ErrorKind::Rejected);
+        QVERIFY(!options.error().what.isEmpty());
+        QVERIFY(!options.error().advice.isEmpty());
+        QVERIFY(!options.error().sentence().contains("secret"_L1));
+    }
+
+    void helpNamesEachCommandAndNoTokenOption()
+    {
+        const auto text = cli::helpText();
+        for (const auto* word : {"status", "watch", "demo --serve", "--exit-status", "--repo", "GH_TOKEN"})
+            QVERIFY2(text.contains(QLatin1StringView(word)), word);
+        QVERIFY(!text.contains("--token"_L1));
+    }
+
+    void aRunThatBeginsIsOneLine()
+    {
+        cli::ChangeLines lines;
+        const auto told = lines.take(setOf(core::Changed<core::Run>{.before = {}, .after = someRun()}));
+        QCOMPARE(told.size(), 1U);
+        QCOMPARE(told.front().change, u"started"_s);
+        QCOMPARE(QString::fromUtf8(cli::toJson(told.front())),
+                 u"{\"at\":\"2026-11-23T10:00:01.250Z\",\"attempt\":1,\"change\":\"started\",\"repository\":\"o/r\","
+                 "\"run\":5000000123,\"status\":\"in_progress\"}"_s);
+    }
+
+    void aJobKnowsTheRepositoryOfItsRunAndEndsAfterItsSteps()
+    {
+        cli::ChangeLines lines;
+        lines.take(setOf(core::Changed<core::Run>{.before = {}, .after = someRun()}));
+        auto before = someJob(u"in_progress"_s);
+        before.steps = {{.number = 1, .name = u"Build"_s, .state = core::State::fromWords(u"in_progress"_s, {})}};
+        auto after = someJob(u"completed"_s, u"failure"_s);
+        after.steps = {{.number = 1, .name = u"Build"_s, .state = core::State::fromWords(u"completed"_s, u"failure"_s)},
+                       {.number = 2, .name = u"Test"_s, .state = core::State::fromWords(u"completed"_s, u"skipped"_s)}};
+        const auto told = lines.take(setOf(core::Changed<core::Job>{.before = before, .after = after}));
+        QCOMPARE(told.size(), 3U);
+        QCOMPARE(told[0].step, u"Build"_s);
+        QCOMPARE(told[1].step, u"Test"_s);
+        QCOMPARE(told[2].step, QString());
+        const auto object = QJsonDocument::fromJson(cli::toJson(told[0])).object();
+        QCOMPARE(object.value("repository"_L1).toString(), u"o/r"_s);
+        QCOMPARE(object.value("job"_L1).toString(), u"Test (stable)"_s);
+        QCOMPARE(object.value("step"_L1).toString(), u"Build"_s);
+        QCOMPARE(object.value("conclusion"_L1).toString(), u"failure"_s);
+    }
+
+    void whatDiffersInNoStateAndWhatIsCaughtUpWithIsNoLine()
+    {
+        cli::ChangeLines lines;
+        auto run = someRun();
+        run.title = u"Another title"_s;
+        QVERIFY(lines.take(setOf(core::Changed<core::Run>{.before = someRun(), .after = run})).empty());
+        auto old = setOf(core::Changed<core::Run>{.before = {}, .after = someRun()});
+        old.catchingUp = true;
+        QVERIFY(lines.take(old).empty());
+    }
+
+    void aNewAttemptIsARerun()
+    {
+        cli::ChangeLines lines;
+        auto again = someRun();
+        again.attempt = 2;
+        const auto told = lines.take(setOf(core::Changed<core::Run>{.before = someRun(), .after = again}));
+        QCOMPARE(told.size(), 1U);
+        QCOMPARE(told.front().change, u"rerun"_s);
+        QVERIFY(cli::toText(told.front()).contains("attempt 2"_L1));
+    }
+
+    void textFromOutsideCannotCommandTheTerminal()
+    {
+        const auto text = cli::harmless(u"a\u001b[31mb\u202ec\nd\u0000e"_s);
+        QVERIFY(!text.contains(u'\u001b'));
+        QVERIFY(!text.contains(u'\u202e'));
+        QVERIFY(!text.contains(u'\n'));
+        QVERIFY(text.startsWith(u'a'));
+    }
+
+    void aTableIsAlignedAndHasNoBlanksAtTheEnd()
+    {
+        QCOMPARE(cli::table({{u"a"_s, u"bb"_s, u"c"_s}, {u"aaa"_s, u"b"_s, u""_s}}), u"a    bb  c\naaa  b\n"_s);
+        QCOMPARE(cli::table({}), QString());
+    }
+
+    void eachOutcomeHasAShapeOfItsOwn()
+    {
+        using enum core::Outcome;
+        QSet<QString> shapes;
+        for (const auto outcome : {Unknown, Passed, Neutral, Skipped, Cancelled, Queued, Running, NeedsPerson, Failed})
+            shapes.insert(cli::shape(outcome));
+        QCOMPARE(shapes.size(), 9);
+    }
+};
+
+QTEST_GUILESS_MAIN(AppCommandLine)
+#include "app_command_line.moc"
