@@ -36,14 +36,16 @@ QCoro::Task<void> Command::open()
         fail(opened.error());
         co_return;
     }
-    const auto accounts = m_options.demo ? co_await m_workspace.demo(m_options.speed, m_options.scenarios, request)
-                                         : co_await m_workspace.accounts(request);
+    auto accounts = m_options.demo ? co_await m_workspace.demo(m_options.speed, m_options.scenarios, request)
+                                   : co_await m_workspace.accounts(request);
     if (!self)
         co_return;
     if (!accounts) {
         fail(accounts.error());
         co_return;
     }
+    if (!leaveOutTokenless(*accounts))
+        co_return;
     const auto watchesNothing = [](const session::SignedIn& account) { return account.repositories.empty(); };
     if (std::ranges::all_of(*accounts, watchesNothing)) {
         fail({.kind = core::ErrorKind::Rejected,
@@ -52,6 +54,21 @@ QCoro::Task<void> Command::open()
         co_return;
     }
     m_look.start(m_workspace, *accounts);
+}
+
+bool Command::leaveOutTokenless(std::vector<session::SignedIn>& accounts)
+{
+    for (const auto& account : accounts) {
+        if (account.keychainTrouble)
+            m_output.complain(*account.keychainTrouble);
+    }
+    std::erase_if(accounts, [](const session::SignedIn& account) { return account.token.isEmpty(); });
+    if (accounts.empty()) {
+        fail({.kind = core::ErrorKind::Unauthorized,
+              .what = u"There is no token for the accounts that are set up."_s,
+              .advice = u"Sign in again with `signalbox`, or set GH_TOKEN."_s});
+    }
+    return !accounts.empty();
 }
 
 void Command::complainOfTroubles()

@@ -41,6 +41,8 @@ protected:
 
 private:
     QCoro::Task<void> open();
+    /// False, after saying so, when no account has a token.
+    bool leaveOutTokenless(std::vector<session::SignedIn>& accounts);
     void complainOfTroubles();
 
     session::Workspace& m_workspace;

@@ -8,6 +8,7 @@
 #include "gui/demo_tour.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,8 @@ int run(QApplication& application, const cli::Options& options, const credential
 {
     QApplication::setApplicationDisplayName(u"Signalbox"_s);
     QApplication::setDesktopFileName(u"org.signalbox.Signalbox"_s);
+    QApplication::setWindowIcon(
+        QIcon::fromTheme(u"org.signalbox.Signalbox"_s, QIcon(u":/signalbox/org.signalbox.Signalbox.svg"_s)));
     QApplication::setQuitOnLastWindowClosed(false); // a window in the tray is no end; the window says when it is
     if (options.demo)
         return runDemo(application, options);
