@@ -15,6 +15,12 @@ namespace {
 // GitHub ends a run a moment before its last job's row says so; after this many looks we believe what we see.
 constexpr int looksAfterEnd = 5;
 
+/// A time of GitHub's on our own scale of time passed; not later than now, whatever the clocks say.
+Duration momentOf(const QDateTime& time, const core::Clock& clock)
+{
+    return clock.elapsed() - Duration(std::max<qint64>(time.msecsTo(clock.now()), 0));
+}
+
 } // namespace
 
 void Turn::answered(Duration now)
@@ -35,7 +41,7 @@ void Turn::failed(core::ErrorKind kind, Duration now)
 Watched::Watched(core::RepositoryName asked, Duration now)
     : name(std::move(asked))
     , since(now)
-    , changedAt(now)
+    , changedAt(now - 24h)
 {
     freshness.name = name;
 }
@@ -108,13 +114,16 @@ void Watched::addDue(std::vector<Due>& dues, Subject subject, const Turn& turn, 
     dues.push_back(due);
 }
 
-void Watched::note(const Known::Changes& changes, const Known& known, Duration now, std::optional<core::RunId> onScreen)
+void Watched::note(const Known::Changes& changes, const Known& known, const core::Clock& clock,
+                   std::optional<core::RunId> onScreen)
 {
+    const Duration now = clock.elapsed();
     for (const core::Change& change : changes) {
         const auto* run = std::get_if<core::Changed<core::Run>>(&change);
         if (!run)
             continue;
-        changedAt = now;
+        // What the first look brings is not new because we are.
+        changedAt = std::max(changedAt, caughtUp ? now : momentOf(run->after.updatedAt, clock));
         if (isExpecting(now) && run->before)
             expectingUntil = Duration(0);
         const core::Run& row = run->after;
@@ -186,11 +195,8 @@ void Watched::resume(const Known& known, const core::Clock& clock)
         repository.askedAt = now;
     if (!known.workflowsAsNew(id).empty())
         workflows.askedAt = now;
-    std::optional<QDateTime> last;
     for (const core::Run& run : runsKnown)
-        last = std::max(last.value_or(run.updatedAt), run.updatedAt);
-    if (last)
-        changedAt = now - Duration(std::max<qint64>(last->msecsTo(clock.now()), 0));
+        changedAt = std::max(changedAt, momentOf(run.updatedAt, clock));
     for (const core::Run& run : known.openRuns(id))
         follow(run, true, changedAt);
     findBeyondList(known);

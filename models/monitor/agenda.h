@@ -78,7 +78,8 @@ public:
     std::optional<Due> mostPressing(const Moment& moment) const;
 
     /// Takes up and lets go of runs as these changes say.
-    void note(const Known::Changes& changes, const Known& known, Duration now, std::optional<core::RunId> onScreen);
+    void note(const Known::Changes& changes, const Known& known, const core::Clock& clock,
+              std::optional<core::RunId> onScreen);
     /// The jobs of a run were answered: enough of it when all have ended and nobody looks.
     void noteJobs(core::RunId run, const Known& known, bool onScreen);
     /// Runs that should have been on a page of the newest runs, and were not.
@@ -101,7 +102,7 @@ public:
     std::map<core::RunId, Followed> followed;
     QSet<core::WorkflowId> strangers; ///< workflows that the list of workflows does not name
     Duration since{0}; ///< watched since
-    Duration changedAt{0}; ///< the last change that we saw
+    Duration changedAt{0}; ///< the last change: when we saw it, or by GitHub's own times what was before
     Duration expectingUntil{0}; ///< a user has acted
     bool urgent = false; ///< the user waits
     bool isVisited = false; ///< requests are on their way

@@ -61,7 +61,7 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtRepository(WatchedPtr at
     at->name = row.name;
     at->freshness.name = row.name;
     Changes changes = adopt(*at, row);
-    at->note(changes, known, clock.elapsed(), runOnScreen);
+    at->note(changes, known, clock, runOnScreen);
     co_await keep(at, std::move(changes), look->validators);
     co_return {};
 }
@@ -98,7 +98,7 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtRuns(WatchedPtr at)
         at->wantsHistory = !wasHistory && look->rows.size() >= pageOfRuns && std::ranges::none_of(look->rows, isKnown);
         bool stale = false;
         Changes changes = known.takeRuns(look->rows, &stale);
-        at->note(changes, known, clock.elapsed(), runOnScreen);
+        at->note(changes, known, clock, runOnScreen);
         at->question(look->rows, known);
         co_await keep(at, std::move(changes), stale ? std::vector<github::Validator>{} : look->validators);
         if (!alive)
@@ -146,7 +146,7 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtRun(WatchedPtr at, core:
         co_return std::unexpected(look.error());
     bool stale = false;
     Changes changes = known.takeRuns(look->rows, &stale);
-    at->note(changes, known, clock.elapsed(), runOnScreen);
+    at->note(changes, known, clock, runOnScreen);
     if (const auto state = at->followed.find(run); state != at->followed.end()) {
         state->second.inQuestion = false;
         if (!state->second.open && !state->second.jobs.wanted && runOnScreen != run)

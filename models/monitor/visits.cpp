@@ -30,9 +30,7 @@ void Watcher::Private::dispatch()
         return;
     const QPointer<Watcher> alive(q);
     noticeClock();
-    // After an outage one visit tries for all.
-    const int allowed = outages > 0 ? 1 : visitsAtATime;
-    while (visits < allowed && clock.elapsed() >= std::max(nextRequest, quietUntil)) {
+    while (visits < visitsAllowed() && clock.elapsed() >= std::max(nextRequest, quietUntil)) {
         const WatchedPtr at = mostPressing();
         if (!at)
             break;
@@ -41,6 +39,12 @@ void Watcher::Private::dispatch()
             return;
     }
     sleepUntilDue();
+}
+
+int Watcher::Private::visitsAllowed() const
+{
+    // After an outage one visit tries for all.
+    return outages > 0 ? 1 : visitsAtATime;
 }
 
 QCoro::Task<void> Watcher::Private::visit(WatchedPtr at)
@@ -125,7 +129,8 @@ void Watcher::Private::sleepUntilDue()
 {
     const Duration now = clock.elapsed();
     Duration until = now + heartbeat;
-    if (visits < visitsAtATime) {
+    // The end of a visit looks for the next one by itself.
+    if (visits < visitsAllowed()) {
         for (const WatchedPtr& at : watched) {
             const auto due = at->isVisited ? std::nullopt : nextDue(*at);
             if (due)

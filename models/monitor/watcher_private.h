@@ -40,6 +40,7 @@ public:
     // When to ask (visits.cpp)
     void dispatch();
     void sleepUntilDue();
+    int visitsAllowed() const;
     QCoro::Task<void> visit(WatchedPtr at);
     WatchedPtr mostPressing() const;
     Moment momentFor(const Watched& at) const;

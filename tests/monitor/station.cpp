@@ -13,9 +13,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::tests {
 namespace {
 
-// An answer on loopback comes within this time; what takes longer waits for the clock.
-constexpr auto patience = 50ms;
-
 demo::StepDefinition step(const QString& name, double seconds)
 {
     return {.name = name, .command = u"cargo"_s, .log = u"cargo-test"_s, .seconds = seconds};
@@ -76,11 +73,11 @@ core::RepositoryName Station::nameOf(const demo::Repository& repository) const
     return {.owner = repository.owner, .name = repository.name};
 }
 
-bool Station::open(const std::vector<core::RepositoryName>& names)
+bool Station::open(const std::vector<core::RepositoryName>& names, const QString& storePath)
 {
     model = {};
     store = std::make_unique<history::Store>();
-    const auto opened = await(store->open(folder.filePath(u"history.sqlite"_s)));
+    const auto opened = await(store->open(storePath.isEmpty() ? folder.filePath(u"history.sqlite"_s) : storePath));
     const core::Account account{.id = u"mara@127.0.0.1"_s, .login = u"mara"_s, .apiUrl = server.apiUrl()};
     client = std::make_unique<github::Client>(account, token, clock, github::Options{.seed = 7});
     watcher = std::make_unique<monitor::Watcher>(*client, *store, clock);
@@ -138,7 +135,10 @@ bool Station::isBusy() const
 
 void Station::take(const core::ChangeSet& set)
 {
-    sets.push_back(set);
+    if (listener)
+        listener(set);
+    else
+        sets.push_back(set);
     for (const core::Change& change : set.changes) {
         bool follows = true;
         if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change))
@@ -155,7 +155,8 @@ void Station::take(const core::ChangeSet& set)
         else if (const auto* left = std::get_if<core::RepositoryRemoved>(&change))
             follows = model.repositories.erase(left->repository) == 1;
         if (!follows)
-            broken << u"set %1: a change of kind %2 does not follow"_s.arg(sets.size()).arg(change.index());
+            broken
+                << u"%1: a change of kind %2 does not follow"_s.arg(set.at.toString(Qt::ISODate)).arg(change.index());
     }
 }
 

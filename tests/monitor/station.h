@@ -43,7 +43,7 @@ public:
     demo::Run& latestRun(demo::Repository& repository) { return *repository.runs.back(); }
 
     /// Opens the store, makes client and watcher, and starts it on these; false when the watcher says so.
-    bool open(const std::vector<core::RepositoryName>& names);
+    bool open(const std::vector<core::RepositoryName>& names, const QString& storePath = {});
     /// As when the program ends; the store's file stays.
     void close();
 
@@ -60,6 +60,10 @@ public:
     core::Run modelRun(const demo::Run& run) const;
     int jobsInModel(const demo::Run& run) const;
 
+    /// How long an answer on loopback may take before it is taken to wait for the clock. A simulation in which nothing
+    /// waits for the clock sets it high, so that a busy machine does not look like a slow GitHub.
+    std::chrono::milliseconds patience{50};
+
     core::ManualClock clock;
     demo::Server server;
     QTemporaryDir folder;
@@ -71,6 +75,7 @@ public:
 
     Model model;
     std::vector<core::ChangeSet> sets; ///< all that came
+    std::function<void(const core::ChangeSet&)> listener; ///< where it is set, `sets` stays empty
     std::vector<core::Error> failures; ///< Watcher::failed
     QStringList broken; ///< lists of changes that do not follow from the ones before
 
