@@ -42,16 +42,16 @@ class WindowConnection final : public QObject {
 private Q_SLOTS:
     void saysWhatKeepsItFromBeingLive()
     {
-        QCOMPARE(connection({}, now).kind, Kind::SignedOut);
-        QCOMPARE(connection(signs({}), now).kind, Kind::Nothing);
-        QCOMPARE(connection(signs({{.name = *core::RepositoryName::parse(u"a/b"_s)}}), now).kind, Kind::Beginning);
-        QCOMPARE(connection(signs({fresh(u"a/b"_s)}), now).kind, Kind::Live);
+        QCOMPARE(views::connection({}, now).kind, Kind::SignedOut);
+        QCOMPARE(views::connection(signs({}), now).kind, Kind::Nothing);
+        QCOMPARE(views::connection(signs({{.name = *core::RepositoryName::parse(u"a/b"_s)}}), now).kind, Kind::Beginning);
+        QCOMPARE(views::connection(signs({fresh(u"a/b"_s)}), now).kind, Kind::Live);
     }
 
     void oneRepositoryInTroubleIsStaleSinceItsLastAnswer()
     {
         const Connection state
-            = connection(signs({fresh(u"a/b"_s), failing(u"a/c"_s, core::ErrorKind::Offline, 3600)}), now);
+            = views::connection(signs({fresh(u"a/b"_s), failing(u"a/c"_s, core::ErrorKind::Offline, 3600)}), now);
         QCOMPARE(state.kind, Kind::Stale);
         QVERIFY2(state.text.startsWith(u"1 of 2 stale since 13:00"_s), qPrintable(state.text));
         QVERIFY(state.detail.contains(u"a/c: It failed."_s));
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void allOutOfReachIsOfflineSinceTheOldestAnswer()
     {
-        const Connection state = connection(
+        const Connection state = views::connection(
             signs({failing(u"a/b"_s, core::ErrorKind::Offline, 60), failing(u"a/c"_s, core::ErrorKind::Timeout, 7200)}),
             now);
         QCOMPARE(state.kind, Kind::Offline);
@@ -71,22 +71,22 @@ private Q_SLOTS:
     {
         views::Signs known = signs({fresh(u"a/b"_s)});
         known.offline = true;
-        QCOMPARE(connection(known, now).kind, Kind::Offline);
-        QCOMPARE(connection(known, now).text, u"Offline"_s);
+        QCOMPARE(views::connection(known, now).kind, Kind::Offline);
+        QCOMPARE(views::connection(known, now).text, u"Offline"_s);
     }
 
     void aPauseThatGitHubAskedForIsSaidUntilItIsOver()
     {
         views::Signs known = signs({failing(u"a/b"_s, core::ErrorKind::RateLimited, 60)});
         known.quota.pausedUntil = now.addSecs(1800);
-        QCOMPARE(connection(known, now).kind, Kind::Paused);
-        QVERIFY(connection(known, now).text.contains(u"14:30"_s));
-        QCOMPARE(connection(known, now.addSecs(1800)).kind, Kind::Stale);
+        QCOMPARE(views::connection(known, now).kind, Kind::Paused);
+        QVERIFY(views::connection(known, now).text.contains(u"14:30"_s));
+        QCOMPARE(views::connection(known, now.addSecs(1800)).kind, Kind::Stale);
     }
 
     void whatWeStoppedOurselvesIsNoTrouble()
     {
-        QCOMPARE(connection(signs({failing(u"a/b"_s, core::ErrorKind::Cancelled, 60)}), now).kind, Kind::Live);
+        QCOMPARE(views::connection(signs({failing(u"a/b"_s, core::ErrorKind::Cancelled, 60)}), now).kind, Kind::Live);
     }
 
     void hundredFailuresAreNoWallOfText()
@@ -94,13 +94,13 @@ private Q_SLOTS:
         std::vector<core::Freshness> all;
         for (int i = 0; i < 100; ++i)
             all.push_back(failing(u"a/r%1"_s.arg(i), core::ErrorKind::NotFound, 60));
-        QCOMPARE(connection(signs(all), now).detail.count(u'\n'), 8);
-        QVERIFY(connection(signs(all), now).detail.endsWith(u"and 92 more"_s));
+        QCOMPARE(views::connection(signs(all), now).detail.count(u'\n'), 8);
+        QVERIFY(views::connection(signs(all), now).detail.endsWith(u"and 92 more"_s));
     }
 
     void aTimeOfAnotherDaySaysTheDay()
     {
-        const Connection state = connection(signs({failing(u"a/b"_s, core::ErrorKind::NotFound, 100'000)}), now);
+        const Connection state = views::connection(signs({failing(u"a/b"_s, core::ErrorKind::NotFound, 100'000)}), now);
         QVERIFY2(state.text.contains(QLocale().toString(QDate(2026, 3, 3), QLocale::ShortFormat)),
                  qPrintable(state.text));
     }

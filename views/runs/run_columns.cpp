@@ -69,7 +69,7 @@ void RunColumns::setUsualWidths()
     const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
     const auto width = [&](const QString& longest) { return metrics.horizontalAdvance(longest) + 2 * space::Medium; };
     QHeaderView* header = m_tree.header();
-    header->resizeSection(Model::StatusColumn, width(u"Startup failure"_s) + 26);
+    header->resizeSection(Model::StatusColumn, width(u"Needs approval"_s) + 30);
     header->resizeSection(Model::WorkflowColumn, width(u"Build and test"_s));
     header->resizeSection(Model::RepositoryColumn, width(u"organisation/repository"_s));
     header->resizeSection(Model::BranchColumn, width(u"feature/some-name"_s));

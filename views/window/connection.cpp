@@ -16,7 +16,9 @@ using Kind = Connection::Kind;
 QString timeOfDay(const QDateTime& moment, const QDateTime& now)
 {
     const QDateTime local = moment.toLocalTime();
-    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
+    // Some languages, and none at all, put seconds into the short form.
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    const QString time = QLocale().toString(local.time(), format);
     if (local.date() == now.toLocalTime().date())
         return time;
     return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;

@@ -28,6 +28,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::setRunModel(lists::RunListModel* model)
 {
     d->runs->setModel(model);
+    if (!d->trail.here())
+        d->runs->focusList();
 }
 
 void MainWindow::setRepositoryModel(lists::RepositoryListModel* model)

@@ -84,6 +84,7 @@ void MainWindow::Private::layOutBar()
     auto* bar = new QToolBar(u"Navigation"_s);
     bar->setObjectName(u"navigation"_s);
     bar->setMovable(false);
+    bar->setIconSize({18, 18});
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->addAction(actions.back);
     bar->addAction(actions.forward);
