@@ -13,6 +13,23 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
+namespace {
+
+constexpr int MostUpright = 120;
+
+/// Read from the bottom, ending above its column.
+void paintUpright(QPainter& painter, const QRect& where, const QString& text)
+{
+    painter.save();
+    painter.translate(where.center().x() + 1, where.bottom() - space::Tight);
+    painter.rotate(-90);
+    const QRect line(0, -where.width() / 2, where.height() - space::Tight, where.width());
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+    painter.restore();
+}
+
+} // namespace
 
 MatrixHeader::MatrixHeader(Qt::Orientation orientation, QWidget* parent)
     : QHeaderView(orientation, parent)
@@ -54,11 +71,31 @@ void MatrixHeader::setNested(bool nested)
     updateGeometry();
 }
 
+void MatrixHeader::fitLabels()
+{
+    const QFontMetrics metrics(labelFont());
+    m_upright = false;
+    for (int section = 0; section < count(); ++section)
+        m_upright = m_upright || metrics.horizontalAdvance(label(section)) > defaultSectionSize() - 2;
+    updateGeometry();
+}
+
+int MatrixHeader::labelHeight() const
+{
+    if (!m_upright)
+        return lineHeight();
+    const QFontMetrics metrics(labelFont());
+    int longest = 0;
+    for (int section = 0; section < count(); ++section)
+        longest = std::max(longest, metrics.horizontalAdvance(label(section)));
+    return std::min(longest, MostUpright) + space::Small;
+}
+
 QSize MatrixHeader::sizeHint() const
 {
     if (orientation() == Qt::Vertical)
         return {widestLabel(), QHeaderView::sizeHint().height()};
-    return {QHeaderView::sizeHint().width(), m_nested ? 2 * lineHeight() : lineHeight()};
+    return {QHeaderView::sizeHint().width(), labelHeight() + (m_nested ? lineHeight() : 0)};
 }
 
 void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -70,6 +107,10 @@ void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     if (orientation() == Qt::Horizontal) {
         if (m_nested)
             where.setTop(rect.top() + lineHeight());
+        if (m_upright) {
+            paintUpright(*painter, where, label(section));
+            return;
+        }
         where.adjust(1, 0, -1, 0);
         painter->drawText(where, Qt::AlignCenter | Qt::TextSingleLine,
                           painter->fontMetrics().elidedText(label(section), Qt::ElideRight, where.width()));

@@ -17,6 +17,8 @@ public:
     /// Room for the longest of all headings down the side.
     int widestLabel() const;
     void setNested(bool nested);
+    /// Stands the headings across on their ends when they do not fit the columns; to be called when those change.
+    void fitLabels();
 
     QSize sizeHint() const override;
 
@@ -30,7 +32,11 @@ private:
     QFont labelFont() const;
     int lineHeight() const;
 
+    /// Height of the line of the columns' own headings.
+    int labelHeight() const;
+
     bool m_nested = false;
+    bool m_upright = false;
 };
 
 } // namespace signalbox::views

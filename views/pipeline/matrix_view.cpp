@@ -79,6 +79,7 @@ void MatrixView::fitColumns()
         return;
     const int room = width() - (m_down->isHidden() ? 0 : m_down->width());
     m_across->setDefaultSectionSize(std::clamp(room / m_model.columnCount(), LeastColumn, MostColumn));
+    m_across->fitLabels();
     const bool scrolls = m_across->length() > room;
     setHorizontalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
 }
