@@ -100,8 +100,7 @@ Request Front::read(const QHttpServerRequest& incoming) const
                     .headers = incoming.headers(),
                     .body = incoming.body(),
                     .origin = m_origin};
-    const bool local = incoming.remoteAddress().isNull();
-    if (local)
+    if (incoming.headers().value(QHttpHeaders::WellKnownHeader::Host) == "api.github.com")
         request.origin
             = {u"https://api.github.com"_s, u"https://github.com"_s, u"https://demo.blob.core.windows.net"_s};
     if (request.path.startsWith("/api/v3/"_L1) || request.path == "/api/v3"_L1) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/router.h"
+#include "demo/selection.h"
 
 #include <QRegularExpression>
 
@@ -89,7 +90,7 @@ Response answer(Call& call)
         object.insert("releases"_L1, releasesObject(call, *repository));
         data.insert("repository"_L1, object);
     }
-    return Response::json(QJsonObject{{u"data"_s, data}});
+    return Response::json(QJsonObject{{u"data"_s, selected(data, query)}});
 }
 
 } // namespace

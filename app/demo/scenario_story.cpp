@@ -131,14 +131,26 @@ void happen(const QJsonObject& event, qint64 repositoryId, int turn, World& worl
 }
 
 // What is to come moves at the telling's speed, what was does not.
+Moment momentOf(double offset, const Telling& telling)
+{
+    return telling.present + seconds(offset > 0 ? offset / telling.speed : offset);
+}
+
 void plan(const QJsonObject& event, qint64 repository, double offset, int turn, const Telling& telling, World& world)
 {
-    const Moment at = telling.present + seconds(offset > 0 ? offset / telling.speed : offset);
-    world.at(at, [event, repository, offset, turn, telling, &world] {
+    world.at(momentOf(offset, telling), [event, repository, offset, turn, telling, &world] {
         happen(event, repository, turn, world);
         const double every = event.value("every"_L1).toDouble();
-        if (every > 0)
-            plan(event, repository, offset + every, turn + 1, telling, world);
+        if (every <= 0)
+            return;
+        // A machine that slept for a month need not be told each minute of it.
+        double next = offset + every;
+        int nextTurn = turn + 1;
+        while (momentOf(next, telling) < world.horizon() - days(1)) {
+            next += every;
+            ++nextTurn;
+        }
+        plan(event, repository, next, nextTurn, telling, world);
     });
 }
 

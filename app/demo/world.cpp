@@ -24,6 +24,7 @@ void World::catchUp()
 
 void World::advanceTo(Moment moment)
 {
+    m_horizon = std::max(moment, m_now);
     while (!m_planned.empty() && m_planned.begin()->first <= moment) {
         auto next = m_planned.extract(m_planned.begin());
         m_now = std::max(m_now, next.key());

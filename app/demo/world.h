@@ -54,11 +54,13 @@ public:
     explicit World(core::Clock& clock);
 
     Moment now() const { return m_now; }
+    /// How far it is being played right now; now() when it is not.
+    Moment horizon() const { return m_horizon; }
     /// Plays everything that falls due up to the clock's time; called before each request.
     void catchUp();
     /// The same up to a given time, which may lie before the clock's: a scenario's past is played so.
     void advanceTo(Moment moment);
-    /// Sets the time without playing anything; only while nothing is planned.
+    /// Sets the time without playing anything, as a scenario does before it tells its past.
     void beginAt(Moment moment) { m_now = moment; }
     /// Plans a call. Calls at the same time are made in the order of planning.
     void at(Moment moment, std::function<void()> call);
@@ -126,6 +128,7 @@ private:
     void cancelSiblings(Run& run, const Job& failed);
     void leaveJob(Job& job);
     void settle(Run& run);
+    void retire(Repository& repository, const Deployment& successor, const DeploymentStatus& status);
     void deploymentState(const Job& job, const QString& state);
     void planFor(Job& job, Moment moment, std::function<void()> call);
     Moment duration(double secondsLong, quint64 salt) const;
@@ -135,6 +138,7 @@ private:
     double m_speed = 1;
     quint64 m_seed = 1;
     Moment m_now = 0;
+    Moment m_horizon = 0;
     QString m_viewer;
     std::map<QString, User> m_users; // by login in lower case
     std::map<qint64, std::unique_ptr<Repository>> m_repositories;

@@ -17,21 +17,25 @@ Deployment& World::addDeployment(Repository& repository, const Deployment& deplo
     return kept;
 }
 
+void World::retire(Repository& repository, const Deployment& successor, const DeploymentStatus& status)
+{
+    const auto isActive = [&successor](const Deployment& other) {
+        return &other != &successor && other.environment == successor.environment && !other.statuses.empty()
+            && other.statuses.back().state == "success"_L1;
+    };
+    const auto active = std::find_if(repository.deployments.rbegin(), repository.deployments.rend(), isActive);
+    if (active != repository.deployments.rend())
+        active->statuses.push_back(
+            {.id = nextId(u"deployment_status"_s), .state = u"inactive"_s, .creator = status.creator, .at = status.at});
+}
+
 void World::addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status)
 {
     status.id = nextId(u"deployment_status"_s);
     status.at = status.at ? status.at : m_now;
     // A success takes the place of what ran in the environment before.
-    if (status.state == "success"_L1) {
-        for (Deployment& other : repository.deployments) {
-            if (&other != &deployment && other.environment == deployment.environment && !other.statuses.empty()
-                && other.statuses.back().state == "success"_L1)
-                other.statuses.push_back({.id = nextId(u"deployment_status"_s),
-                                          .state = u"inactive"_s,
-                                          .creator = status.creator,
-                                          .at = status.at});
-        }
-    }
+    if (status.state == "success"_L1)
+        retire(repository, deployment, status);
     deployment.statuses.push_back(std::move(status));
     touch(repository);
 }
@@ -42,8 +46,9 @@ void World::deploymentState(const Job& job, const QString& state)
         return;
     const Run& owner = *run(job.run);
     Repository& repository = *repositoryOf(owner);
-    const auto deployment = std::ranges::find(repository.deployments, job.deployment, &Deployment::id);
-    if (deployment != repository.deployments.end())
+    const auto deployment = std::find_if(repository.deployments.rbegin(), repository.deployments.rend(),
+                                         [&job](const Deployment& each) { return each.id == job.deployment; });
+    if (deployment != repository.deployments.rend())
         addStatus(repository, *deployment,
                   {.state = state, .creator = owner.latest().triggeringActor, .run = owner.id, .job = job.id});
 }
