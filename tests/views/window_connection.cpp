@@ -44,7 +44,8 @@ private Q_SLOTS:
     {
         QCOMPARE(views::connection({}, now).kind, Kind::SignedOut);
         QCOMPARE(views::connection(signs({}), now).kind, Kind::Nothing);
-        QCOMPARE(views::connection(signs({{.name = *core::RepositoryName::parse(u"a/b"_s)}}), now).kind, Kind::Beginning);
+        QCOMPARE(views::connection(signs({{.name = *core::RepositoryName::parse(u"a/b"_s)}}), now).kind,
+                 Kind::Beginning);
         QCOMPARE(views::connection(signs({fresh(u"a/b"_s)}), now).kind, Kind::Live);
     }
 

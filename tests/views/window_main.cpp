@@ -235,16 +235,19 @@ private Q_SLOTS:
     {
         {
             Opened sut(settingsPath(), {1230, 654});
-            sut.list->setChoice({.text = u"e"_s, .state = views::StateChoice::Failed});
+            sut.list->setChoice({.text = u"paint"_s, .state = views::StateChoice::Failed});
             sut.list->select({account, {2}});
             sut.window.close();
         }
         Opened sut(settingsPath(), {1230, 654});
-        QCOMPARE(sut.list->choice(), (views::RunChoice{.text = u"e"_s, .state = views::StateChoice::Failed}));
+        QCOMPARE(sut.list->choice(), (views::RunChoice{.text = u"paint"_s, .state = views::StateChoice::Failed}));
         sut.list->setChoice({});
         for (const QString& key : sut.settings.allKeys())
             QVERIFY2(key.startsWith(u"window/v1/"_s), qPrintable(key));
         QCOMPARE(sut.settings.value(u"window/v1/selected/run"_s).toLongLong(), 2);
+        QCOMPARE(sut.list->currentRun()->id.value, 2);
+        for (const QString& key : {u"geometry"_s, u"side"_s, u"split"_s, u"columns"_s})
+            QVERIFY(sut.settings.contains(u"window/v1/"_s + key));
     }
 
     void savesSoonAfterAChangeWithoutBeingClosed()

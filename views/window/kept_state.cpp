@@ -43,4 +43,10 @@ void KeptState::flush()
     m_settings.sync();
 }
 
+void KeptState::settle()
+{
+    if (m_soon.isActive())
+        flush();
+}
+
 } // namespace signalbox::views

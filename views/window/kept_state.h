@@ -30,6 +30,8 @@ public:
     void touch() { m_soon.start(); }
     /// Write now.
     void flush();
+    /// Write now if something waits to be written.
+    void settle();
 
 private:
     QSettings& m_settings;

@@ -23,7 +23,10 @@ MainWindow::MainWindow(core::Clock& clock, QSettings& settings, QWidget* parent)
     d->setUp();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    d->kept.settle();
+}
 
 void MainWindow::setRunModel(lists::RunListModel* model)
 {
