@@ -9,8 +9,11 @@
 #include "pipeline_samples.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -159,6 +162,27 @@ private Q_SLOTS:
         QVERIFY(button(u"cancel"_s)->toolTip().contains(u"&lt;b&gt;ended"_s));
         button(u"cancel"_s)->click();
         QCOMPARE(cancel.count(), 0);
+    }
+
+    void theMenuOfACellAsksForThatCell()
+    {
+        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
+        m_view->setActionReasons({.rerunJob = u"The run is older than 30 days."_s});
+        auto* grid = m_view->findChild<MatrixView*>();
+        const QPoint at = grid->visualRect(grid->model()->index(0, 1)).center();
+        QSignalSpy rerun(m_view.get(), &PipelineView::rerunJobRequested);
+        QSignalSpy browser(m_view.get(), &PipelineView::openInBrowserRequested);
+        QContextMenuEvent ask(QContextMenuEvent::Mouse, at, grid->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(grid->viewport(), &ask);
+        const auto* menu = m_view->findChild<QMenu*>();
+        QVERIFY(menu);
+        QCOMPARE(m_view->selectedJob()->id.value, 102);
+        for (QAction* action : menu->actions())
+            action->trigger();
+        QCOMPARE(rerun.count(), 0);
+        QCOMPARE(browser.count(), 1);
+        QCOMPARE(QApplication::clipboard()->text(), u"Test (beta): Passed"_s);
+        m_view->clear(); // the run goes while its menu is open
     }
 
     void wordsGoBeforeShapesWhenItGetsNarrow()

@@ -154,9 +154,7 @@ void JobBoard::arrange()
     std::erase_if(m_cards, [&](auto& entry) {
         const bool gone = !std::ranges::contains(kinds, entry.first);
         if (gone)
-            entry.second.first->deleteLater();
-        if (gone)
-            entry.second.first->hide();
+            delete entry.second.first;
         return gone;
     });
     for (int i = 0; i < static_cast<int>(kinds.size()); ++i) {

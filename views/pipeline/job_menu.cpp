@@ -21,32 +21,35 @@ QString tr(const char* text)
     return QCoreApplication::translate("signalbox::views::JobMenu", text);
 }
 
-QAction* add(QMenu& menu, const QString& icon, const QString& text, JobMenuChoice choice)
-{
-    QAction* action = menu.addAction(lineIcon(icon), text);
-    action->setData(static_cast<int>(choice));
-    return action;
-}
-
 } // namespace
 
-JobMenuChoice askJobMenu(QWidget* parent, const core::Job& job, const QString& noRerunBecause, const QPoint& at)
+void popUpJobMenu(QWidget* parent, const core::Job& job, const QString& noRerunBecause, const QPoint& at,
+                  std::function<void(JobMenuChoice)> chosen)
 {
-    QMenu menu(parent);
-    menu.setToolTipsVisible(true);
-    add(menu, u"log"_s, tr("Open log"), JobMenuChoice::OpenLog);
-    QAction* rerun = add(menu, u"rerun"_s, tr("Re-run this job"), JobMenuChoice::Rerun);
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const auto add = [menu](const QString& icon, const QString& text, JobMenuChoice choice) {
+        QAction* action = menu->addAction(lineIcon(icon), text);
+        action->setData(static_cast<int>(choice));
+        return action;
+    };
+    add(u"log"_s, tr("Open log"), JobMenuChoice::OpenLog);
+    QAction* rerun = add(u"rerun"_s, tr("Re-run this job"), JobMenuChoice::Rerun);
     rerun->setEnabled(noRerunBecause.isEmpty());
     rerun->setToolTip(plainToolTip(noRerunBecause));
-    menu.addSeparator();
-    add(menu, u"copy"_s, tr("Copy name and status"), JobMenuChoice::Copy);
-    add(menu, u"open"_s, tr("Open on GitHub"), JobMenuChoice::OpenInBrowser)->setEnabled(job.webUrl.isValid());
+    menu->addSeparator();
+    add(u"copy"_s, tr("Copy name and status"), JobMenuChoice::Copy);
+    add(u"open"_s, tr("Open on GitHub"), JobMenuChoice::OpenInBrowser)->setEnabled(job.webUrl.isValid());
 
-    const QAction* chosen = menu.exec(at);
-    const auto choice = chosen ? static_cast<JobMenuChoice>(chosen->data().toInt()) : JobMenuChoice::None;
-    if (choice == JobMenuChoice::Copy)
-        QGuiApplication::clipboard()->setText(u"%1: %2"_s.arg(job.name, core::words(job.state)));
-    return choice;
+    const QString summary = u"%1: %2"_s.arg(job.name, core::words(job.state));
+    QObject::connect(menu, &QMenu::triggered, parent, [summary, chosen = std::move(chosen)](const QAction* action) {
+        const auto choice = static_cast<JobMenuChoice>(action->data().toInt());
+        if (choice == JobMenuChoice::Copy)
+            QGuiApplication::clipboard()->setText(summary);
+        chosen(choice);
+    });
+    menu->popup(at);
 }
 
 } // namespace signalbox::views

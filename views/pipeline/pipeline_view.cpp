@@ -182,13 +182,14 @@ void PipelineView::Private::chosenChanged(const core::Job& job)
 
 void PipelineView::Private::showMenu(const core::Job& job, const QPoint& at)
 {
-    const JobMenuChoice choice = askJobMenu(q, job, reasons.rerunJob, at);
-    if (choice == JobMenuChoice::OpenLog)
-        detail->log().setFocus(Qt::OtherFocusReason);
-    else if (choice == JobMenuChoice::Rerun)
-        Q_EMIT q->rerunJobRequested(job);
-    else if (choice == JobMenuChoice::OpenInBrowser)
-        Q_EMIT q->openInBrowserRequested(job.webUrl);
+    popUpJobMenu(q, job, reasons.rerunJob, at, [this, job](JobMenuChoice choice) {
+        if (choice == JobMenuChoice::OpenLog)
+            detail->log().setFocus(Qt::OtherFocusReason);
+        else if (choice == JobMenuChoice::Rerun)
+            Q_EMIT q->rerunJobRequested(job);
+        else if (choice == JobMenuChoice::OpenInBrowser)
+            Q_EMIT q->openInBrowserRequested(job.webUrl);
+    });
 }
 
 /// While there is no job on show: why, and what comes next.
