@@ -176,7 +176,9 @@ void Watched::question(const std::vector<core::Run>& page, const Known& known)
 {
     if (page.empty())
         return;
-    const core::RunId oldest = std::ranges::min(page, {}, &core::Run::id).id;
+    // A page that is not full holds every run that there is.
+    const bool isWhole = page.size() < pageOfRuns;
+    const core::RunId oldest = isWhole ? core::RunId{} : std::ranges::min(page, {}, &core::Run::id).id;
     for (const core::Run& run : known.newestRuns(id, pageOfRuns)) {
         if (run.id < oldest || std::ranges::contains(page, run.id, &core::Run::id))
             continue;
