@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(run);
         QCOMPARE(ask().post(runPath(run->id) + "/approve"_L1).status, 201);
         m_peer->clock.advance(120s);
-        QCOMPARE(run->conclusion(), u"success"_s);
+        QCOMPARE(world().run(run->id)->conclusion(), u"success"_s);
         QCOMPARE(ask().post(runPath(run->id) + "/approve"_L1).status, 403);
     }
 
