@@ -18,7 +18,7 @@ QString timeOfDay(const QDateTime& moment, const QDateTime& now)
     const QDateTime local = moment.toLocalTime();
     // Some languages, and none at all, put seconds into the short form.
     const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
-    const QString time = QLocale().toString(local.time(), format);
+    QString time = QLocale().toString(local.time(), format);
     if (local.date() == now.toLocalTime().date())
         return time;
     return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
@@ -42,7 +42,7 @@ QString reasons(const std::map<core::RepositoryName, core::Freshness>& all)
     QStringList lines;
     int more = 0;
     for (const core::Freshness& freshness : all | std::views::values) {
-        if (!isFailing(freshness))
+        if (!isFailing(freshness) || !freshness.error)
             continue;
         if (lines.size() < Most)
             lines << freshness.name.full() + u": "_s + freshness.error->sentence();

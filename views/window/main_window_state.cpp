@@ -63,11 +63,10 @@ void MainWindow::Private::showEmptiness()
 
 std::optional<core::Run> MainWindow::Private::currentRun() const
 {
-    if (trail.here()) {
-        const std::optional<core::Run> shown = pipeline->run();
-        if (shown && shown->id == trail.here()->run)
-            return shown;
-    }
+    const Place here = trail.here();
+    const std::optional<core::Run> shown = here ? pipeline->run() : std::nullopt;
+    if (here && shown && shown->id == here->run)
+        return shown;
     return runs->currentRun();
 }
 
