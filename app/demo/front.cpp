@@ -157,9 +157,11 @@ void Front::answerApi(const Request& request, quint16 peer, const QString& addre
         spoil(*fault, m_parts.world.now(), response);
     if (!fault || fault->kind != FaultKind::Slow)
         return send(request, std::move(response), peer, fault, responder);
-    auto waiting = std::make_shared<QHttpServerResponder>(std::move(responder));
-    m_parts.clock.after(fault->delay, this, [this, request, response, peer, fault, waiting] {
-        send(request, response, peer, fault, *waiting);
+    const int number = ++m_lastSlow;
+    m_slow.emplace(number, std::move(responder));
+    m_parts.clock.after(fault->delay, this, [this, request, response, peer, fault, number] {
+        auto waiting = m_slow.extract(number);
+        send(request, response, peer, fault, waiting.mapped());
     });
 }
 

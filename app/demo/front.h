@@ -15,6 +15,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <map>
+#include <optional>
+
 namespace signalbox::demo {
 
 /// A port of loopback that remembers who is connected, so that a fault can cut a connection.
@@ -72,6 +75,8 @@ private:
     bool m_onlyBlobs;
     Origin m_origin;
     LoopbackServer* m_server = nullptr;
+    int m_lastSlow = 0;
+    std::map<int, QHttpServerResponder> m_slow; // answers that a fault holds back; they must not outlive the server
 };
 
 } // namespace signalbox::demo

@@ -11,12 +11,12 @@ namespace signalbox::demo {
 using namespace Qt::StringLiterals;
 
 struct Server::Parts {
-    explicit Parts(core::Clock& clock, QObject* parent)
+    explicit Parts(core::Clock& clock)
         : world(clock)
         , blobs(world)
         , api(world, blobs, tokens, traffic)
-        , apiFront({clock, world, api, blobs, faults, tokens, traffic}, false, parent)
-        , blobFront({clock, world, api, blobs, faults, tokens, traffic}, true, parent)
+        , apiFront({clock, world, api, blobs, faults, tokens, traffic}, false, nullptr)
+        , blobFront({clock, world, api, blobs, faults, tokens, traffic}, true, nullptr)
     {
     }
 
@@ -32,7 +32,7 @@ struct Server::Parts {
 
 Server::Server(core::Clock& clock, QObject* parent)
     : QObject(parent)
-    , m_parts(std::make_unique<Parts>(clock, nullptr))
+    , m_parts(std::make_unique<Parts>(clock))
 {
 }
 
