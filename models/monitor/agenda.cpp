@@ -174,8 +174,6 @@ void Watched::noteJobs(core::RunId run, const Known& known, bool onScreen)
 
 void Watched::question(const std::vector<core::Run>& page, const Known& known)
 {
-    if (page.empty())
-        return;
     // A page that is not full holds every run that there is.
     const bool isWhole = page.size() < pageOfRuns;
     const core::RunId oldest = isWhole ? core::RunId{} : std::ranges::min(page, {}, &core::Run::id).id;

@@ -169,8 +169,9 @@ private Q_SLOTS:
         Station station;
         auto& repository = station.addRepository(u"signal"_s);
         const auto name = station.nameOf(repository);
-        // A store that was never opened takes nothing.
-        QVERIFY(!station.open({name}, u"/nowhere/at/all/history.sqlite"_s));
+        QFile inTheWay(station.folder.filePath(u"in-the-way"_s));
+        QVERIFY(inTheWay.open(QFile::WriteOnly));
+        QVERIFY(!station.open({name}, inTheWay.fileName() + u"/history.sqlite"_s));
         station.pass(5min);
         QCOMPARE(station.failures.size(), 1U);
         QCOMPARE(station.differences(), QStringList());
