@@ -125,8 +125,8 @@ QWidget* JobDetail::makeSteps()
 void JobDetail::showTellingStep()
 {
     for (int row = 0; row < m_steps->rowCount(); ++row) {
-        const core::State state = m_steps->stepAt(m_steps->index(row))->state;
-        if (state.isFailure() || state.isRunning())
+        const auto step = m_steps->stepAt(m_steps->index(row));
+        if (step && (step->state.isFailure() || step->state.isRunning()))
             m_stepsView->scrollTo(m_steps->index(row), QAbstractItemView::PositionAtCenter);
     }
 }

@@ -74,8 +74,10 @@ JobRows::JobRows(JobListModel& model, lists::JobKind kind, QWidget* parent)
 void JobRows::fit()
 {
     bool runs = false;
-    for (int row = 0; row < model()->rowCount(); ++row)
-        runs = runs || jobAt(model()->index(row, 0))->state.isRunning();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const auto job = jobAt(model()->index(row, 0));
+        runs = runs || (job && job->state.isRunning());
+    }
     m_spin->setActive(runs);
     setFixedHeight(sizeHint().height());
 }

@@ -64,7 +64,11 @@ public:
     void describeNoJobs();
     bool isMoving() const;
     void tick();
-    bool isChosen(const core::Job& job) const { return board->chosen() && board->chosen()->id == job.id; }
+    bool isChosen(const core::Job& job) const
+    {
+        const auto chosen = board->chosen();
+        return chosen && chosen->id == job.id;
+    }
 
     PipelineView* q;
     core::Clock& clock;
@@ -123,7 +127,10 @@ void PipelineView::Private::connectAll()
     connect(header, &RunHeader::rerunRequested, q, &PipelineView::rerunRequested);
     connect(header, &RunHeader::rerunFailedRequested, q, &PipelineView::rerunFailedRequested);
     connect(header, &RunHeader::cancelRequested, q, &PipelineView::cancelRequested);
-    connect(header, &RunHeader::openInBrowserRequested, q, [this] { Q_EMIT q->openInBrowserRequested(run->webUrl); });
+    connect(header, &RunHeader::openInBrowserRequested, q, [this] {
+        if (run)
+            Q_EMIT q->openInBrowserRequested(run->webUrl);
+    });
     connect(banner, &Banner::actionTriggered, q, &PipelineView::refreshRequested);
     connect(noJobs, &EmptyState::actionTriggered, q, &PipelineView::refreshRequested);
     connect(board, &JobBoard::chosenChanged, q, [this](const core::Job& job) { chosenChanged(job); });
