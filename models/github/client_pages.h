@@ -43,45 +43,55 @@ Client::Task<T> Client::Private::parsed(QByteArray body, core::Result<T> (*parse
 }
 
 template <class T>
-Client::Task<Look<T>> Client::Private::look(Pages pages, ParsePage<T> parse)
+Client::Task<Page<T>> Client::Private::page(Pages pages, QUrl url, ParsePage<T> parse)
 {
-    Look<T> look;
-    bool everyPageIsNew = true;
-    QSet<QUrl> seen;
-    QUrl url = pages.first;
-    for (int page = 0; !url.isEmpty() && (pages.limit == 0 || page < pages.limit); ++page) {
-        if (seen.contains(url))
-            co_return std::unexpected(endlessPages(url));
-        seen.insert(url);
-        const auto known = pages.conditional ? validators.find(url) : std::nullopt;
-        Request request{.url = url, .etag = known ? known->etag : QByteArray(), .priority = pages.priority};
-        const auto answer = co_await send(pages.repository, request);
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        look.charged += answer->charged;
-        auto next = nextPage(*answer, session.account().apiUrl);
-        if (!next)
-            co_return std::unexpected(next.error());
-        Validator validator{.url = url, .etag = answer->header("etag"), .next = *next};
-        if (answer->isNotModified()) {
-            if (!known)
-                co_return std::unexpected(unaskedNotModified());
-            everyPageIsNew = false;
-            url = answer->header("link").isEmpty() ? known->next : *next;
-            validator = {.url = known->url, .etag = known->etag, .next = url};
-            if (validator != *known)
-                look.validators.push_back(validator);
-            continue;
-        }
+    const auto known = pages.conditional ? validators.find(url) : std::nullopt;
+    Request request{.url = url, .etag = known ? known->etag : QByteArray(), .priority = pages.priority};
+    const auto answer = co_await send(pages.repository, request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    const auto next = nextPage(*answer, session.account().apiUrl);
+    if (!next)
+        co_return std::unexpected(next.error());
+    if (!answer->isNotModified()) {
         auto rows = co_await parsed(answer->body, parse);
         if (!rows)
             co_return std::unexpected(rows.error());
-        std::ranges::move(*rows, std::back_inserter(look.rows));
-        look.changed = true;
-        look.validators.push_back(std::move(validator));
-        url = *next;
+        const Validator validator{.url = url, .etag = answer->header("etag"), .next = *next};
+        co_return Page<T>{.rows = std::move(*rows), .validator = validator, .charged = answer->charged};
     }
-    look.complete = everyPageIsNew && url.isEmpty();
+    if (!known)
+        co_return std::unexpected(unaskedNotModified());
+    // A 304 may leave Link out; when it has one, a page may have come behind this one.
+    Page<T> same{.changed = false, .validator = *known, .charged = answer->charged};
+    if (!answer->header("link").isEmpty())
+        same.validator.next = *next;
+    same.isKnown = same.validator == *known;
+    co_return same;
+}
+
+template <class T>
+Client::Task<Look<T>> Client::Private::look(Pages pages, ParsePage<T> parse)
+{
+    Look<T> look{.complete = true};
+    QSet<QUrl> seen;
+    QUrl url = pages.first;
+    while (!url.isEmpty() && (pages.limit == 0 || seen.size() < pages.limit)) {
+        if (seen.contains(url))
+            co_return std::unexpected(endlessPages(url));
+        seen.insert(url);
+        auto page = co_await this->page<T>(pages, url, parse);
+        if (!page)
+            co_return std::unexpected(page.error());
+        std::ranges::move(page->rows, std::back_inserter(look.rows));
+        look.changed |= page->changed;
+        look.complete &= page->changed;
+        look.charged += page->charged;
+        url = page->validator.next;
+        if (!page->isKnown)
+            look.validators.push_back(page->validator);
+    }
+    look.complete &= url.isEmpty();
     co_return look;
 }
 

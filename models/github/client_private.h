@@ -22,6 +22,16 @@ struct Pages {
     bool conditional = true; ///< with what the validators hold
 };
 
+/// One page as it came.
+template <class T>
+struct Page {
+    std::vector<T> rows; ///< none when it has not changed
+    bool changed = true;
+    bool isKnown = false; ///< the validator is the one that was kept already
+    Validator validator;
+    int charged = 0;
+};
+
 /// What the parts of the client share.
 class Client::Private {
 public:
@@ -50,6 +60,8 @@ public:
     Session session; // the last: it ends all tasks before anything else goes
 
 private:
+    template <class T>
+    Task<Page<T>> page(Pages pages, QUrl url, ParsePage<T> parse);
     /// Small bodies here, large ones on a worker.
     template <class T>
     Task<T> parsed(QByteArray body, core::Result<T> (*parse)(const QByteArray&));
