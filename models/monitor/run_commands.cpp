@@ -69,7 +69,7 @@ QCoro::Task<core::Result<void>> RunCommands::rerunFailed(core::Run run)
     return perform(Kind::RerunFailed, std::move(run), {});
 }
 
-QCoro::Task<core::Result<void>> RunCommands::rerunJob(core::Run run, core::Job job)
+QCoro::Task<core::Result<void>> RunCommands::rerunJob(core::Run run, const core::Job& job)
 {
     return perform(Kind::RerunJob, std::move(run), job.id);
 }

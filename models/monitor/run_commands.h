@@ -32,7 +32,7 @@ public:
 
     QCoro::Task<core::Result<void>> rerun(core::Run run);
     QCoro::Task<core::Result<void>> rerunFailed(core::Run run);
-    QCoro::Task<core::Result<void>> rerunJob(core::Run run, core::Job job);
+    QCoro::Task<core::Result<void>> rerunJob(core::Run run, const core::Job& job);
     QCoro::Task<core::Result<void>> cancel(core::Run run);
     QCoro::Task<core::Result<void>> forceCancel(core::Run run);
 
