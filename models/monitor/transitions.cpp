@@ -65,8 +65,8 @@ std::optional<Transition> Transitions::advance(const Line& line, const std::map<
     const core::Run& latest = ended.rbegin()->second;
     m_lines.insert_or_assign(line, latest);
 
-    const bool isBroken = *failed(latest);
-    const bool wasBroken = before && *failed(*before);
+    const bool isBroken = failed(latest).value_or(false);
+    const bool wasBroken = before && failed(*before).value_or(false);
     if (!isBroken && !wasBroken)
         return std::nullopt;
     auto cause = std::prev(ended.end());

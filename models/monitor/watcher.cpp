@@ -41,7 +41,7 @@ Watcher::Private::WatchedPtr Watcher::Private::find(const core::RepositoryName& 
 
 Watcher::Private::WatchedPtr Watcher::Private::find(core::RepositoryId id) const
 {
-    const auto found = std::ranges::find_if(watched, [id](const WatchedPtr& at) { return at->id == id; });
+    const auto found = std::ranges::find_if(watched, [id](const WatchedPtr& at) { return id && at->id == id; });
     return found == watched.end() ? nullptr : *found;
 }
 
@@ -135,9 +135,8 @@ void Watcher::setOnScreen(std::optional<core::RepositoryId> repository, std::opt
 {
     if (d->repositoryOnScreen == repository && d->runOnScreen == run)
         return;
-    const auto before = d->repositoryOnScreen ? d->find(*d->repositoryOnScreen) : nullptr;
-    if (before && d->runOnScreen)
-        d->takeOffScreen(*before, *d->runOnScreen);
+    if (const auto before = d->find(d->repositoryOnScreen.value_or(core::RepositoryId{})))
+        d->takeOffScreen(*before, d->runOnScreen.value_or(core::RunId{}));
     d->repositoryOnScreen = repository;
     d->runOnScreen = run;
     if (const auto at = repository ? d->find(*repository) : nullptr) {
