@@ -90,8 +90,12 @@ private:
                 return;
             result.emplace(std::move(value));
             auto resumeLater = [self] {
+                // Nothing of the wait is held while the coroutine runs: it may end the client.
+                std::coroutine_handle<> handle;
                 if (const auto state = self.lock())
-                    state->resume();
+                    handle = std::exchange(state->waiting, nullptr);
+                if (handle)
+                    handle.resume();
             };
             QMetaObject::invokeMethod(QCoreApplication::instance(), resumeLater, Qt::QueuedConnection);
         }
@@ -99,11 +103,6 @@ private:
         void cancel() override
         {
             result.emplace(std::unexpected(cancelledError()));
-            resume();
-        }
-
-        void resume()
-        {
             // The coroutine may destroy this object before resume() returns.
             if (const auto handle = std::exchange(waiting, nullptr))
                 handle.resume();
