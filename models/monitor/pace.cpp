@@ -33,7 +33,7 @@ int reserve(const core::Quota& quota)
 /// Seconds until the quota is filled up; bounded, because our clock and GitHub's may differ by hours.
 qint64 secondsLeft(const Circumstances& at)
 {
-    return std::clamp<qint64>(at.now.secsTo(*at.quota.resetAt), 10, secondsOfQuota);
+    return std::clamp<qint64>(at.now.secsTo(at.quota.resetAt.value_or(at.now)), 10, secondsOfQuota);
 }
 
 bool quotaSpeaks(const Circumstances& at)
