@@ -50,6 +50,8 @@ Application::~Application()
 void Application::start()
 {
     m_window.setDemo(m_options.demo);
+    if (!m_options.demo)
+        m_desktop.followConditions(m_accounts);
     m_desktop.showWindow(m_options.hidden);
     QCoro::connect(open(), this, [] { });
 }
@@ -82,7 +84,11 @@ void Application::wireLists()
 void Application::wireWindow()
 {
     const auto browse = [](const QUrl& page) { QDesktopServices::openUrl(page); };
-    const auto quit = [] { QApplication::quit(); };
+    // Not quit(), which asks each window to close: one that is kept in the tray would refuse.
+    const auto quit = [this] {
+        m_window.saveState();
+        QApplication::exit(0);
+    };
     const auto demo = [] { QProcess::startDetached(QApplication::applicationFilePath(), {u"--demo"_s}); };
     connect(&m_accounts, &Accounts::failed, this, [this](const core::Error& error) {
         m_window.showBanner(error);

@@ -27,7 +27,6 @@ DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::R
     connect(&m_tray, &Tray::lookNowAsked, &accounts, &Accounts::lookNow);
     wireTray();
     wireNotices(accounts, actions);
-    wireConditions(accounts);
 }
 
 desktop::TrayState DesktopSide::trayState() const
@@ -95,7 +94,7 @@ void DesktopSide::wireNotices(Accounts& accounts, RunActions& actions)
             [this](const core::Error& error) { m_window.showBanner(error); });
 }
 
-void DesktopSide::wireConditions(Accounts& accounts)
+void DesktopSide::followConditions(Accounts& accounts)
 {
     const auto tell = [this, &accounts](const monitor::Conditions& conditions) {
         accounts.setConditions(conditions);

@@ -31,6 +31,8 @@ public:
 
     /// Shows the window; hidden only when asked for and a tray is there, now or within a second.
     void showWindow(bool hidden);
+    /// Slows down on battery and on a metered network, and rests while there is none; the demo needs none of it.
+    void followConditions(Accounts& accounts);
 
 Q_SIGNALS:
     void quitAsked();
@@ -39,7 +41,6 @@ private:
     desktop::TrayState trayState() const;
     void wireTray();
     void wireNotices(Accounts& accounts, RunActions& actions);
-    void wireConditions(Accounts& accounts);
 
     core::Clock& m_clock;
     views::MainWindow& m_window;

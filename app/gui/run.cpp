@@ -41,7 +41,6 @@ int runDemo(QApplication& application, cli::Options options)
 
 int run(QApplication& application, const cli::Options& options, const credentials::TokenEnvironment& environment)
 {
-    QApplication::setApplicationDisplayName(u"Signalbox"_s);
     QApplication::setDesktopFileName(u"org.signalbox.Signalbox"_s);
     QApplication::setWindowIcon(
         QIcon::fromTheme(u"org.signalbox.Signalbox"_s, QIcon(u":/signalbox/org.signalbox.Signalbox.svg"_s)));

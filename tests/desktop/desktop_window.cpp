@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "close_button.h"
 #include "private_desktop.h"
 
 #include <QTest>
@@ -24,8 +25,10 @@ class DesktopWindow : public QObject {
     void xdotool(const QStringList& arguments) { m_desktop->run(u"xdotool"_s, arguments); }
     QString name(const QString& window) { return m_desktop->run(u"xdotool"_s, {u"getwindowname"_s, window}); }
 
-    /// As the close button of a title bar does: the program may refuse.
-    void close(const QString& window) { xdotool({u"windowquit"_s, window}); }
+    bool close(const QString& window)
+    {
+        return tests::pressCloseButton(m_desktop->environment().value(u"DISPLAY"_s), window.toUInt());
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -74,7 +77,7 @@ private Q_SLOTS:
     {
         auto& program = m_desktop->start(tests::program(), {u"--demo"_s, u"--hidden"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        close(windows().value(0));
+        QVERIFY(close(windows().value(0)));
         QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, patience);
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
@@ -85,8 +88,7 @@ private Q_SLOTS:
         QVERIFY(m_desktop->startTray());
         auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        // The tray has taken the icon in when it has a child as large as itself is high.
-        close(windows().value(0));
+        QVERIFY(close(windows().value(0)));
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 0, patience);
         QCOMPARE(program.state(), QProcess::Running);
         const bool back = QTest::qWaitFor(
