@@ -39,7 +39,8 @@ QJsonObject Represent::user(const QString& login)
     if (cached != m_users.cend())
         return *cached;
     const User& known = m_world.user(login);
-    const QString self = m_origin.api + "/users/"_L1 + known.login;
+    // A bot's login has brackets, which an address has not.
+    const QString self = m_origin.api + "/users/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(known.login));
     const QJsonObject object{
         {u"login"_s, known.login},
         {u"id"_s, known.id},

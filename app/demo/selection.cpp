@@ -33,13 +33,17 @@ public:
 
     QJsonObject of(const QJsonObject& whole)
     {
-        // A query may have a name and variables before its first brace.
+        // A query may have a name and variables before its first brace, and fragments before itself.
         m_at = 0;
         while (!atEnd() && !is("{"_L1)) {
-            if (is("("_L1))
+            if (is("fragment"_L1)) {
+                m_at += 4; // fragment NAME on TYPE
+                skip("{"_L1, "}"_L1);
+            } else if (is("("_L1)) {
                 skip("("_L1, ")"_L1);
-            else
+            } else {
                 ++m_at;
+            }
         }
         QJsonObject part;
         set(whole, part);

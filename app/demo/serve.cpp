@@ -46,8 +46,11 @@ int serve(const ServeOptions& options)
     core::SystemClock clock;
     Server server(clock);
     server.setSpeed(options.speed);
-    if (const auto loaded = options.scenario.isEmpty() ? server.load() : server.load(options.scenario); !loaded)
-        return fail(loaded.error());
+    const QStringList scenarios = options.scenario.isEmpty() ? demoScenarios() : QStringList{options.scenario};
+    for (const QString& scenario : scenarios) {
+        if (const auto loaded = server.load(scenario); !loaded)
+            return fail(loaded.error());
+    }
     if (const auto listening = server.listen(options.socket); !listening)
         return fail(listening.error());
     QSocketNotifier end(descriptor, QSocketNotifier::Read);

@@ -10,7 +10,7 @@ namespace signalbox::demo {
 struct ServeOptions {
     QString socket; ///< path of a Unix socket to serve as well; empty is none
     double speed = 1;
-    QString scenario; ///< a file; empty is the demo that is built in
+    QString scenario; ///< a file; empty is what the demo plays
 };
 
 /// Runs the embedded GitHub alone: prints its address as the only line on standard output and serves until SIGINT or

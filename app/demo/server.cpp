@@ -43,6 +43,11 @@ void Server::setSpeed(double speed)
     m_parts->world.setSpeed(speed);
 }
 
+QStringList demoScenarios()
+{
+    return {u":/demo/rust.json"_s, u":/demo/matrix.json"_s};
+}
+
 core::Result<void> Server::load(const QString& scenarioFile)
 {
     return loadScenario(scenarioFile, m_parts->world);

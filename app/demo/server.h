@@ -16,6 +16,9 @@
 
 namespace signalbox::demo {
 
+/// What the demo plays: the pipeline of a Rust project, and a run of 240 jobs.
+QStringList demoScenarios();
+
 /// The embedded GitHub: answers on loopback as api.github.com does, over a world that a scenario and a clock drive.
 /// Lives on the thread that made it; that thread must run an event loop. Stops listening when it dies.
 class Server final : public QObject {

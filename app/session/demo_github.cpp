@@ -45,7 +45,7 @@ DemoGitHub::DemoGitHub(double speed, QStringList scenarios, QObject* parent)
     , m_scenarios(std::move(scenarios))
 {
     if (m_scenarios.isEmpty())
-        m_scenarios = {u":/demo/rust.json"_s, u":/demo/matrix.json"_s};
+        m_scenarios = demo::demoScenarios();
     m_thread.setObjectName(u"embedded GitHub"_s);
 }
 
