@@ -128,7 +128,7 @@ QJsonObject Represent::deploymentStatus(const Repository& repository, const Depl
         {u"environment"_s, deployment.environment},
         {u"target_url"_s, log},
         {u"log_url"_s, log},
-        {u"environment_url"_s, u""_s},
+        {u"environment_url"_s, u"https://%1.%2.example"_s.arg(deployment.environment, repository.name)},
         {u"created_at"_s, stamp(status.at)},
         {u"updated_at"_s, stamp(status.at)},
         {u"deployment_url"_s, self},

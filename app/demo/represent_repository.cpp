@@ -39,6 +39,8 @@ QJsonObject Represent::user(const QString& login)
     if (cached != m_users.cend())
         return *cached;
     const User& known = m_world.user(login);
+    static constexpr auto bot = "[bot]"_L1;
+    const bool isBot = known.login.endsWith(bot);
     // A bot's login has brackets, which an address has not.
     const QString self = m_origin.api + "/users/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(known.login));
     const QJsonObject object{
@@ -48,7 +50,9 @@ QJsonObject Represent::user(const QString& login)
         {u"avatar_url"_s, u"https://avatars.githubusercontent.com/u/%1?v=4"_s.arg(known.id)},
         {u"gravatar_id"_s, u""_s},
         {u"url"_s, self},
-        {u"html_url"_s, QString(m_origin.web + u'/' + known.login)},
+        {u"html_url"_s,
+         isBot ? u"https://github.com/apps/"_s + known.login.chopped(bot.size())
+               : QString(m_origin.web + u'/' + known.login)},
         {u"followers_url"_s, QString(self + "/followers"_L1)},
         {u"following_url"_s, QString(self + "/following{/other_user}"_L1)},
         {u"gists_url"_s, QString(self + "/gists{/gist_id}"_L1)},

@@ -74,6 +74,12 @@ Response listOfOwner(Call& call)
     return listRepositories(call, call.part(0));
 }
 
+Response listOfOrganisation(Call& call)
+{
+    const User* owner = call.world.knownUser(call.part(0)) ? &call.world.user(call.part(0)) : nullptr;
+    return owner && owner->organisation ? listRepositories(call, owner->login) : Response::notFound();
+}
+
 Response listOrganisations(Call& call)
 {
     std::vector<QString> logins;
@@ -111,7 +117,7 @@ std::vector<Route> accountRoutes()
         {"GET", u"user/orgs"_s, Needs::Token, listOrganisations},
         {"GET", u"users/{login}"_s, Needs::Nothing, getSomeUser},
         {"GET", u"users/{login}/repos"_s, Needs::Nothing, listOfOwner},
-        {"GET", u"orgs/{login}/repos"_s, Needs::Nothing, listOfOwner},
+        {"GET", u"orgs/{login}/repos"_s, Needs::Nothing, listOfOrganisation},
         {"GET", u"R"_s, Needs::Nothing, getRepository},
     };
 }

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { embeddedGitHub, Judge } from "./judge.mjs";
 
 test("each endpoint of the client is sent and passes GitHub's description", { timeout: 300_000 }, async () => {
-  const github = await embeddedGitHub("--speed", "30");
+  const github = await embeddedGitHub("--speed", "3");
   const judge = await new Judge(github.url).listen();
   try {
     const printed = await new Promise((resolve, reject) => {

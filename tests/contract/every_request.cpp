@@ -66,10 +66,20 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
     co_await expected(client.job(name, job), "job");
     co_await expected(client.annotations(name, job), "annotations");
     co_await expected(client.downloadJobLog(name, job, folder + u"/job.log"_s), "downloadJobLog");
-    const auto artifacts = co_await expected(client.artifacts(name, run.id, Priority::User), "artifacts");
-    if (!artifacts.rows.empty())
+}
+
+/// The first artifact that any of the runs left.
+QCoro::Task<void> downloads(github::Client& client, core::RepositoryName name, std::vector<core::Run> runs,
+                            QString folder)
+{
+    for (const core::Run& run : runs) {
+        const auto artifacts = co_await expected(client.artifacts(name, run.id, Priority::User), "artifacts");
+        if (artifacts.rows.empty() || artifacts.rows.at(0).expired)
+            continue;
         co_await expected(client.downloadArtifact(name, artifacts.rows.at(0).id, folder + u"/artifact.zip"_s),
                           "artifact");
+        co_return;
+    }
 }
 
 QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, const std::vector<core::Run> runs)
@@ -107,6 +117,7 @@ QCoro::Task<void> everything(github::Client& client, QString folder)
     if (!passed)
         qFatal("the scenario has no passed run");
     co_await reads(client, name, *passed, folder);
+    co_await downloads(client, name, runs.rows, folder);
     co_await writes(client, name, runs.rows);
     // Somebody's repositories are asked for in another place than an organisation's.
     const auto user = co_await expected(client.user(), "user");
