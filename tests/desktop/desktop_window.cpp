@@ -88,8 +88,13 @@ private Q_SLOTS:
         QVERIFY(m_desktop->startTray());
         auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        QVERIFY(close(windows().value(0)));
-        QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 0, patience);
+        const bool hidden = QTest::qWaitFor(
+            [&] {
+                close(windows().value(0));
+                return QTest::qWaitFor([&] { return windows().isEmpty(); }, 2000);
+            },
+            patience);
+        QVERIFY(hidden);
         QCOMPARE(program.state(), QProcess::Running);
         const bool back = QTest::qWaitFor(
             [&] {
