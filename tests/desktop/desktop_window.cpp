@@ -88,6 +88,7 @@ private Q_SLOTS:
         QVERIFY(m_desktop->startTray());
         auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
+        // A press before the program has shown its window to the end is lost; a person would press again.
         const bool hidden = QTest::qWaitFor(
             [&] {
                 close(windows().value(0));
