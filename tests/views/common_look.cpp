@@ -118,6 +118,7 @@ private Q_SLOTS:
         QVERIFY(!qApp->styleSheet().contains(u'@'));
         look.setScheme(Look::Scheme::Light);
         QVERIFY(!Theme::of(QApplication::palette()).isDark());
+        QVERIFY(!Theme::current().isDark());
     }
 
     void nothingMovesWithReducedMotion()
@@ -176,6 +177,23 @@ private Q_SLOTS:
         label.resize(40, 20);
         QVERIFY(label.isElided());
         QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width());
+    }
+
+    void aLabelOfTwoLinesGoesOnInTheSecond()
+    {
+        ElidedLabel label(u"one two three four five six seven"_s);
+        label.setMostLines(2);
+        const int whole = label.sizeHint().width();
+        const int one = label.heightForWidth(whole);
+        const int two = label.heightForWidth(whole * 2 / 3);
+        QVERIFY(two > one);
+        label.resize(whole * 2 / 3, two);
+        QVERIFY(!label.isElided());
+        QCOMPARE(label.heightForWidth(whole / 4), two);
+        label.resize(whole / 4, two);
+        QVERIFY(label.isElided());
+        label.resize(1, 1);
+        QVERIFY(!label.grab().isNull());
     }
 
     void aBadgeSaysHowItEndedExactly()

@@ -245,7 +245,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("words");
-        QTest::newRow("running") << int(core::ErrorKind::NotYet) << u"GitHub hands out the log when it has ended"_s;
+        QTest::newRow("not ended") << int(core::ErrorKind::NotYet) << u"It broke. Wait."_s;
         QTest::newRow("expired") << int(core::ErrorKind::Gone) << u"deleted"_s;
         QTest::newRow("never ran") << int(core::ErrorKind::NotFound) << u"skipped"_s;
         QTest::newRow("other") << int(core::ErrorKind::Server) << u"It broke. Wait."_s;
@@ -337,7 +337,7 @@ private Q_SLOTS:
             QTRY_VERIFY(!m_view->findStatus().isEmpty());
             m_view->text().goToFirstError();
             QVERIFY(m_view->grab().save(QDir(folder).filePath(u"log-%1.png"_s.arg(name))));
-            m_view->showError({.kind = core::ErrorKind::NotYet});
+            m_view->showError({.kind = core::ErrorKind::NotYet, .what = u"This job has not ended."_s});
             QVERIFY(m_view->grab().save(QDir(folder).filePath(u"log-not-yet-%1.png"_s.arg(name))));
         }
         QGuiApplication::setPalette({});

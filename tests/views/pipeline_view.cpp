@@ -3,6 +3,9 @@
 #include "pipeline/pipeline_view.h"
 
 #include "common/banner.h"
+#include "common/look.h"
+#include "logs/log_text.h"
+#include "logs/log_view.h"
 #include "pipeline/job_rows.h"
 #include "pipeline/matrix_delegate.h"
 #include "pipeline/matrix_view.h"
@@ -13,6 +16,7 @@
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -65,6 +69,96 @@ private Q_SLOTS:
         m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
         QCOMPARE(m_view->selectedJob()->name, u"Test (nightly)"_s);
         QCOMPARE(selected.count(), 1);
+    }
+
+    void whatFailsLaterIsChosenUntilTheUserChooses()
+    {
+        m_view->setRun(run(queued()), pipeline(queued(), queued(), queued(), queued()));
+        QCOMPARE(m_view->selectedJob()->name, u"Test (stable)"_s);
+        m_view->apply(changes(pipeline(passed(), running(), queued(), queued())));
+        QCOMPARE(m_view->selectedJob()->name, u"Test (beta)"_s);
+        m_view->apply(changes(pipeline(passed(), running(), failed(), queued())));
+        QCOMPARE(m_view->selectedJob()->name, u"Test (nightly)"_s);
+        QTest::keyClick(m_view->findChild<MatrixView*>(), Qt::Key_Left);
+        QCOMPARE(m_view->selectedJob()->name, u"Test (beta)"_s);
+        m_view->apply(changes(pipeline(failed(), running(), failed(), failed())));
+        QCOMPARE(m_view->selectedJob()->name, u"Test (beta)"_s);
+    }
+
+    void whoReadsStepsOrLogIsNotCalledAway()
+    {
+        m_view->setRun(run(running()), pipeline(running(), queued(), queued(), queued()));
+        m_view->activateWindow();
+        steps()->setFocus();
+        QTRY_VERIFY(steps()->hasFocus());
+        m_view->apply(changes(pipeline(running(), failed(), queued(), queued())));
+        QCOMPARE(m_view->selectedJob()->name, u"Test (stable)"_s);
+    }
+
+    void theKeyboardIsOnTheChosenJobAndNeverOnAButton()
+    {
+        m_view->activateWindow();
+        m_view->setFocus();
+        m_view->setRun(run(failed()));
+        QTRY_VERIFY(m_view->hasFocus());
+        QSignalSpy rerun(m_view.get(), &PipelineView::rerunFailedRequested);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        m_view->apply(changes(pipeline(passed(), passed(), failed(), passed())));
+        QTRY_VERIFY(m_view->findChild<MatrixView*>()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(rerun.count(), 0);
+        QCOMPARE(currentText(), u"Test, nightly: failed after 1 min 12 s"_s);
+    }
+
+    void theJobsAreSeenWholeBeforeTheLog()
+    {
+        m_view->resize(850, 780);
+        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
+        QTRY_COMPARE(m_view->width(), 850);
+        for (const auto* rows : m_view->findChildren<JobRows*>())
+            QTRY_COMPARE(rows->visibleRegion().boundingRect().height(), rows->height());
+        const auto* grid = m_view->findChild<MatrixView*>();
+        QTRY_COMPARE(grid->visibleRegion().boundingRect().height(), grid->height());
+        QVERIFY(m_view->findChild<LogView*>()->height() > 200);
+    }
+
+    void whyThereIsNoLogFollowsTheJob_data()
+    {
+        QTest::addColumn<core::State>("state");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("queued") << queued() << u"waits for a machine"_s;
+        QTest::newRow("running") << running() << u"still running"_s;
+        QTest::newRow("pending") << state(u"pending"_s, {}) << u"make room"_s;
+        QTest::newRow("waiting") << state(u"waiting"_s, {}) << u"approval"_s;
+        QTest::newRow("new word of GitHub's") << state(u"levitating"_s, {}) << u"has not ended"_s;
+        QTest::newRow("skipped") << state(u"completed"_s, u"skipped"_s) << u"was skipped"_s;
+    }
+
+    void whyThereIsNoLogFollowsTheJob()
+    {
+        QFETCH(const core::State, state);
+        QFETCH(const QString, words);
+        const core::Job before = job(1, u"Test"_s, state.isRunning() ? queued() : running());
+        m_view->setRun(run(running()), {before});
+        const core::Job now = job(1, u"Test"_s, state);
+        m_view->apply(changes({now}));
+        const auto* log = m_view->findChild<LogView*>();
+        QVERIFY2(log->message().contains(words), qUtf8Printable(log->message()));
+        m_view->showLogLoading(now); // somebody asks all the same
+        m_view->showLogError(now, {.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
+        QVERIFY2(log->message().contains(words), qUtf8Printable(log->message()));
+    }
+
+    void coloursFollowTheSchemeInEveryCellAndRow()
+    {
+        Look look(*qApp);
+        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
+        look.setScheme(Look::Scheme::Light);
+        const QImage first = m_view->grab().toImage();
+        look.setScheme(Look::Scheme::Dark);
+        QVERIFY(m_view->grab().toImage() != first);
+        look.setScheme(Look::Scheme::Light);
+        QCOMPARE(m_view->grab().toImage(), first);
     }
 
     void theChoiceIsKeptOverUpdatesAndOverANewAttempt()
@@ -279,6 +373,13 @@ private:
     QString currentText() const
     {
         return m_view->findChild<MatrixView*>()->currentIndex().data(Qt::AccessibleTextRole).toString();
+    }
+
+    QListView* steps() const
+    {
+        const auto lists = m_view->findChildren<QListView*>();
+        const auto found = std::ranges::find(lists, u"Steps"_s, &QWidget::accessibleName);
+        return found == lists.end() ? nullptr : *found;
     }
 
     QAbstractButton* button(const QString& name) const { return m_view->findChild<QAbstractButton*>(name); }

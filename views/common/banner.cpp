@@ -116,7 +116,7 @@ void Banner::setDismissable(bool dismissable)
 
 void Banner::paintEvent(QPaintEvent*)
 {
-    const Theme theme = Theme::of(palette());
+    const Theme theme = Theme::current();
     const core::Outcome look = outcomeOf(m_kind);
     const StatusColors colors = theme.status(look);
     QPainter painter(this);

@@ -6,6 +6,7 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <QToolTip>
 
 namespace signalbox::views {
@@ -37,6 +38,47 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
     update();
 }
 
+void ElidedLabel::setMostLines(int lines)
+{
+    m_mostLines = std::max(lines, 1);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(m_mostLines > 1);
+    setSizePolicy(policy);
+    updateGeometry();
+    update();
+}
+
+/// Broken where there is a space; the last line holds all that is left, elided.
+QStringList ElidedLabel::linesFor(int width) const
+{
+    const QFontMetrics metrics = fontMetrics();
+    QTextLayout layout(m_text, font());
+    layout.beginLayout();
+    QStringList lines;
+    qsizetype from = 0;
+    while (lines.size() + 1 < m_mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        from = line.textStart() + line.textLength();
+        lines << m_text.sliced(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    if (from < m_text.size())
+        lines << metrics.elidedText(m_text.sliced(from), m_mostLines > 1 ? Qt::ElideRight : m_mode, width);
+    return lines;
+}
+
+int ElidedLabel::heightForWidth(int width) const
+{
+    if (m_mostLines == 1)
+        return sizeHint().height();
+    const QMargins margins = contentsMargins();
+    const auto lines = std::max<qsizetype>(1, linesFor(width - margins.left() - margins.right()).size());
+    return static_cast<int>(lines) * fontMetrics().height() + margins.top() + margins.bottom();
+}
+
 void ElidedLabel::setMuted(bool muted)
 {
     setForegroundRole(muted ? QPalette::PlaceholderText : QPalette::WindowText);
@@ -44,7 +86,8 @@ void ElidedLabel::setMuted(bool muted)
 
 bool ElidedLabel::isElided() const
 {
-    return fontMetrics().horizontalAdvance(m_text) > contentsRect().width();
+    return m_mostLines == 1 ? fontMetrics().horizontalAdvance(m_text) > contentsRect().width()
+                            : linesFor(contentsRect().width()).join(u' ') != m_text;
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -62,9 +105,15 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    const QRect where = contentsRect();
-    painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, m_mode, where.width()));
+    const QStringList lines = linesFor(contentsRect().width());
+    const int lineHeight = fontMetrics().height();
+    QRect where = contentsRect();
+    where.setTop(where.top() + (where.height() - static_cast<int>(lines.size()) * lineHeight) / 2);
+    where.setHeight(lineHeight);
+    for (const QString& line : lines) {
+        painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
+        where.translate(0, lineHeight);
+    }
 }
 
 bool ElidedLabel::event(QEvent* event)

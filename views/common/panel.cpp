@@ -6,6 +6,7 @@
 #include "common/icons.h"
 #include "common/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -14,7 +15,7 @@ namespace signalbox::views {
 
 void paintCard(QWidget* widget)
 {
-    const Theme theme = Theme::of(widget->palette());
+    const Theme theme = Theme::current();
     QPainter painter(widget);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.color(Role::Border));
@@ -60,8 +61,22 @@ QString Panel::title() const
 
 void Panel::setIcon(const QString& name)
 {
-    m_icon->setPixmap(lineIcon(name).pixmap(QSize(16, 16), devicePixelRatio()));
+    m_iconName = name;
+    drawIcon();
     m_icon->show();
+}
+
+void Panel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        drawIcon(); // it has the colour of the text
+    QWidget::changeEvent(event);
+}
+
+void Panel::drawIcon()
+{
+    if (!m_iconName.isEmpty())
+        m_icon->setPixmap(lineIcon(m_iconName).pixmap(QSize(16, 16), devicePixelRatio()));
 }
 
 void Panel::setFlush(bool flush)

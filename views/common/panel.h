@@ -34,10 +34,14 @@ public:
     void setFlush(bool flush);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void drawIcon();
+
     class ElidedLabel* m_title;
+    QString m_iconName;
     QLabel* m_icon;
     QWidget* m_headerRow;
     QHBoxLayout* m_header;

@@ -44,6 +44,7 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_Widget_Animation_Duration:
         return m_reducedMotion ? 0 : QProxyStyle::styleHint(hint, option, widget, result);
     case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ShowDecorationSelected:
         return hint == SH_ItemView_ShowDecorationSelected;
     case SH_ToolTip_WakeUpDelay:

@@ -56,7 +56,7 @@ QSize StatusBadge::sizeHint() const
 
 void StatusBadge::paintEvent(QPaintEvent*)
 {
-    const Theme theme = Theme::of(palette());
+    const Theme theme = Theme::current();
     const StatusColors colors = theme.status(m_outcome);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -4,7 +4,6 @@
 
 #include "common/spin.h"
 
-#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
@@ -137,7 +136,7 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
     {
-        paintStatus(*painter, rect, m_outcome, Theme::of(QGuiApplication::palette()));
+        paintStatus(*painter, rect, m_outcome, Theme::current());
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -227,7 +226,7 @@ void StatusIcon::setSide(int side)
 void StatusIcon::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintStatus(painter, rect(), m_outcome, Theme::of(palette()), m_spin->phase());
+    paintStatus(painter, rect(), m_outcome, Theme::current(), m_spin->phase());
 }
 
 } // namespace signalbox::views

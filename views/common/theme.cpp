@@ -109,10 +109,12 @@ QFont textFont(TextRole role, const QFont& base)
 
 Theme Theme::of(const QPalette& palette)
 {
-    QColor window = palette.color(QPalette::Active, QPalette::Window);
-    if (window.alpha() < 255) // a style sheet has made this widget see-through
-        window = QGuiApplication::palette().color(QPalette::Active, QPalette::Window);
-    return Theme(window.lightness() < 128);
+    return Theme(palette.color(QPalette::Active, QPalette::Window).lightness() < 128);
+}
+
+Theme Theme::current()
+{
+    return of(QGuiApplication::palette());
 }
 
 QColor Theme::color(Role role) const

@@ -59,6 +59,9 @@ public:
     static Theme dark() { return Theme(true); }
     /// The column that goes with this palette, by the lightness of its window colour.
     static Theme of(const QPalette& palette);
+    /// The one that the program wears now. What paints asks here and not the palette of its widget or option: in those
+    /// a style sheet makes grounds see-through and keeps colours of the scheme before.
+    static Theme current();
 
     bool isDark() const { return m_dark; }
     QColor color(Role role) const;

@@ -132,7 +132,7 @@ void LogText::updateLook()
         font.setPointSizeF(std::max(5.0, font.pointSizeF() + m_zoom));
     else
         font.setPixelSize(std::max(6, font.pixelSize() + m_zoom));
-    m_colours = LogColours(palette());
+    m_colours = LogColours(Theme::current().palette());
     m_layouts.setLook(font, m_colours);
     viewport()->setFont(font);
     m_rowHeight = QFontMetrics(font).height() + space::Tight;
@@ -381,7 +381,9 @@ void LogText::resizeEvent(QResizeEvent* event)
 void LogText::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    // A style sheet may keep the palette from us; that it has changed itself is always said.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::StyleChange) {
         updateLook();
         updateMarks();
     }

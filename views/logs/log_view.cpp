@@ -102,8 +102,7 @@ void LogView::showError(const core::Error& error)
 {
     switch (error.kind) {
     case core::ErrorKind::NotYet:
-        showMessage(u"clock"_s, tr("This job is still running."),
-                    tr("GitHub hands out the log when it has ended. Until then its steps show how far it is."));
+        showReason(error);
         break;
     case core::ErrorKind::Gone:
         showMessage(
@@ -122,6 +121,11 @@ void LogView::showError(const core::Error& error)
         showMessage(u"log"_s, error.what, error.advice, tr("Try again"));
         break;
     }
+}
+
+void LogView::showReason(const core::Error& reason)
+{
+    showMessage(reason.kind == core::ErrorKind::NotYet ? u"clock"_s : u"log"_s, reason.what, reason.advice);
 }
 
 void LogView::showMessage(const QString& icon, const QString& what, const QString& advice, const QString& action)

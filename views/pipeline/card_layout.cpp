@@ -71,7 +71,8 @@ int CardLayout::arrange(const QRect& rect, bool move) const
     if (shown == 0)
         return 0;
     const int most = std::max(1, (rect.width() + gap) / (m_leastWidth + gap));
-    const int columns = std::min(most, static_cast<int>(shown));
+    const int rows = (static_cast<int>(shown) + most - 1) / most;
+    const int columns = (static_cast<int>(shown) + rows - 1) / rows; // four are two and two, not three and one
     const int width = (rect.width() - (columns - 1) * gap) / columns;
     std::vector<int> bottoms(static_cast<size_t>(columns), rect.top());
     for (const auto& item : m_items) {

@@ -12,6 +12,9 @@
 #include "pipeline/job_rows.h"
 #include "pipeline/matrix_view.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -92,6 +95,7 @@ void JobBoard::setRun(core::RunId run)
     m_matrices.clear();
     m_cards.clear();
     m_chosen.reset();
+    m_kept = false;
     m_jobs = std::make_unique<lists::JobListModel>(run);
     m_jobs->setNow(m_now);
     connect(m_jobs.get(), &lists::JobListModel::groupsChanged, this, &JobBoard::arrange);
@@ -108,7 +112,20 @@ void JobBoard::setRun(core::RunId run)
     m_cardLayout = new CardLayout(LeastCard, cards);
     m_column->addWidget(cards);
     m_column->addStretch(1);
+    m_content->installEventFilter(this);
     setWidget(m_content);
+}
+
+bool JobBoard::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        Q_EMIT contentResized();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+int JobBoard::heightFor(int width) const
+{
+    return m_column->totalHeightForWidth(width);
 }
 
 void JobBoard::apply(const core::ChangeSet& changes)
@@ -116,7 +133,10 @@ void JobBoard::apply(const core::ChangeSet& changes)
     m_jobs->apply(changes);
     for (Matrix& matrix : std::views::values(m_matrices))
         matrix.model->apply(changes);
-    followChosen();
+    if (m_kept)
+        followChosen();
+    if (!m_kept)
+        chooseMostTelling();
 }
 
 void JobBoard::setNow(const QDateTime& now)
@@ -213,7 +233,10 @@ void JobBoard::addCard(lists::JobKind kind, int position)
 template <class View>
 void JobBoard::listen(View* view)
 {
-    connect(view, &View::chosen, this, &JobBoard::take);
+    connect(view, &View::chosen, this, [this](const core::Job& job) {
+        m_kept = true;
+        take(job);
+    });
     connect(view, &View::opened, this, &JobBoard::opened);
     connect(view, &View::menuRequested, this, &JobBoard::menuRequested);
 }
@@ -223,6 +246,7 @@ bool JobBoard::choose(core::JobId job)
     const auto found = std::ranges::find(jobs(), job, &core::Job::id);
     if (found == jobs().end())
         return false;
+    m_kept = true;
     take(*found);
     return true;
 }
@@ -233,15 +257,60 @@ void JobBoard::chooseMostTelling()
         return job.state.isFailure() ? 3 : job.state.needsPerson() ? 2 : job.state.isRunning() ? 1 : 0;
     };
     // max_element gives the first of equals.
-    if (const auto job = std::ranges::max_element(jobs(), {}, rank); job != jobs().end())
-        take(*job);
+    const auto job = std::ranges::max_element(jobs(), {}, rank);
+    if (job == jobs().end() || *job == m_chosen) {
+        showChosen(); // its row or cell may be another now
+        return;
+    }
+    const bool hasFocus = isAncestorOf(QApplication::focusWidget());
+    take(*job);
+    if (hasFocus)
+        takeFocus();
+}
+
+QWidget* JobBoard::viewOf(core::JobId job) const
+{
+    for (const Matrix& matrix : std::views::values(m_matrices)) {
+        if (matrix.model->indexOf(job).isValid())
+            return matrix.view;
+    }
+    for (const auto& card : std::views::values(m_cards)) {
+        if (card.second->holds(job))
+            return card.second;
+    }
+    return nullptr;
+}
+
+void JobBoard::takeFocus()
+{
+    if (QWidget* view = m_chosen ? viewOf(m_chosen->id) : nullptr)
+        view->setFocus(Qt::OtherFocusReason);
 }
 
 void JobBoard::take(const core::Job& job)
 {
+    const bool another = !m_chosen || m_chosen->id != job.id;
     m_chosen = job;
     showChosen();
+    if (another)
+        bringIntoView();
     Q_EMIT chosenChanged(job);
+}
+
+/// Scrolls to its cell or row once there is a layout to scroll in.
+void JobBoard::bringIntoView()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const auto* view = m_chosen ? qobject_cast<QAbstractItemView*>(viewOf(m_chosen->id)) : nullptr;
+            if (!view)
+                return;
+            const QRect where = view->visualRect(view->currentIndex());
+            const QPoint middle = view->viewport()->mapTo(m_content, where.center());
+            ensureVisible(middle.x(), middle.y(), 0, where.height());
+        },
+        Qt::QueuedConnection);
 }
 
 void JobBoard::showChosen()
@@ -263,6 +332,7 @@ void JobBoard::followChosen()
         now = std::ranges::find(jobs(), m_chosen->name, &core::Job::name);
     if (now == jobs().end()) {
         m_chosen.reset();
+        m_kept = false;
         showChosen();
         return;
     }

@@ -42,15 +42,26 @@ public:
     const std::vector<core::Job>& jobs() const;
     /// As it stands now: a re-run of the chosen job is chosen in its stead.
     std::optional<core::Job> chosen() const { return m_chosen; }
+    /// As a click does: from now on the choice is the user's.
     bool choose(core::JobId job);
-    /// Chooses what somebody would look at first: what failed, else what runs, else the first.
-    void chooseMostTelling();
+    /// Until the user chooses, what one would look at first is chosen, anew with each change: what failed, else what
+    /// waits for somebody, else what runs, else the first. After this the job that is chosen now stays chosen.
+    void keepChosen() { m_kept = true; }
+    /// Gives the keyboard to the grid or card that holds the chosen job.
+    void takeFocus();
+    /// What it takes to show everything at this width, without scrolling.
+    int heightFor(int width) const;
 
 Q_SIGNALS:
     /// Another job is chosen, or the chosen one changed.
     void chosenChanged(const core::Job& job);
+    /// What it holds takes more or less height than before.
+    void contentResized();
     void opened(const core::Job& job);
     void menuRequested(const core::Job& job, const QPoint& globalPosition);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Matrix {
@@ -66,7 +77,10 @@ private:
     void addCard(lists::JobKind kind, int position);
     void take(const core::Job& job);
     void showChosen();
+    void bringIntoView();
     void followChosen();
+    void chooseMostTelling();
+    QWidget* viewOf(core::JobId job) const;
     template <class View>
     void listen(View* view);
 
@@ -74,6 +88,7 @@ private:
     std::map<QString, Matrix> m_matrices; // by the matrix's name
     std::map<lists::JobKind, std::pair<views::Panel*, JobRows*>> m_cards;
     std::optional<core::Job> m_chosen;
+    bool m_kept = false; ///< the user has chosen
     QDateTime m_now;
     QWidget* m_content = nullptr;
     QVBoxLayout* m_column = nullptr;

@@ -30,6 +30,14 @@ namespace signalbox::views {
 
 using lists::StepListModel;
 
+namespace {
+
+/// From this width on, the steps stand beside the log instead of above it.
+constexpr int RoomBeside = 560;
+constexpr int StepsBeside = 250;
+
+}
+
 JobDetail::JobDetail(QWidget* parent)
     : QWidget(parent)
     , m_steps(new StepListModel(this))
@@ -45,23 +53,56 @@ JobDetail::JobDetail(QWidget* parent)
     , m_log(new LogView)
 {
     m_stepsPart = makeSteps();
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_stepsPart);
-    splitter->addWidget(m_log);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setChildrenCollapsible(false);
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->addWidget(m_stepsPart);
+    m_splitter->addWidget(m_log);
+    m_splitter->setChildrenCollapsible(false);
+    m_stepsView->installEventFilter(this);
+    m_log->text().installEventFilter(this);
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(1, 1, 1, space::Tight); // the border is painted there
     all->setSpacing(0);
     all->addWidget(m_header);
-    all->addWidget(splitter, 1);
+    all->addWidget(m_splitter, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     connect(m_rerun, &QToolButton::clicked, this, &JobDetail::rerunRequested);
     connect(m_open, &QToolButton::clicked, this, &JobDetail::openInBrowserRequested);
     connect(m_stepsView, &QListView::activated, this, &JobDetail::goToStep);
     connect(m_stepsView, &QListView::clicked, this, &JobDetail::goToStep);
     setJob({}, {});
+}
+
+bool JobDetail::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT attended();
+    return QWidget::eventFilter(watched, event);
+}
+
+void JobDetail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    divide();
+}
+
+/// The log is what is read: the steps get what they need and no more, unless the user has moved the border.
+void JobDetail::divide()
+{
+    layout()->activate(); // the splitter has its new size only then
+    const Qt::Orientation orientation = width() < RoomBeside ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() != orientation) {
+        m_splitter->setOrientation(orientation);
+        m_divided = false;
+    }
+    if (m_divided)
+        return;
+    const bool beside = orientation == Qt::Horizontal;
+    const int room = (beside ? m_splitter->width() : m_splitter->height()) - m_splitter->handleWidth();
+    const int rows = m_steps->rowCount() * std::max(m_stepsView->sizeHintForRow(0), 1);
+    const int steps = beside ? std::clamp(room * 3 / 10, StepsBeside, 340)
+                             : std::min(std::max(rows, m_noSteps->sizeHint().height()), room * 2 / 5);
+    m_splitter->setSizes({steps, room - steps});
 }
 
 QToolButton* JobDetail::addButton(const QString& icon, const QString& text, const QString& name)
@@ -170,6 +211,7 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
                                                 : tr("No step yet: the job waits for a machine."));
     setRerunReason(m_rerunReason);
     describe();
+    divide();
     if (another)
         showTellingStep();
 }

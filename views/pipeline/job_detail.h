@@ -8,6 +8,7 @@
 
 class QLabel;
 class QListView;
+class QSplitter;
 class QToolButton;
 
 namespace signalbox::lists {
@@ -38,14 +39,19 @@ public:
 Q_SIGNALS:
     void rerunRequested();
     void openInBrowserRequested();
+    /// The user reads its steps or its log.
+    void attended();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QWidget* makeHeader();
     QWidget* makeSteps();
     QToolButton* addButton(const QString& icon, const QString& text, const QString& name);
+    void divide();
     void describe();
     void showTellingStep();
     void goToStep(const QModelIndex& index);
@@ -61,6 +67,8 @@ private:
     QToolButton* m_open;
     QWidget* m_header;
     QWidget* m_stepsPart;
+    QSplitter* m_splitter;
+    bool m_divided = false; ///< by the user
     QListView* m_stepsView;
     QLabel* m_noSteps;
     Spin* m_spin;

@@ -116,6 +116,11 @@ void JobRows::currentChanged(const QModelIndex& current, const QModelIndex& prev
         Q_EMIT chosen(*job);
 }
 
+bool JobRows::holds(core::JobId job) const
+{
+    return static_cast<QSortFilterProxyModel*>(model())->mapFromSource(m_model.indexOf(job)).isValid();
+}
+
 void JobRows::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

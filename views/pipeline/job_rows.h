@@ -28,6 +28,7 @@ public:
 
     /// Makes this job the current row, without a signal; none when it is not here.
     void choose(core::JobId job);
+    bool holds(core::JobId job) const;
 
 Q_SIGNALS:
     void chosen(const core::Job& job);

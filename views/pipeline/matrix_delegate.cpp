@@ -124,7 +124,7 @@ MatrixDelegate::MatrixDelegate(const Spin& spin, QObject* parent)
 
 void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Theme theme = Theme::of(option.palette);
+    const Theme theme = Theme::current();
     const QRectF cell = QRectF(option.rect).adjusted(2, 2, -2, -2);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

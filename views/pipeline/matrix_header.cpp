@@ -100,7 +100,7 @@ QSize MatrixHeader::sizeHint() const
 
 void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
-    const Theme theme = Theme::of(palette());
+    const Theme theme = Theme::current();
     painter->setFont(labelFont());
     painter->setPen(theme.color(Role::Muted));
     QRect where = rect;
@@ -126,7 +126,7 @@ void MatrixHeader::paintEvent(QPaintEvent* event)
     QHeaderView::paintEvent(event);
     if (!m_nested || orientation() == Qt::Vertical)
         return;
-    const Theme theme = Theme::of(palette());
+    const Theme theme = Theme::current();
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     for (int first = 0; first < count();) {

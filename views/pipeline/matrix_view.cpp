@@ -19,7 +19,7 @@ namespace signalbox::views {
 namespace {
 
 constexpr int LeastColumn = 28; ///< a shape with its tint around it
-constexpr int MostColumn = 240;
+constexpr int MostColumn = 400;
 constexpr int MostRowLabel = 180;
 constexpr int FewRows = 6; ///< up to here a cell has room for two lines
 

@@ -10,6 +10,7 @@
 #include "pipeline/job_board.h"
 #include "pipeline/job_detail.h"
 #include "pipeline/job_menu.h"
+#include "pipeline/missing_log.h"
 #include "pipeline/run_header.h"
 #include "pipeline/run_progress.h"
 
@@ -56,7 +57,7 @@ public:
 
     void build();
     void connectAll();
-    void divide(Qt::Orientation orientation);
+    void divide();
     void takeRun(const core::Run& news);
     void applyJobs(const core::ChangeSet& changes);
     void chosenChanged(const core::Job& job);
@@ -64,10 +65,11 @@ public:
     void describeNoJobs();
     bool isMoving() const;
     void tick();
-    bool isChosen(const core::Job& job) const
+    /// It is the chosen one, and as it stands now nothing speaks against a log.
+    bool mayHaveLog(const core::Job& job) const
     {
         const auto chosen = board->chosen();
-        return chosen && chosen->id == job.id;
+        return chosen && chosen->id == job.id && !missingLog(*chosen);
     }
 
     PipelineView* q;
@@ -77,6 +79,7 @@ public:
     std::optional<core::Error> hidden;
     bool loading = false;
     bool ticking = false;
+    bool moved = false; // the user has divided the room
     std::optional<core::Job> announced; // by jobSelected
 
     QStackedLayout* pages;
@@ -94,7 +97,6 @@ void PipelineView::Private::build()
 {
     splitter->addWidget(board);
     splitter->addWidget(detail);
-    splitter->setSizes({550, 450});
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::Medium);
     jobsPages->addWidget(splitter);
@@ -113,13 +115,25 @@ void PipelineView::Private::build()
     pages->addWidget(page);
 }
 
-/// Beside each other the jobs get a little more, below each other the chosen one does, for its log.
-void PipelineView::Private::divide(Qt::Orientation orientation)
+/// Beside each other the jobs get a little more. Below each other the jobs get what they need, up to half, and the chosen one gets
+/// the rest for its log. What the user has moved stays.
+void PipelineView::Private::divide()
 {
-    if (splitter->orientation() == orientation)
+    const Qt::Orientation orientation = q->width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal;
+    if (splitter->orientation() != orientation) {
+        splitter->setOrientation(orientation);
+        moved = false;
+    }
+    if (moved)
         return;
-    splitter->setOrientation(orientation);
-    splitter->setSizes(orientation == Qt::Horizontal ? QList{550, 450} : QList{420, 580});
+    if (orientation == Qt::Horizontal) {
+        const int room = splitter->width() - splitter->handleWidth();
+        splitter->setSizes({room * 11 / 20, room * 9 / 20});
+        return;
+    }
+    const int room = splitter->height() - splitter->handleWidth();
+    const int jobs = std::min(board->heightFor(board->width()), room / 2);
+    splitter->setSizes({jobs, room - jobs});
 }
 
 void PipelineView::Private::connectAll()
@@ -136,6 +150,9 @@ void PipelineView::Private::connectAll()
     connect(board, &JobBoard::chosenChanged, q, [this](const core::Job& job) { chosenChanged(job); });
     connect(board, &JobBoard::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
     connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
+    connect(board, &JobBoard::contentResized, q, [this] { divide(); });
+    connect(splitter, &QSplitter::splitterMoved, q, [this] { moved = true; });
+    connect(detail, &JobDetail::attended, q, [this] { board->keepChosen(); });
     connect(detail, &JobDetail::rerunRequested, q, [this] {
         if (const auto job = board->chosen())
             Q_EMIT q->rerunJobRequested(*job);
@@ -160,15 +177,14 @@ void PipelineView::Private::takeRun(const core::Run& news)
 
 void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
 {
-    const bool first = board->jobs().empty();
     board->setNow(clock.now());
     board->apply(changes);
     header->progress().setJobs(board->jobs());
     describeNoJobs();
-    if (first)
-        board->chooseMostTelling();
     if (!board->chosen())
         detail->setJob({}, clock.now());
+    if (q->hasFocus()) // it waited for the first jobs
+        board->takeFocus();
     tick();
 }
 
@@ -178,11 +194,10 @@ void PipelineView::Private::chosenChanged(const core::Job& job)
     const bool another = !announced || announced->id != job.id;
     const bool ended = announced && !announced->state.isCompleted() && job.state.isCompleted();
     announced = job;
-    if (another && job.state.isCompleted())
+    if (const auto reason = missingLog(job))
+        detail->log().showReason(*reason);
+    else if (another || ended)
         detail->log().showLoading(job.name);
-    else if (another)
-        detail->log().showError(
-            {.kind = core::ErrorKind::NotYet, .what = tr("The log comes when this job has ended.")});
     if (another || ended)
         Q_EMIT q->jobSelected(job);
 }
@@ -250,6 +265,7 @@ PipelineView::PipelineView(core::Clock& clock, QWidget* parent)
     d->build();
     d->connectAll();
     setAccessibleName(tr("Pipeline"));
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 PipelineView::~PipelineView() = default;
@@ -339,26 +355,34 @@ bool PipelineView::selectJob(core::JobId job)
 
 void PipelineView::showLogLoading(const core::Job& job)
 {
-    if (d->isChosen(job))
+    if (d->mayHaveLog(job))
         d->detail->log().showLoading(job.name);
 }
 
 void PipelineView::showLog(const core::Job& job, const QString& path)
 {
-    if (d->isChosen(job))
+    if (d->mayHaveLog(job))
         d->detail->log().open(path, job);
 }
 
 void PipelineView::showLogError(const core::Job& job, const core::Error& error)
 {
-    if (d->isChosen(job))
+    if (d->mayHaveLog(job))
         d->detail->log().showError(error);
 }
 
 void PipelineView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    d->divide(width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal);
+    d->pages->activate(); // the splitter has its new size only then
+    d->divide();
+}
+
+/// The keyboard belongs to the jobs: on the first button, Space would run everything again.
+void PipelineView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    d->board->takeFocus();
 }
 
 void PipelineView::showEvent(QShowEvent* event)

@@ -76,6 +76,7 @@ Q_SIGNALS:
     void refreshRequested();
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 

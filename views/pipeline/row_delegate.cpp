@@ -53,7 +53,7 @@ RowDelegate::RowDelegate(Roles roles, const Spin& spin, QObject* parent)
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Theme theme = Theme::of(option.palette);
+    const Theme theme = Theme::current();
     const auto outcome = static_cast<core::Outcome>(index.data(m_roles.outcome).toInt());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -65,20 +65,28 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     paintStatus(*painter, icon, outcome, theme, m_spin.phase());
     room.setLeft(icon.right() + space::Small + 1);
 
-    const QString time = index.data(m_roles.time).toString();
-    const QString end = time.isEmpty() ? index.data(m_roles.words).toString() : time;
-    const int endWidth = std::min(option.fontMetrics.horizontalAdvance(end) + space::Hair, room.width() / 2);
-    painter->setFont(option.font);
-    painter->setPen(theme.color(Role::Muted));
-    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(end, Qt::ElideRight, endWidth));
-    room.setRight(room.right() - endWidth - space::Small);
+    const QString end = endText(index, option.font, room.width());
+    if (!end.isEmpty()) {
+        painter->setFont(option.font);
+        painter->setPen(theme.color(Role::Muted));
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, end);
+        room.setRight(room.right() - QFontMetrics(option.font).horizontalAdvance(end) - space::Small);
+    }
 
     drawLeft(*painter, room, option.font, theme.color(Role::Text), index.data(Qt::DisplayRole).toString());
     const QString detail = m_roles.detail ? index.data(m_roles.detail).toString() : QString();
     if (!detail.isEmpty() && room.width() > option.fontMetrics.averageCharWidth() * 5)
         drawLeft(*painter, room, option.font, theme.status(outcome).ink, detail);
     painter->restore();
+}
+
+/// What stands at the end of the row, or nothing: a word that is cut off says less than the shape alone, which the tooltip explains.
+QString RowDelegate::endText(const QModelIndex& index, const QFont& font, int room) const
+{
+    const QString time = index.data(m_roles.time).toString();
+    const QString end = time.isEmpty() ? index.data(m_roles.words).toString() : time;
+    const int share = time.isEmpty() ? room / 3 : room / 2;
+    return QFontMetrics(font).horizontalAdvance(end) <= share ? end : QString();
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

@@ -31,6 +31,8 @@ public:
                    const QModelIndex& index) override;
 
 private:
+    QString endText(const QModelIndex& index, const QFont& font, int room) const;
+
     Roles m_roles;
     const Spin& m_spin;
 };

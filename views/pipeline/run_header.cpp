@@ -23,7 +23,7 @@ namespace signalbox::views {
 namespace {
 
 /// Below this the buttons keep their drawings and give up their words.
-constexpr int RoomForWords = 820;
+constexpr int RoomForWords = 960;
 constexpr int LeastWidth = 420;
 
 void setPossible(QPushButton* button, const QString& reason)
@@ -62,6 +62,7 @@ RunHeader::RunHeader(QWidget* parent)
     , m_progress(new RunProgress)
 {
     m_title->setFont(textFont(TextRole::Headline));
+    m_title->setMostLines(2);
 
     auto* first = new QHBoxLayout;
     first->setSpacing(space::Small);

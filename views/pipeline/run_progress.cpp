@@ -58,7 +58,7 @@ QSize RunProgress::minimumSizeHint() const
 
 void RunProgress::paintEvent(QPaintEvent*)
 {
-    const Theme theme = Theme::of(palette());
+    const Theme theme = Theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int textWidth = fontMetrics().horizontalAdvance(m_text);

@@ -49,7 +49,7 @@ QSize Chip::sizeHint() const
 void Chip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintChip(painter, rect(), m_text, textFont(TextRole::Strong, font()), Theme::of(palette()), Role::AccentTint);
+    paintChip(painter, rect(), m_text, textFont(TextRole::Strong, font()), Theme::current(), Role::AccentTint);
 }
 
 } // namespace signalbox::views

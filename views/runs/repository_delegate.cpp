@@ -9,7 +9,6 @@
 #include "runs/chip.h"
 
 #include <QAbstractItemView>
-#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -55,7 +54,7 @@ QString staleText(const core::Freshness& freshness, const QDateTime& now)
 void RepositoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     constexpr int Side = 16;
-    const Theme theme = Theme::of(QGuiApplication::palette());
+    const Theme theme = Theme::current();
     const auto name = index.data(RepositoryListModel::NameRole).value<core::RepositoryName>();
     const auto outcome = static_cast<core::Outcome>(index.data(RepositoryListModel::OutcomeRole).toInt());
     const int running = index.data(RepositoryListModel::RunningRole).toInt();
@@ -76,15 +75,15 @@ void RepositoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 
     const QFont strong = textFont(TextRole::Strong, option.font);
     const QFont caption = textFont(TextRole::Caption, option.font);
-    if (running > 0) {
+    const QRect upper(box.left(), box.top(), box.width(), box.height() / 2);
+    QRect lower(box.left(), upper.bottom() + 1, box.width(), box.height() / 2);
+    if (running > 0 && stale.isEmpty()) { // what runs where nobody has looked is not known
         const QString text = u"%1 running"_s.arg(running);
         const int width = chipWidth(text, caption, box.width() / 2);
-        paintChip(*painter, QRect(box.right() - width, box.top(), width, box.height() / 2), text, caption, theme,
+        paintChip(*painter, QRect(box.right() - width, lower.top(), width, lower.height()), text, caption, theme,
                   selected ? Role::Surface : Role::AccentTint);
-        box.setRight(box.right() - width - space::Small);
+        lower.setRight(box.right() - width - space::Small);
     }
-    const QRect upper(box.left(), box.top(), box.width(), box.height() / 2);
-    const QRect lower(box.left(), upper.bottom() + 1, row.right() - space::Small - box.left(), box.height() / 2);
     painter->setFont(strong);
     painter->setPen(theme.color(Role::Text));
     painter->drawText(upper, Qt::AlignVCenter | Qt::TextSingleLine,

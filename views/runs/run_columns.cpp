@@ -25,6 +25,8 @@ constexpr std::array GoFirst{Model::EventColumn, Model::NumberColumn,   Model::W
                              Model::ActorColumn, Model::DurationColumn, Model::BranchColumn,   Model::StartedColumn};
 /// The title needs this much to say anything, device-independent pixels.
 constexpr int LeastTitle = 300;
+/// Narrower than this, the word for the state goes under the title too and leaves its column to the shape.
+constexpr int RoomForStateWords = 560;
 
 } // namespace
 
@@ -61,6 +63,7 @@ void RunColumns::begin()
         header->setSortIndicator(-1, Qt::AscendingOrder); // the list's own order: newest first
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(Model::TitleColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(Model::StatusColumn, QHeaderView::Fixed);
     fit();
 }
 
@@ -69,7 +72,7 @@ void RunColumns::setUsualWidths()
     const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
     const auto width = [&](const QString& longest) { return metrics.horizontalAdvance(longest) + 2 * space::Medium; };
     QHeaderView* header = m_tree.header();
-    header->resizeSection(Model::StatusColumn, width(u"Needs approval"_s) + 30);
+    header->resizeSection(Model::StatusColumn, stateWidth(true));
     header->resizeSection(Model::WorkflowColumn, width(u"Build and test"_s));
     header->resizeSection(Model::RepositoryColumn, width(u"organisation/repository"_s));
     header->resizeSection(Model::BranchColumn, width(u"feature/some-name"_s));
@@ -80,11 +83,23 @@ void RunColumns::setUsualWidths()
     header->resizeSection(Model::DurationColumn, width(u"1 h 07 min"_s));
 }
 
+int RunColumns::stateWidth(bool inWords) const
+{
+    constexpr int Shape = 18;
+    const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
+    if (!inWords)
+        return metrics.horizontalAdvance(u"Status"_s) + 2 * space::Medium; // its heading
+    return metrics.horizontalAdvance(u"Waiting for approval"_s) + Shape + 2 * space::Small + 2 * space::Medium;
+}
+
 void RunColumns::fit()
 {
     if (!m_begun)
         return;
     QHeaderView* header = m_tree.header();
+    const bool stateInWords = m_tree.viewport()->width() >= RoomForStateWords;
+    header->resizeSection(Model::StatusColumn, stateWidth(stateInWords));
+    m_delegate.setStateUnderTitle(!stateInWords);
     QSet<int> hidden = m_unwanted;
     const auto needed = [&] {
         int sum = LeastTitle;

@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void showMenu(const QPoint& at);
     void setUsualWidths();
+    int stateWidth(bool inWords) const;
 
     QTreeView& m_tree;
     RunDelegate& m_delegate;

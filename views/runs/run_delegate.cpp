@@ -9,7 +9,6 @@
 #include "runs/chip.h"
 
 #include <QAbstractItemView>
-#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -36,11 +35,10 @@ struct RunDelegate::Cell {
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
-    // Not of the option's palette: the style sheet has made the grounds of lists transparent in it.
     const Cell cell{*painter,
                     option,
                     index,
-                    Theme::of(QGuiApplication::palette()),
+                    Theme::current(),
                     index.data(RunListModel::RunRole).value<core::Run>(),
                     option.rect.adjusted(space::Small, 0, -space::Small, 0)};
     paintGround(cell);
@@ -109,6 +107,8 @@ void RunDelegate::paintState(const Cell& cell) const
     const core::Outcome outcome = core::outcome(cell.run.state);
     const QRectF shape(cell.box.left() + space::Tight, cell.box.center().y() - Side / 2.0, Side, Side);
     paintStatus(cell.painter, shape, outcome, cell.theme, m_phase);
+    if (m_stateUnderTitle)
+        return;
     cell.painter.setPen(cell.theme.status(outcome).ink);
     cell.painter.setFont(textFont(TextRole::Strong, cell.option.font));
     QRect word = cell.box.adjusted(space::Tight + Side + space::Small, 0, 0, 0);
@@ -117,10 +117,8 @@ void RunDelegate::paintState(const Cell& cell) const
                               cell.painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
     };
     const QString text = core::words(cell.run.state);
-    if (!cell.isStale() && cell.painter.fontMetrics().horizontalAdvance(text) <= word.width())
-        return write(word, text);
     if (!cell.isStale())
-        return cell.painter.drawText(word, Qt::AlignVCenter | Qt::TextWordWrap, text);
+        return write(word, text);
     const int half = cell.painter.fontMetrics().height();
     word.setTop(cell.box.center().y() - half);
     write(QRect(word.left(), word.top(), word.width(), half), text);
@@ -143,10 +141,20 @@ void RunDelegate::paintTitle(const Cell& cell) const
     painter.drawText(QRect(cell.box.left(), top, cell.box.width(), first), Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(cell.run.title.simplified(), Qt::ElideRight, cell.box.width()));
     painter.setFont(caption);
-    painter.setPen(cell.theme.color(Role::Muted));
-    painter.drawText(QRect(cell.box.left(), top + first + space::Hair, cell.box.width(), second),
-                     Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(facts(cell.run), Qt::ElideRight, cell.box.width()));
+    QRect below(cell.box.left(), top + first + space::Hair, cell.box.width(), second);
+    const auto write = [&](const QColor& ink, const QString& text) {
+        painter.setPen(ink);
+        painter.drawText(below, Qt::AlignVCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, below.width()));
+        below.setLeft(below.left() + painter.fontMetrics().horizontalAdvance(text));
+    };
+    if (m_stateUnderTitle) {
+        write(cell.theme.status(core::outcome(cell.run.state)).ink, core::words(cell.run.state));
+        if (cell.isStale())
+            write(cell.theme.status(core::Outcome::NeedsPerson).ink, u", stale"_s);
+        write(cell.theme.color(Role::Muted), u" · "_s);
+    }
+    write(cell.theme.color(Role::Muted), facts(cell.run));
 }
 
 void RunDelegate::paintBranch(const Cell& cell) const

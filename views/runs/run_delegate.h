@@ -19,6 +19,8 @@ public:
 
     /// Which columns are not on show: their facts move under the title. By column of lists::RunListModel.
     void setHiddenColumns(const QList<int>& columns) { m_hidden = columns; }
+    /// The word for the state stands before the facts under the title; its column shows the shape alone.
+    void setStateUnderTitle(bool under) { m_stateUnderTitle = under; }
     /// 0 to 1, the turn of what is running.
     void setPhase(qreal phase) { m_phase = phase; }
     void setHoveredRow(int row) { m_hovered = row; }
@@ -40,6 +42,7 @@ private:
     void paintText(const Cell& cell) const;
 
     QList<int> m_hidden;
+    bool m_stateUnderTitle = false;
     qreal m_phase = 0.15;
     int m_hovered = -1;
 };

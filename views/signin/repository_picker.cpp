@@ -7,7 +7,6 @@
 #include "common/theme.h"
 #include "signin/repository_choice_model.h"
 
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -44,7 +43,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->palette = Theme::of(QGuiApplication::palette()).palette();
+        option->palette = Theme::current().palette();
     }
 };
 

@@ -55,7 +55,7 @@ void MainWindow::Private::layOut()
     side->addWidget(screens);
     side->setStretchFactor(0, 0);
     side->setStretchFactor(1, 1);
-    side->setSizes({240, 900});
+    side->setSizes({210, 930});
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);

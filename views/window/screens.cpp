@@ -16,7 +16,7 @@ Screens::Screens(QWidget* list, QWidget* run, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(list);
     m_splitter->addWidget(run);
-    m_splitter->setSizes({520, 760});
+    m_splitter->setSizes({400, 880}); // the list keeps what stands under its titles; the pipeline needs the width
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
