@@ -116,9 +116,10 @@ private Q_SLOTS:
         m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
         QTRY_COMPARE(m_view->width(), 850);
         for (const auto* rows : m_view->findChildren<JobRows*>())
-            QTRY_COMPARE(rows->visibleRegion().boundingRect().height(), rows->height());
+            QTRY_COMPARE(rows->viewport()->visibleRegion().boundingRect().height(), rows->height());
         const auto* grid = m_view->findChild<MatrixView*>();
-        QTRY_COMPARE(grid->visibleRegion().boundingRect().height(), grid->height());
+        const int cells = grid->viewport()->height();
+        QTRY_COMPARE(grid->viewport()->visibleRegion().boundingRect().height(), cells);
         QVERIFY(m_view->findChild<LogView*>()->height() > 200);
     }
 

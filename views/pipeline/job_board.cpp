@@ -125,7 +125,7 @@ bool JobBoard::eventFilter(QObject* watched, QEvent* event)
 
 int JobBoard::heightFor(int width) const
 {
-    return m_column->totalHeightForWidth(width);
+    return m_column->totalHeightForWidth(width - 2 * frameWidth()) + 2 * frameWidth();
 }
 
 void JobBoard::apply(const core::ChangeSet& changes)
