@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -79,6 +80,7 @@ JobBoard::JobBoard(QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
     setRun({});
 }
@@ -116,6 +118,13 @@ void JobBoard::setRun(core::RunId run)
     setWidget(m_content);
 }
 
+void JobBoard::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (!m_kept)
+        bringIntoView();
+}
+
 bool JobBoard::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_content && event->type() == QEvent::LayoutRequest)
@@ -125,7 +134,7 @@ bool JobBoard::eventFilter(QObject* watched, QEvent* event)
 
 int JobBoard::heightFor(int width) const
 {
-    return m_column->totalHeightForWidth(width - 2 * frameWidth()) + 2 * frameWidth();
+    return m_column->totalHeightForWidth(width);
 }
 
 void JobBoard::apply(const core::ChangeSet& changes)
@@ -297,7 +306,8 @@ void JobBoard::take(const core::Job& job)
     Q_EMIT chosenChanged(job);
 }
 
-/// Scrolls to its cell or row once there is a layout to scroll in.
+/// Scrolls to its cell or row once there is a layout to scroll in, from the top, so that the headings stay where they
+/// can. What the user has chosen is in view already.
 void JobBoard::bringIntoView()
 {
     QMetaObject::invokeMethod(
@@ -306,6 +316,8 @@ void JobBoard::bringIntoView()
             const auto* view = m_chosen ? qobject_cast<QAbstractItemView*>(viewOf(m_chosen->id)) : nullptr;
             if (!view)
                 return;
+            if (!m_kept)
+                verticalScrollBar()->setValue(0);
             const QRect where = view->visualRect(view->currentIndex());
             const QPoint middle = view->viewport()->mapTo(m_content, where.center());
             ensureVisible(middle.x(), middle.y(), 0, where.height());

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void menuRequested(const core::Job& job, const QPoint& globalPosition);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

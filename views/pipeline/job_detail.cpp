@@ -33,8 +33,8 @@ using lists::StepListModel;
 namespace {
 
 /// From this width on, the steps stand beside the log instead of above it.
-constexpr int RoomBeside = 560;
-constexpr int StepsBeside = 250;
+constexpr int RoomBeside = 500;
+constexpr int StepsBeside = 220;
 
 }
 

@@ -64,7 +64,7 @@ void MatrixView::fitRows()
     m_across->setNested(m_model.isNested());
     m_across->setVisible(!m_model.isWrapped());
     const int lines = m_model.rowCount() <= FewRows ? 2 : 1;
-    m_down->setDefaultSectionSize(lines * fontMetrics().height() + space::Medium + (lines == 1 ? space::Tight : 0));
+    m_down->setDefaultSectionSize(lines * fontMetrics().height() + (lines == 1 ? space::Small : space::Medium));
     const int label = std::min(m_down->widestLabel(), MostRowLabel);
     m_down->setVisible(label > 0);
     m_down->setFixedWidth(label);

@@ -27,6 +27,8 @@ namespace {
 
 /// Narrower than this, the chosen job goes below the others instead of beside them.
 constexpr int RoomForTwo = 980;
+/// Lower than this, the header leaves its height to the jobs.
+constexpr int RoomForHeadline = 640;
 
 core::ChangeSet asChanges(const std::vector<core::Job>& jobs)
 {
@@ -374,6 +376,7 @@ void PipelineView::showLogError(const core::Job& job, const core::Error& error)
 void PipelineView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    d->header->setCompact(height() < RoomForHeadline);
     d->pages->activate(); // the splitter has its new size only then
     d->divide();
 }

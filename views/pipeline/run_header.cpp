@@ -120,11 +120,23 @@ void RunHeader::fillFacts()
     m_repository->setText(m_run.repositoryName.isEmpty() ? QString() : m_run.repositoryName.full());
     m_branch->setText(m_run.branch);
     const QString firstLine = m_run.commitMessage.section(u'\n', 0, 0).trimmed();
-    m_commit->setText((m_run.shortCommit() + u' ' + firstLine).trimmed(),
+    const bool said = m_compact || firstLine == m_run.title.trimmed();
+    m_commit->setText(said ? m_run.shortCommit() : (m_run.shortCommit() + u' ' + firstLine).trimmed(),
                       (m_run.commit + u'\n' + m_run.commitMessage).trimmed());
     m_actor->setText(m_run.actor);
     m_event->setText(m_run.pullRequest > 0 ? tr("%1 #%2").arg(readable(m_run.event)).arg(m_run.pullRequest)
                                            : readable(m_run.event));
+}
+
+void RunHeader::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    m_title->setFont(textFont(compact ? TextRole::Title : TextRole::Headline));
+    layout()->setContentsMargins(space::Large, compact ? space::Small : space::Medium, space::Large,
+                                 compact ? space::Small : space::Medium);
+    fillFacts();
 }
 
 void RunHeader::setNow(const QDateTime& now)

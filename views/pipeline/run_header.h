@@ -28,6 +28,8 @@ public:
     /// Moves on the time of a run that has not ended.
     void setNow(const QDateTime& now);
     void setActionReasons(const ActionReasons& reasons);
+    /// For a low window: a smaller title, and no fact that others imply.
+    void setCompact(bool compact);
     RunProgress& progress() { return *m_progress; }
     /// Narrower than its parts ask for at first: its buttons give up their words.
     QSize minimumSizeHint() const override;
@@ -47,6 +49,7 @@ private:
     void fillFacts();
 
     core::Run m_run;
+    bool m_compact = false;
     StatusBadge* m_badge;
     ElidedLabel* m_title;
     QPushButton* m_rerunFailed;

@@ -69,7 +69,7 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     m_list->setAccessibleName(u"Repositories that can be watched"_s);
     m_list->setModel(m_shown);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(120);
+    m_list->setMinimumHeight(96);
     m_list->setItemDelegate(new ChoiceDelegate(m_list));
     m_hint->setWordWrap(true);
     m_hint->setObjectName(u"repositoryHint"_s);
