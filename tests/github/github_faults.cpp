@@ -102,7 +102,9 @@ private Q_SLOTS:
         m_peer->server.faults().add(fault);
         const auto look = m_peer->await(m_peer->client->jobs(m_peer->matrixName, m_run, Priority::User));
         QVERIFY(!look);
-        QCOMPARE(look.error().kind, kind);
+        // Whether the end of the connection or the silence is noticed first is up to the machine.
+        const bool silent = fault.kind == FaultKind::CutOff && look.error().kind == ErrorKind::Timeout;
+        QVERIFY2(silent || look.error().kind == kind, qPrintable(core::name(look.error().kind)));
         QVERIFY(look.error().what.endsWith(u'.'));
         QVERIFY(!look.error().sentence().contains(QString::fromLatin1(DemoPeer::token)));
         QVERIFY(m_peer->client->inFlight() == 0 && m_peer->client->waiting() == 0);

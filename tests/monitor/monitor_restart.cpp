@@ -105,6 +105,7 @@ private Q_SLOTS:
         QVERIFY(station.watcher->watched().empty());
         station.model = {};
         station.watcher->watch(name);
+        QTRY_VERIFY(!station.model.repositories.empty()); // the store answers in its own time
         station.pass(5s);
         QVERIFY(station.model.repositories == before.repositories);
         QVERIFY(station.model.runs == before.runs);
