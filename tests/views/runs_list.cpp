@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -80,6 +81,27 @@ private Q_SLOTS:
         QCOMPARE(
             sut.titles(),
             QStringList({u"Add a door"_s, u"Paint the door"_s, u"Oil the hinges"_s, u"Deploy"_s, u"Fix the parser"_s}));
+    }
+
+    void theKeyboardWaitsForTheFirstRuns()
+    {
+        core::ManualClock clock{start};
+        lists::RunListModel model{clock};
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* field = new QLineEdit;
+        auto* view = new RunListView(clock);
+        column->addWidget(field);
+        column->addWidget(view);
+        view->setModel(&model);
+        view->focusList();
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setFocus(); // where Qt puts it while there is no list
+        model.apply(changeSet<core::Run>({sampleRun(1, u"Add a door"_s, 1)}));
+        QVERIFY(view->findChild<QTreeView*>(u"runs"_s)->hasFocus());
+        QCOMPARE(view->currentRun()->title, u"Add a door"_s);
     }
 
     void enterOpensTheSelectedRun()

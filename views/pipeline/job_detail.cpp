@@ -14,6 +14,7 @@
 #include "lists/step_list_model.h"
 #include "logs/log_text.h"
 #include "logs/log_view.h"
+#include "pipeline/missing_log.h"
 #include "pipeline/row_delegate.h"
 
 #include <QLabel>
@@ -150,6 +151,7 @@ QWidget* JobDetail::makeSteps()
     m_stepsView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stepsView->setAccessibleName(tr("Steps"));
     connect(m_spin, &Spin::turned, m_stepsView->viewport(), qOverload<>(&QWidget::update));
+    m_noSteps->setText(tr("This job ended without running a step."));
     m_noSteps->setWordWrap(true);
     m_noSteps->setAlignment(Qt::AlignCenter);
     m_noSteps->setMargin(space::Medium);
@@ -194,8 +196,9 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
     m_steps->setNow(now);
     m_steps->setJob(job);
     m_header->setVisible(job.has_value());
-    m_stepsPart->setVisible(job.has_value());
     const bool steps = m_steps->rowCount() > 0;
+    // What has not begun says in place of its log what it waits for; twice would be once too often.
+    m_stepsPart->setVisible(steps || (job && !missingLog(*job)));
     m_stepsView->setVisible(steps);
     m_noSteps->setVisible(!steps);
     if (!job) {
@@ -207,8 +210,6 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
     m_badge->setState(job->state);
     m_name->setText(job->name);
     m_open->setEnabled(job->webUrl.isValid());
-    m_noSteps->setText(job->state.isCompleted() ? tr("This job ended without running a step.")
-                                                : tr("No step yet: the job waits for a machine."));
     setRerunReason(m_rerunReason);
     describe();
     divide();

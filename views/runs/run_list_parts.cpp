@@ -4,7 +4,11 @@
 
 #include "runs/run_census.h"
 
+#include <QApplication>
+#include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -156,6 +160,10 @@ void RunListView::Private::showWhatThereIs()
     else
         empty->setContent(u"clock"_s, u"No runs yet"_s, u"They appear here by themselves."_s);
     selectWished();
+    const auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    const bool types = field && !field->text().isEmpty();
+    if (found && std::exchange(focusSoon, false) && !types)
+        view.focusList();
 }
 
 void RunListView::Private::selectWished()

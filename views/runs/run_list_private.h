@@ -54,6 +54,7 @@ public:
     Empty why = Empty::SignedOut;
     std::optional<RunKey> wished; // to be selected as soon as it is there
     bool opensOnClick = false;
+    bool focusSoon = false; // the list is asked to take the keyboard and has no rows yet
     bool ticking = false;
 };
 
