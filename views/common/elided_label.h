@@ -7,7 +7,8 @@
 
 namespace signalbox::views {
 
-/// Plain text on one line, or on few, that ends in "…" when there is no room, and then shows the whole of it as its tooltip.
+/// Plain text on one line, or on few, that ends in "…" when there is no room, and then shows the whole of it as its
+/// tooltip.
 class ElidedLabel final : public QWidget {
     Q_OBJECT
 

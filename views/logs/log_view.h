@@ -30,9 +30,9 @@ public:
     void showNothing();
     /// The log is being fetched.
     void showLoading(const QString& jobName);
-    /// There is no log, and why: Gone past the retention, NotFound, NotYet for a job that has not ended, and all others.
-    /// The error's own words are shown; only those for Gone and NotFound are ours, because what asks GitHub does not
-    /// know that a log was asked for.
+    /// There is no log, and why: Gone past the retention, NotFound, NotYet for a job that has not ended, and all
+    /// others. The error's own words are shown; only those for Gone and NotFound are ours, because what asks GitHub
+    /// does not know that a log was asked for.
     void showError(const core::Error& error);
     /// As it stands there is none and cannot be, which is no failure: "This job was skipped."
     void showReason(const core::Error& reason);

@@ -33,11 +33,13 @@ using lists::StepListModel;
 
 namespace {
 
-/// From this width on, the steps stand beside the log instead of above it.
-constexpr int RoomBeside = 500;
+/// From this width on, the steps stand beside the log instead of above it; from the lesser one when it is low.
+constexpr int RoomBeside = 640;
+constexpr int RoomBesideWhenLow = 480;
+constexpr int Low = 400;
 constexpr int StepsBeside = 220;
 
-}
+} // namespace
 
 JobDetail::JobDetail(QWidget* parent)
     : QWidget(parent)
@@ -91,7 +93,8 @@ void JobDetail::resizeEvent(QResizeEvent* event)
 void JobDetail::divide()
 {
     layout()->activate(); // the splitter has its new size only then
-    const Qt::Orientation orientation = width() < RoomBeside ? Qt::Vertical : Qt::Horizontal;
+    const bool wide = width() >= (height() < Low ? RoomBesideWhenLow : RoomBeside);
+    const Qt::Orientation orientation = wide ? Qt::Horizontal : Qt::Vertical;
     if (m_splitter->orientation() != orientation) {
         m_splitter->setOrientation(orientation);
         m_divided = false;

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 namespace signalbox::views {
 namespace {
 
-/// Narrower than this, the chosen job goes below the others instead of beside them.
+/// From this width on, the chosen job goes beside the others where they take more than half of the height.
 constexpr int RoomForTwo = 980;
 /// Lower than this, the header leaves its height to the jobs.
 constexpr int RoomForHeadline = 640;
@@ -117,11 +117,12 @@ void PipelineView::Private::build()
     pages->addWidget(page);
 }
 
-/// Beside each other the jobs get a little more. Below each other the jobs get what they need, up to half, and the chosen one gets
-/// the rest for its log. What the user has moved stays.
+/// Jobs that fit into half of the height get what they need, and the chosen one the rest for its log. More of them
+/// stand beside it, when there is width. What the user has moved stays.
 void PipelineView::Private::divide()
 {
-    const Qt::Orientation orientation = q->width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal;
+    const bool low = board->heightFor(splitter->width()) <= splitter->height() / 2;
+    const Qt::Orientation orientation = low || q->width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal;
     if (splitter->orientation() != orientation) {
         splitter->setOrientation(orientation);
         moved = false;

@@ -80,7 +80,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->restore();
 }
 
-/// What stands at the end of the row, or nothing: a word that is cut off says less than the shape alone, which the tooltip explains.
+/// What stands at the end of the row, or nothing: a word that is cut off says less than the shape alone, which the
+/// tooltip explains.
 QString RowDelegate::endText(const QModelIndex& index, const QFont& font, int room) const
 {
     const QString time = index.data(m_roles.time).toString();

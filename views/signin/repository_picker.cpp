@@ -55,6 +55,7 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     , m_shown(new QSortFilterProxyModel(this))
     , m_field(new QLineEdit)
     , m_list(new QListView)
+    , m_card(new Panel)
     , m_hint(mutedLabel())
 {
     m_shown->setSourceModel(m_model);
@@ -72,15 +73,15 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     m_list->setMinimumHeight(96);
     m_list->setItemDelegate(new ChoiceDelegate(m_list));
     m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_hint->setObjectName(u"repositoryHint"_s);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_field);
-    auto* card = new Panel;
-    card->body()->addWidget(m_list);
-    layout->addWidget(card, 1);
     layout->addWidget(m_hint);
+    m_card->body()->addWidget(m_list);
+    layout->addWidget(m_card, 1);
 
     connect(m_field, &QLineEdit::textChanged, this, &RepositoryPicker::showTyped);
     connect(m_field, &QLineEdit::returnPressed, this, &RepositoryPicker::takeTyped);
@@ -121,6 +122,7 @@ void RepositoryPicker::takeTyped()
 void RepositoryPicker::showTyped(const QString& text)
 {
     const std::vector<core::RepositoryName> names = namesIn(text);
+    m_card->setVisible(m_model->rowCount() > 0);
     m_shown->setFilterFixedString(names.size() > 1 ? QString() : text.trimmed());
     if (!names.empty())
         m_hint->setText(names.size() == 1 ? u"Enter adds %1."_s.arg(names.front().full())

@@ -15,6 +15,7 @@ class QSortFilterProxyModel;
 
 namespace signalbox::views {
 
+class Panel;
 class RepositoryChoiceModel;
 
 /// One field that searches the list below it and takes what is typed: owner/name, several at once, or pasted
@@ -42,6 +43,7 @@ private:
     QSortFilterProxyModel* m_shown;
     QLineEdit* m_field;
     QListView* m_list;
+    Panel* m_card; ///< around the list, while it has something in it
     QLabel* m_hint;
 };
 
