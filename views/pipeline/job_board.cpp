@@ -108,7 +108,7 @@ void JobBoard::setRun(core::RunId run)
     m_column->setContentsMargins(0, 0, space::Tight, 0);
     m_column->setSpacing(space::Medium);
     auto* cards = new QWidget;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     cards->setSizePolicy(policy);
     m_cardLayout = new CardLayout(LeastCard, cards);

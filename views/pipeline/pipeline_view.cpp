@@ -25,8 +25,10 @@ using namespace std::chrono_literals;
 namespace signalbox::views {
 namespace {
 
-/// From this width on, the chosen job goes beside the others where they take more than half of the height.
+/// From this width on, the chosen job goes beside the others where they take more than their share of the height.
 constexpr int RoomForTwo = 980;
+/// From this height on, the jobs may take three fifths of it, because the rest is a log of more than ten lines.
+constexpr int RoomForMoreJobs = 720;
 /// Lower than this, the header leaves its height to the jobs.
 constexpr int RoomForHeadline = 640;
 
@@ -117,11 +119,12 @@ void PipelineView::Private::build()
     pages->addWidget(page);
 }
 
-/// Jobs that fit into half of the height get what they need, and the chosen one the rest for its log. More of them
-/// stand beside it, when there is width. What the user has moved stays.
+/// Jobs that fit into their share of the height get what they need, and the chosen one the rest for its log. More of
+/// them stand beside it, when there is width. What the user has moved stays.
 void PipelineView::Private::divide()
 {
-    const bool low = board->heightFor(splitter->width()) <= splitter->height() / 2;
+    const int share = splitter->height() < RoomForMoreJobs ? splitter->height() / 2 : splitter->height() * 3 / 5;
+    const bool low = board->heightFor(splitter->width()) <= share;
     const Qt::Orientation orientation = low || q->width() < RoomForTwo ? Qt::Vertical : Qt::Horizontal;
     if (splitter->orientation() != orientation) {
         splitter->setOrientation(orientation);
@@ -129,14 +132,10 @@ void PipelineView::Private::divide()
     }
     if (moved)
         return;
-    if (orientation == Qt::Horizontal) {
-        const int room = splitter->width() - splitter->handleWidth();
-        splitter->setSizes({room * 11 / 20, room * 9 / 20});
-        return;
-    }
-    const int room = splitter->height() - splitter->handleWidth();
-    const int jobs = std::min(board->heightFor(board->width()), room / 2);
-    splitter->setSizes({jobs, room - jobs});
+    const int room = orientation == Qt::Horizontal ? splitter->width() : splitter->height();
+    const int jobs
+        = orientation == Qt::Horizontal ? room * 11 / 20 : std::min(board->heightFor(splitter->width()), share);
+    splitter->setSizes({jobs, room - splitter->handleWidth() - jobs});
 }
 
 void PipelineView::Private::connectAll()
