@@ -4,6 +4,7 @@
 
 #include "common/banner.h"
 #include "common/look.h"
+#include "common/theme.h"
 #include "logs/log_text.h"
 #include "logs/log_view.h"
 #include "pipeline/job_rows.h"
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -160,6 +162,26 @@ private Q_SLOTS:
         QVERIFY(m_view->grab().toImage() != first);
         look.setScheme(Look::Scheme::Light);
         QCOMPARE(m_view->grab().toImage(), first);
+    }
+
+    void aPaletteOfTheSchemeBeforeChangesNoCellAndNoRow()
+    {
+        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
+        const QList<const QAbstractItemView*> views{m_view->findChild<MatrixView*>(), m_view->findChild<JobRows*>(),
+                                                    steps()};
+        for (const QAbstractItemView* view : views) {
+            const auto painted = [view](const Theme& theme) {
+                QImage image(200, 48, QImage::Format_RGB32);
+                image.fill(Qt::white);
+                QPainter painter(&image);
+                QStyleOptionViewItem option;
+                option.rect = image.rect();
+                option.palette = theme.palette();
+                view->itemDelegate()->paint(&painter, option, view->model()->index(0, 0));
+                return image;
+            };
+            QCOMPARE(painted(Theme::dark()), painted(Theme::light()));
+        }
     }
 
     void theChoiceIsKeptOverUpdatesAndOverANewAttempt()

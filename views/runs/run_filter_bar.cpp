@@ -31,7 +31,7 @@ QComboBox* chooser(const QString& name, const QString& spoken)
     box->setAccessibleName(spoken);
     box->setMaxVisibleItems(20);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(15);
+    box->setMinimumContentsLength(11);
     return box;
 }
 
@@ -167,7 +167,7 @@ void RunFilterBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // Without room the text stays usable; the repository can be chosen at the side as well.
-    constexpr int RoomForAll = 560;
+    constexpr int RoomForAll = 520;
     m_repository->setVisible(width() >= RoomForAll || m_repository->currentIndex() > 0);
 }
 
