@@ -133,7 +133,7 @@ void RunHeader::setCompact(bool compact)
     if (compact == m_compact)
         return;
     m_compact = compact;
-    m_title->setFont(textFont(compact ? TextRole::Title : TextRole::Headline));
+    m_title->setMostLines(compact ? 1 : 2);
     layout()->setContentsMargins(space::Large, compact ? space::Small : space::Medium, space::Large,
                                  compact ? space::Small : space::Medium);
     fillFacts();

@@ -28,7 +28,7 @@ public:
     /// Moves on the time of a run that has not ended.
     void setNow(const QDateTime& now);
     void setActionReasons(const ActionReasons& reasons);
-    /// For a low window: a smaller title, and no fact that others imply.
+    /// For a low window: the title on one line, and no fact that others imply.
     void setCompact(bool compact);
     RunProgress& progress() { return *m_progress; }
     /// Narrower than its parts ask for at first: its buttons give up their words.
