@@ -5,6 +5,9 @@
 #include "cli/plain_text.h"
 #include "core/outcome.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::cli {

@@ -75,7 +75,7 @@ void Command::complainOfTroubles()
 {
     for (const auto& freshness : m_look.troubles()) {
         m_hasTroubles = true;
-        auto error = *freshness.error;
+        auto error = freshness.error.value_or(core::Error{});
         error.what = freshness.name.full() + ": "_L1 + error.what;
         m_output.complain(error);
     }

@@ -58,6 +58,7 @@ std::vector<core::Run> StatusCommand::newestOfEachWorkflow()
             place = run;
     }
     std::vector<core::Run> runs;
+    runs.reserve(newest.size());
     for (auto& [key, run] : newest)
         runs.push_back(std::move(run));
     std::ranges::sort(runs, [](const core::Run& a, const core::Run& b) {

@@ -129,9 +129,10 @@ void WatchCommand::print(const cli::ChangeLine& line)
 
 void WatchCommand::endWhenComplete()
 {
-    if (!m_run->state.isCompleted())
+    if (!m_run || !m_run->state.isCompleted())
         return;
-    const auto finish = [this] { end(options().exitStatus && m_run->state.isFailure() ? cli::Failed : cli::Fine); };
+    const int status = options().exitStatus && m_run->state.isFailure() ? cli::Failed : cli::Fine;
+    const auto finish = [this, status] { end(status); };
     const bool all = !m_jobs.empty()
         && std::ranges::all_of(m_jobs, [](const auto& entry) { return entry.second.state.isCompleted(); });
     if (all)

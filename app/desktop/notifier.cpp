@@ -93,9 +93,10 @@ void Notifier::send(const Notice& notice)
         {u"desktop-entry"_s, u"org.signalbox.Signalbox"_s},
         {u"urgency"_s, QVariant::fromValue<uchar>(notice.urgent ? 2 : 1)},
     };
-    const bool hasButtons = m_capabilities->contains("actions"_L1);
+    const QStringList capabilities = m_capabilities.value_or(QStringList());
+    const bool hasButtons = capabilities.contains("actions"_L1);
     const auto reply = m_server->Notify(u"Signalbox"_s, m_ids.value(notice.line), u"org.signalbox.Signalbox"_s,
-                                        notice.title, bodyFor(notice.body, *m_capabilities),
+                                        notice.title, bodyFor(notice.body, capabilities),
                                         hasButtons ? actionsOf(notice) : QStringList(), hints, -1);
     auto* call = new QDBusPendingCallWatcher(reply, this);
     connect(call, &QDBusPendingCallWatcher::finished, this,

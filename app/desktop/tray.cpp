@@ -12,6 +12,7 @@
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
 #include <QSystemTrayIcon>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 

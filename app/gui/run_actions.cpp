@@ -27,7 +27,8 @@ Kind kindOf(views::RunCommand command)
     return Kind::ForceCancel;
 }
 
-QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, Kind kind, core::Run run, core::Job job)
+QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, Kind kind, const core::Run& run,
+                                     const core::Job& job)
 {
     switch (kind) {
     case Kind::Rerun:

@@ -21,7 +21,7 @@ QByteArray debugBody(bool debugLogging)
 
 } // namespace
 
-Client::Task<void> Client::Private::act(const Endpoint& endpoint, RepositoryName name, PathValue thing, QByteArray body)
+Client::Task<void> Client::Private::act(Endpoint endpoint, RepositoryName name, PathValue thing, QByteArray body)
 {
     Request request{.method = endpoint.method, .url = url(endpoint, name, {thing}), .body = body};
     const auto answer = co_await send(name, request);

@@ -121,6 +121,8 @@ QDateTime RateBudget::nextChance() const
 
 int RateBudget::reserve(Priority priority) const
 {
+    if (!m_core)
+        return 0;
     switch (priority) {
     case Priority::Background:
         return std::max(2, m_core->limit / 20);

@@ -69,6 +69,8 @@ public:
 
     bool await_ready() const { return m_state->result.has_value(); }
     void await_suspend(std::coroutine_handle<> waiting) { m_state->waiting = waiting; }
+    // Nobody resumes the coroutine before there is a result.
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access)
     core::Result<T> await_resume() { return std::move(*m_state->result); }
 
 private:

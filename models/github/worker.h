@@ -14,7 +14,9 @@ namespace signalbox::github {
 
 /// Runs `work` on a thread of the pool and comes back with its core::Result on the GUI thread; Cancelled when the
 /// client has gone meanwhile: the work then ends unheard. It must own all that it touches.
+// The lifetime is read before the first suspension and never after it.
 template <class Work>
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<std::invoke_result_t<Work&>> onWorker(Lifetime& lifetime, Work work)
 {
     using Value = typename std::invoke_result_t<Work&>::value_type;

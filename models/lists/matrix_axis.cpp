@@ -54,6 +54,7 @@ const std::vector<Compiled>& compiled()
     static const std::vector<Compiled> all = [] {
         constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
         std::vector<Compiled> result;
+        result.reserve(std::size(Recognisers));
         for (const Recogniser& one : Recognisers) {
             result.push_back({.name = one.name,
                               .values = QRegularExpression(QRegularExpression::anchoredPattern(one.values), anyCase),

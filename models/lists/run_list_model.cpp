@@ -7,6 +7,8 @@
 #include "lists/row_diff.h"
 #include "lists/run_cells.h"
 
+#include <ranges>
+
 using namespace std::chrono_literals;
 
 namespace signalbox::lists {

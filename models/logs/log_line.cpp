@@ -4,6 +4,8 @@
 
 #include "logs/secrets.h"
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::logs {

@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::logs {

@@ -49,6 +49,8 @@ private:
 
     void close(qint64 last)
     {
+        if (!m_open)
+            return;
         m_open->last = last;
         if (m_open->last > m_open->first)
             m_found.push_back(*m_open);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/sgr.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 
 namespace signalbox::logs {
 

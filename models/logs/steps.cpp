@@ -43,7 +43,7 @@ public:
 
     qint64 begin(const core::Step& step, qint64 from) const
     {
-        const auto seconds = std::chrono::seconds{step.startedAt->toSecsSinceEpoch()};
+        const auto seconds = std::chrono::seconds{step.startedAt.value_or(QDateTime()).toSecsSinceEpoch()};
         const Stamp started{std::chrono::duration_cast<Ticks>(seconds)};
         const qint64 earliest = firstFrom(started, from);
         const qint64 latest = firstFrom(started + resolution, earliest);

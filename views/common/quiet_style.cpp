@@ -4,6 +4,8 @@
 
 #include "common/theme.h"
 
+#include <QWidget>
+
 namespace signalbox::views {
 
 QuietStyle::QuietStyle(bool reducedMotion)

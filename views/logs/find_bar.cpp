@@ -23,7 +23,7 @@ FindBar::FindBar(QWidget* parent)
     m_field->setAccessibleName(tr("Find in this log"));
     m_field->setClearButtonEnabled(true);
     m_field->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    const auto button = [this](Qt::ArrowType arrow, const QString& name) {
+    const auto button = [](Qt::ArrowType arrow, const QString& name) {
         auto* made = new QToolButton;
         made->setAutoRaise(true);
         made->setArrowType(arrow);

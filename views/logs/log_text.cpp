@@ -244,8 +244,10 @@ void LogText::goTo(LogPlace place)
 
 void LogText::goToFirstError()
 {
-    if (m_document && m_document->outline().firstError)
-        goTo({*m_document->outline().firstError, 0});
+    if (!m_document)
+        return;
+    if (const auto first = m_document->outline().firstError)
+        goTo({*first, 0});
 }
 
 bool LogText::goToNextError()

@@ -58,7 +58,7 @@ void LogText::paintLine(QPainter& painter, const LogRow& row, int y)
     painter.save();
     painter.setClipRect(field);
     painter.setPen(m_colours.text);
-    laid.layout.draw(&painter, QPointF(textLeft() - horizontalScrollBar()->value(), y + space::Tight / 2),
+    laid.layout.draw(&painter, QPointF(textLeft() - horizontalScrollBar()->value(), y + space::Tight / 2.0),
                      highlights(row.line, laid.layout.text()), field);
     painter.restore();
     paintGutter(painter, row, y);

@@ -78,6 +78,8 @@ public:
 
     PipelineView* q;
     core::Clock& clock;
+    core::RunId runId() const { return run ? run->id : core::RunId{}; } ///< 0 while none is shown
+
     std::optional<core::Run> run;
     ActionReasons reasons;
     std::optional<core::Error> hidden;
@@ -274,7 +276,7 @@ PipelineView::~PipelineView() = default;
 
 void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jobs)
 {
-    const bool another = !d->run || d->run->id != run.id;
+    const bool another = d->runId() != run.id;
     if (another) {
         d->announced.reset();
         d->hidden.reset();
@@ -308,7 +310,7 @@ void PipelineView::apply(const core::ChangeSet& changes)
     if (!d->run)
         return;
     for (const core::Change& change : changes.changes) {
-        if (const auto* news = std::get_if<core::Changed<core::Run>>(&change); news && news->after.id == d->run->id)
+        if (const auto* news = std::get_if<core::Changed<core::Run>>(&change); news && news->after.id == d->runId())
             d->takeRun(news->after);
     }
     d->applyJobs(changes);

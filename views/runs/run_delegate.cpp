@@ -169,7 +169,8 @@ void RunDelegate::paintText(const Cell& cell) const
     const bool number = cell.index.column() == RunListModel::DurationColumn;
     cell.painter.setFont(cell.option.font);
     cell.painter.setPen(cell.theme.color(number && cell.run.state.isRunning() ? Role::Text : Role::Muted));
-    cell.painter.drawText(cell.box, (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+    cell.painter.drawText(cell.box,
+                          int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
                           cell.painter.fontMetrics().elidedText(cell.text(), Qt::ElideRight, cell.box.width()));
 }
 

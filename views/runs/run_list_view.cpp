@@ -120,7 +120,7 @@ std::unique_ptr<QMenu> RunListView::makeMenu()
     const std::optional<RunKey> key = currentKey();
     if (!run || !key)
         return menu;
-    const auto add = [&](const QString& text, const QString& icon, auto act) {
+    const auto add = [&](const QString& text, const QString& icon, const auto& act) {
         QAction* action = menu->addAction(lineIcon(icon), text);
         connect(action, &QAction::triggered, this, act);
         return action;
