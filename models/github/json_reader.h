@@ -29,8 +29,8 @@ public:
     template <class T>
     core::Result<T> result(T value) const
     {
-        if (*m_error)
-            return std::unexpected(**m_error);
+        if (const auto& first = error())
+            return std::unexpected(*first);
         return value;
     }
 

@@ -58,7 +58,7 @@ public:
 
     void perform(Database& database) override { m_result = m_work(database); }
     void cancel() override { m_result = std::unexpected(cancelledError()); }
-    core::Result<T> take() { return std::move(*m_result); }
+    core::Result<T> take() { return std::move(m_result).value_or(std::unexpected(cancelledError())); }
 
 private:
     Work m_work;
