@@ -13,11 +13,13 @@ namespace {
 
 using Connection = std::unique_ptr<xcb_connection_t, decltype([](xcb_connection_t* open) { xcb_disconnect(open); })>;
 
+template <typename Reply>
+using Answer = std::unique_ptr<Reply, decltype([](void* reply) { std::free(reply); })>;
+
 xcb_atom_t atom(xcb_connection_t* connection, std::string_view name)
 {
     const auto question = xcb_intern_atom(connection, 0, static_cast<uint16_t>(name.size()), name.data());
-    const std::unique_ptr<xcb_intern_atom_reply_t, decltype([](void* reply) { std::free(reply); })> reply(
-        xcb_intern_atom_reply(connection, question, nullptr));
+    const Answer<xcb_intern_atom_reply_t> reply(xcb_intern_atom_reply(connection, question, nullptr));
     return reply ? reply->atom : xcb_atom_t(XCB_ATOM_NONE);
 }
 
@@ -36,7 +38,10 @@ bool pressCloseButton(const QString& display, quint32 window)
     event.data.data32[0] = atom(connection.get(), "WM_DELETE_WINDOW");
     event.data.data32[1] = XCB_CURRENT_TIME;
     xcb_send_event(connection.get(), 0, window, XCB_EVENT_MASK_NO_EVENT, reinterpret_cast<const char*>(&event));
-    return xcb_flush(connection.get()) > 0;
+    // The server throws away what it has not read of a client that has hung up: wait until it has answered something.
+    const Answer<xcb_get_input_focus_reply_t> heard(
+        xcb_get_input_focus_reply(connection.get(), xcb_get_input_focus(connection.get()), nullptr));
+    return heard != nullptr;
 }
 
 } // namespace signalbox::tests
