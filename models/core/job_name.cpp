@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/job_name.h"
 
+#include <algorithm>
+
 namespace signalbox::core {
 namespace {
+
+constexpr QLatin1StringView Separator(" / ");
 
 /// Index of the bracket that the closing one at the end of `text` belongs to, or -1.
 qsizetype openingBracket(const QString& text)
@@ -38,25 +42,47 @@ QStringList splitValues(const QString& text)
     return values;
 }
 
+/// The names of the workflows that call each other, and of the job. A slash within brackets is part of a value.
+QStringList segmentsOf(const QString& shown)
+{
+    QStringList segments;
+    int depth = 0;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        if (shown[i] == u'(')
+            ++depth;
+        else if (shown[i] == u')')
+            depth = std::max(0, depth - 1);
+        else if (depth == 0 && i > start && QStringView(shown).sliced(i).startsWith(Separator)) {
+            segments << shown.sliced(start, i - start).trimmed();
+            start = i + Separator.size();
+        }
+    }
+    return segments << shown.sliced(start).trimmed();
+}
+
+/// The segment without the values in the bracket at its end, which are added to `values`.
+QString withoutValues(const QString& segment, QStringList& values)
+{
+    if (!segment.endsWith(u')'))
+        return segment;
+    const qsizetype open = openingBracket(segment);
+    if (open <= 0 || !segment[open - 1].isSpace())
+        return segment;
+    values << splitValues(segment.sliced(open + 1, segment.size() - open - 2));
+    return segment.left(open).trimmed();
+}
+
 } // namespace
 
 JobName JobName::parse(const QString& shown)
 {
     JobName result;
-    QString rest = shown.trimmed();
-    if (rest.endsWith(u')')) {
-        const qsizetype open = openingBracket(rest);
-        if (open > 0 && rest[open - 1].isSpace()) {
-            result.values = splitValues(rest.mid(open + 1, rest.size() - open - 2));
-            rest = rest.left(open).trimmed();
-        }
-    }
-    const qsizetype slash = rest.lastIndexOf(QStringLiteral(" / "));
-    if (slash > 0) {
-        result.caller = rest.left(slash).trimmed();
-        rest = rest.mid(slash + 3).trimmed();
-    }
-    result.base = rest;
+    QStringList bare;
+    for (const QString& segment : segmentsOf(shown.trimmed()))
+        bare << withoutValues(segment, result.values);
+    result.base = bare.takeLast();
+    result.caller = bare.join(Separator);
     return result;
 }
 

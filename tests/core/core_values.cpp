@@ -67,6 +67,17 @@ private Q_SLOTS:
                                     << QStringList{u"ubuntu-24.04"_s, u"1.80"_s, u"release"_s};
         QTest::newRow("reusable") << u"call / inner / build (x, y)"_s << u"call / inner / build"_s
                                   << QStringList{u"x"_s, u"y"_s};
+        QTest::newRow("matrix of calls") << u"call (ubuntu, 3.12) / test"_s << u"call / test"_s
+                                         << QStringList{u"ubuntu"_s, u"3.12"_s};
+        QTest::newRow("matrix in a matrix")
+            << u"call (a) / test (1)"_s << u"call / test"_s << QStringList{u"a"_s, u"1"_s};
+        QTest::newRow("matrix at each end")
+            << u"a (x) / b / c (y, z)"_s << u"a / b / c"_s << QStringList{u"x"_s, u"y"_s, u"z"_s};
+        QTest::newRow("slash in a value of a call")
+            << u"call (a / b) / test"_s << u"call / test"_s << QStringList{u"a / b"_s};
+        QTest::newRow("bracket that never closes") << u"call / test (a"_s << u"call / test (a"_s << QStringList();
+        QTest::newRow("bracket that never opened") << u"call) / test (a)"_s << u"call) / test"_s << QStringList{u"a"_s};
+        QTest::newRow("only a slash") << u" / "_s << u"/"_s << QStringList();
         QTest::newRow("slash in a value") << u"fuzz (a / b, c)"_s << u"fuzz"_s << QStringList{u"a / b"_s, u"c"_s};
         QTest::newRow("brackets in a value")
             << u"test (f(x, y), [1, 2])"_s << u"test"_s << QStringList{u"f(x, y)"_s, u"[1, 2]"_s};
