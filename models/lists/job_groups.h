@@ -2,34 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/job.h"
-
-#include <QObject>
+#include "lists/job_kind.h"
+#include "lists/matrix_cells.h"
 
 namespace signalbox::lists {
-Q_NAMESPACE
 
-/// What a job is for, in the order in which people look for it.
-enum class JobKind { Test, Lint, Build, Security, Coverage, Benchmark, Image, Release, Deploy, Other };
-Q_ENUM_NS(JobKind)
-
-/// Recognised from the job's name or, when that says nothing ("main", "job1"), from the names of its steps, such as
-/// "Run codecov/codecov-action@v3". A guess for grouping only; Other where nothing fits.
-JobKind kindOf(const core::Job& job);
-
-/// "Test", "Lint", "Security", ...
-QString title(JobKind kind);
-
-/// A matrix: two jobs or more that share caller and base name and have values.
+/// A matrix among the jobs of a run.
 struct MatrixGroup {
-    QString name; ///< core::JobName::group()
+    MatrixCells matrix; ///< which of the jobs are its cells
     JobKind kind = JobKind::Other;
-    int cells = 0;
 
     bool operator==(const MatrixGroup&) const = default;
+    const QString& name() const { return matrix.name; }
     /// "Test matrix" for a matrix of tests, its own name otherwise.
     QString title() const;
 };
+
+QStringList namesOf(const std::vector<core::Job>& jobs);
 
 /// Test matrices first, then in the order they were first seen.
 std::vector<MatrixGroup> matrixGroups(const std::vector<core::Job>& jobs);

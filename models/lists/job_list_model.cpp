@@ -3,7 +3,6 @@
 #include "lists/job_list_model.h"
 
 #include "core/duration_words.h"
-#include "core/job_name.h"
 #include "core/outcome.h"
 
 #include <algorithm>
@@ -60,13 +59,13 @@ std::vector<JobListModel::Row> JobListModel::rowsNow() const
     std::vector<Row> rows;
     rows.reserve(m_roster.jobs().size());
     for (const core::Job& job : m_roster.jobs()) {
-        const core::JobName name = core::JobName::parse(job.name);
-        const bool inMatrix
-            = !name.values.isEmpty() && std::ranges::contains(m_matrices, name.group(), &MatrixGroup::name);
         const Row* known = rows.size() < m_rows.size() ? &m_rows[rows.size()] : nullptr;
         const bool sameJob = known && known->job == job;
-        rows.push_back(
-            {.job = job, .kind = sameJob ? known->kind : kindOf(job), .matrix = inMatrix ? name.group() : QString()});
+        rows.push_back({.job = job, .kind = sameJob ? known->kind : kindOf(job), .matrix = {}});
+    }
+    for (const MatrixGroup& group : m_matrices) {
+        for (const MatrixCell& cell : group.matrix.cells)
+            rows[static_cast<size_t>(cell.job)].matrix = group.name();
     }
     return rows;
 }

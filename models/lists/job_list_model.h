@@ -22,7 +22,7 @@ public:
         TimeRole, ///< "1 min 12 s", empty while it has not begun
         StepRole, ///< the step that runs now, or the first that failed; else empty
         KindRole, ///< JobKind as int
-        MatrixRole, ///< MatrixGroup::name of the matrix it is a cell of; else empty
+        MatrixRole, ///< MatrixGroup::name() of the matrix it is a cell of; else empty
     };
 
     explicit JobListModel(core::RunId run, QObject* parent = nullptr);

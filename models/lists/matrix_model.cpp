@@ -5,6 +5,7 @@
 #include "core/duration_words.h"
 #include "core/job_name.h"
 #include "core/outcome.h"
+#include "lists/job_groups.h"
 
 #include <algorithm>
 
@@ -70,35 +71,43 @@ QString MatrixModel::columnsName() const
 
 void MatrixModel::apply(const core::ChangeSet& changes)
 {
-    if (!m_roster.apply(changes))
-        return;
-    std::vector<core::Job> jobs;
-    std::vector<QStringList> cells;
-    for (const core::Job& job : m_roster.jobs()) {
-        const core::JobName name = core::JobName::parse(job.name);
-        if (name.values.isEmpty() || name.group() != m_group)
-            continue;
-        jobs.push_back(job);
-        cells.push_back(name.values);
-    }
-    show(layOut(cells, m_group), jobs);
+    if (m_roster.apply(changes))
+        show(cellsNow());
 }
 
-void MatrixModel::show(MatrixLayout layout, const std::vector<core::Job>& jobs)
+std::vector<MatrixModel::Cell> MatrixModel::cellsNow()
 {
+    if (QStringList names = namesOf(m_roster.jobs()); names != m_names) {
+        m_names = std::move(names);
+        auto matrices = matrixCells(m_names);
+        const auto ours = std::ranges::find(matrices, m_group, &MatrixCells::name);
+        m_cells = ours == matrices.end() ? std::vector<MatrixCell>() : std::move(ours->cells);
+    }
+    std::vector<Cell> cells;
+    for (const MatrixCell& cell : m_cells)
+        cells.push_back({.job = m_roster.jobs()[static_cast<size_t>(cell.job)], .values = cell.values});
+    return cells;
+}
+
+void MatrixModel::show(const std::vector<Cell>& cells)
+{
+    std::vector<QStringList> values;
+    std::ranges::transform(cells, std::back_inserter(values), &Cell::values);
+    MatrixLayout layout = layOut(values, m_group);
+    Sheet sheet(layout.rows.size(), std::vector<std::optional<Cell>>(layout.columns.size()));
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const MatrixPlace place = layout.places[i];
+        sheet[static_cast<size_t>(place.row)][static_cast<size_t>(place.column)] = cells[i];
+    }
     const bool newAxes = layout.axes != m_layout.axes;
     const bool grown = layout.sameShape(m_layout) && grow(layout);
     if (grown) {
         m_layout = std::move(layout);
-        fill(jobs);
+        fill(std::move(sheet));
     } else {
         beginResetModel();
         m_layout = std::move(layout);
-        m_cells.assign(m_layout.rows.size(), std::vector<std::optional<core::Job>>(m_layout.columns.size()));
-        for (size_t i = 0; i < jobs.size(); ++i) {
-            const MatrixPlace place = m_layout.places[i];
-            m_cells[static_cast<size_t>(place.row)][static_cast<size_t>(place.column)] = jobs[i];
-        }
+        m_sheet = std::move(sheet);
         endResetModel();
     }
     if (newAxes)
@@ -114,15 +123,15 @@ bool MatrixModel::grow(const MatrixLayout& layout)
         return false;
     inRuns(*rows, [&](int first, int last) {
         beginInsertRows({}, first, last);
-        m_cells.insert(m_cells.begin() + first, static_cast<size_t>(last - first + 1),
-                       std::vector<std::optional<core::Job>>(m_layout.columns.size()));
+        m_sheet.insert(m_sheet.begin() + first, static_cast<size_t>(last - first + 1),
+                       std::vector<std::optional<Cell>>(m_layout.columns.size()));
         m_layout.rows.insert(m_layout.rows.begin() + first, layout.rows.begin() + first,
                              layout.rows.begin() + last + 1);
         endInsertRows();
     });
     inRuns(*columns, [&](int first, int last) {
         beginInsertColumns({}, first, last);
-        for (auto& row : m_cells)
+        for (auto& row : m_sheet)
             row.insert(row.begin() + first, static_cast<size_t>(last - first + 1), std::nullopt);
         m_layout.columns.insert(m_layout.columns.begin() + first, layout.columns.begin() + first,
                                 layout.columns.begin() + last + 1);
@@ -131,21 +140,16 @@ bool MatrixModel::grow(const MatrixLayout& layout)
     return true;
 }
 
-/// Puts each job into its place and tells of the cells that differ, neighbours together.
-void MatrixModel::fill(const std::vector<core::Job>& jobs)
+/// Tells of the cells that differ, neighbours together.
+void MatrixModel::fill(Sheet sheet)
 {
-    Cells cells(m_layout.rows.size(), std::vector<std::optional<core::Job>>(m_layout.columns.size()));
-    for (size_t i = 0; i < jobs.size(); ++i) {
-        const MatrixPlace place = m_layout.places[i];
-        cells[static_cast<size_t>(place.row)][static_cast<size_t>(place.column)] = jobs[i];
-    }
-    for (size_t row = 0; row < cells.size(); ++row) {
+    for (size_t row = 0; row < sheet.size(); ++row) {
         std::vector<int> changed;
-        for (size_t column = 0; column < cells[row].size(); ++column) {
-            if (cells[row][column] != m_cells[row][column])
+        for (size_t column = 0; column < sheet[row].size(); ++column) {
+            if (sheet[row][column] != m_sheet[row][column])
                 changed.push_back(static_cast<int>(column));
         }
-        m_cells[row] = std::move(cells[row]);
+        m_sheet[row] = std::move(sheet[row]);
         inRuns(changed, [&](int first, int last) {
             Q_EMIT dataChanged(index(static_cast<int>(row), first), index(static_cast<int>(row), last));
         });
@@ -158,7 +162,7 @@ void MatrixModel::setNow(const QDateTime& now)
     for (int row = 0; row < rowCount(); ++row) {
         std::vector<int> running;
         for (int column = 0; column < columnCount(); ++column) {
-            if (const core::Job* job = at(row, column); job && job->state.isRunning())
+            if (const Cell* cell = at(row, column); cell && cell->job.state.isRunning())
                 running.push_back(column);
         }
         inRuns(running, [&](int first, int last) {
@@ -167,9 +171,9 @@ void MatrixModel::setNow(const QDateTime& now)
     }
 }
 
-const core::Job* MatrixModel::at(int row, int column) const
+const MatrixModel::Cell* MatrixModel::at(int row, int column) const
 {
-    const auto& cell = m_cells[static_cast<size_t>(row)][static_cast<size_t>(column)];
+    const auto& cell = m_sheet[static_cast<size_t>(row)][static_cast<size_t>(column)];
     return cell ? &*cell : nullptr;
 }
 
@@ -177,25 +181,19 @@ std::optional<core::Job> MatrixModel::jobAt(const QModelIndex& index) const
 {
     if (!index.isValid())
         return {};
-    const core::Job* job = at(index.row(), index.column());
-    return job ? std::optional(*job) : std::nullopt;
+    const Cell* cell = at(index.row(), index.column());
+    return cell ? std::optional(cell->job) : std::nullopt;
 }
 
 QModelIndex MatrixModel::indexOf(core::JobId job) const
 {
     for (int row = 0; row < rowCount(); ++row) {
         for (int column = 0; column < columnCount(); ++column) {
-            if (const core::Job* cell = at(row, column); cell && cell->id == job)
+            if (const Cell* cell = at(row, column); cell && cell->job.id == job)
                 return index(row, column);
         }
     }
     return {};
-}
-
-QModelIndex MatrixModel::indexOfName(const QString& name) const
-{
-    const auto job = std::ranges::find(m_roster.jobs(), name, &core::Job::name);
-    return job == m_roster.jobs().end() ? QModelIndex() : indexOf(job->id);
 }
 
 int MatrixModel::rowCount(const QModelIndex& parent) const
@@ -212,27 +210,30 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const core::Job* job = at(index.row(), index.column());
-    if (!job)
+    const Cell* cell = at(index.row(), index.column());
+    if (!cell)
         return role == Qt::AccessibleTextRole ? QVariant(tr("not in the matrix")) : QVariant();
-    const auto taken = timeTaken(*job, m_now);
+    const core::Job& job = cell->job;
+    const auto taken = timeTaken(job, m_now);
     switch (role) {
     case Qt::DisplayRole:
     case WordsRole:
-        return core::words(job->state);
+        return core::words(job.state);
     case JobIdRole:
-        return job->id.value;
+        return job.id.value;
     case OutcomeRole:
-        return static_cast<int>(core::outcome(job->state));
+        return static_cast<int>(core::outcome(job.state));
     case TimeRole:
         return taken ? core::words(*taken) : QString();
     case DurationRole:
         return taken ? QVariant(qint64(taken->count())) : QVariant();
     case LabelRole:
-        return m_layout.wrapped ? core::JobName::parse(job->name).values.join(u", "_s) : QString();
+        return m_layout.wrapped ? cell->values.join(u", "_s) : QString();
     case Qt::AccessibleTextRole: {
-        const core::JobName name = core::JobName::parse(job->name);
-        return u"%1, %2: %3"_s.arg(name.group(), name.values.join(u", "_s), spoken(job->state, taken));
+        const core::JobName name = core::JobName::parse(job.name);
+        QStringList parts{name.group()};
+        parts << name.values;
+        return u"%1: %2"_s.arg(parts.join(u", "_s), spoken(job.state, taken));
     }
     default:
         return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lists/job_roster.h"
+#include "lists/matrix_cells.h"
 #include "lists/matrix_layout.h"
 
 #include <QAbstractTableModel>
@@ -26,7 +27,7 @@ public:
         OuterLabelRole, ///< of a column heading: the upper one of two levels
     };
 
-    /// `group` is the matrix's core::JobName::group().
+    /// `group` is the matrix's MatrixGroup::name().
     MatrixModel(core::RunId run, const QString& group, QObject* parent = nullptr);
 
     QString group() const { return m_group; }
@@ -44,8 +45,6 @@ public:
 
     std::optional<core::Job> jobAt(const QModelIndex& index) const;
     QModelIndex indexOf(core::JobId job) const;
-    /// The first cell of that job name, whichever attempt it shows.
-    QModelIndex indexOfName(const QString& name) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -58,18 +57,27 @@ Q_SIGNALS:
     void axesChanged();
 
 private:
-    using Cells = std::vector<std::vector<std::optional<core::Job>>>; // row by row, as many as there are headings
+    struct Cell {
+        core::Job job;
+        QStringList values;
 
-    void show(MatrixLayout layout, const std::vector<core::Job>& jobs);
+        bool operator==(const Cell&) const = default;
+    };
+    using Sheet = std::vector<std::vector<std::optional<Cell>>>; // row by row, as many as there are headings
+
+    std::vector<Cell> cellsNow();
+    void show(const std::vector<Cell>& cells);
     bool grow(const MatrixLayout& layout);
-    void fill(const std::vector<core::Job>& jobs);
-    const core::Job* at(int row, int column) const;
+    void fill(Sheet sheet);
+    const Cell* at(int row, int column) const;
 
     QString m_group;
     JobRoster m_roster;
+    QStringList m_names; // of all jobs, as they were when their cells were last told
+    std::vector<MatrixCell> m_cells;
     QDateTime m_now;
     MatrixLayout m_layout;
-    Cells m_cells;
+    Sheet m_sheet;
 };
 
 } // namespace signalbox::lists

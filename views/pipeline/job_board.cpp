@@ -173,7 +173,7 @@ void JobBoard::arrange()
     });
     int position = 0;
     for (const lists::MatrixGroup& group : groups) {
-        const auto known = m_matrices.find(group.name);
+        const auto known = m_matrices.find(group.name());
         Matrix& matrix = known != m_matrices.end() ? known->second : addMatrix(group);
         matrix.panel->setTitle(group.title());
         m_column->removeWidget(matrix.panel);
@@ -202,15 +202,15 @@ void JobBoard::orderForTheTabKey()
         previous = widget;
     };
     for (const lists::MatrixGroup& group : m_jobs->matrices())
-        next(m_matrices.at(group.name).view);
+        next(m_matrices.at(group.name()).view);
     for (const auto& card : std::views::values(m_cards))
         next(card.second);
 }
 
 JobBoard::Matrix& JobBoard::addMatrix(const lists::MatrixGroup& group)
 {
-    Matrix& matrix = m_matrices[group.name];
-    matrix.model = std::make_unique<lists::MatrixModel>(m_jobs->jobs().front().run, group.name);
+    Matrix& matrix = m_matrices[group.name()];
+    matrix.model = std::make_unique<lists::MatrixModel>(m_jobs->jobs().front().run, group.name());
     matrix.model->setNow(m_now);
     matrix.model->apply(asChanges(m_jobs->jobs()));
     matrix.panel = new views::Panel(group.title());

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/job_kind.h"
+
+namespace signalbox::lists {
+
+/// The most telling sign in a text of what a job is for.
+struct SignMatch {
+    JobKind kind = JobKind::Other;
+    int rank = -1; ///< how much it tells; -1 when there was no sign
+    qsizetype position = 0; ///< in the text; of signs that tell as much, the first one counts
+
+    bool isFound() const { return rank >= 0; }
+    bool beats(const SignMatch& other) const
+    {
+        return rank != other.rank ? rank > other.rank : position < other.position;
+    }
+};
+
+/// Reads the name of a job or of a step, in any of the ways in which people join words: "Unit tests", "unit-tests",
+/// "unit_tests", "unitTests".
+SignMatch signOf(const QString& text);
+
+} // namespace signalbox::lists
