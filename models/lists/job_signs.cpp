@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-FileCopyright|pyre|pyreflyText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/job_signs.h"
 
@@ -26,12 +26,14 @@ constexpr std::array Table{
     Signs{JobKind::Coverage, 3,
           "coverage|codecov|coveralls|tarpaulin|cov|llvm cov|lcov|grcov|gcov|gcovr|kcov|jacoco|kover|simplecov"_L1},
     Signs{JobKind::Benchmark, 3, "bench*|criterion|hyperfine|perf|performance|codspeed|load test*"_L1},
-    Signs{JobKind::Test, 2,
-          "test*|unit|unittest*|spec|specs|rspec|e2e|end to end|integration|pytest*|nextest|doctest*|gtest|miri|loom"
-          "|jest|vitest|mocha|karma|playwright|cypress|selenium|ctest|tox|nox|junit|phpunit|fuzz*|smoke|acceptance"
-          "|functional|conformance|regression*|asan|tsan|ubsan|msan|sanitizer*|valgrind|black box"_L1},
+    Signs{
+        JobKind::Test, 2,
+        "test*|unit|unittest*|spec|specs|rspec|e2e|end to end|integration|pytest*|nextest|doctest*|gtest|miri|loom"
+        "|jest|vitest|mocha|karma|playwright|cypress|selenium|ctest|tox|nox|junit|xunit|phpunit|fuzz*|smoke|acceptance"
+        "|functional|conformance|regression*|asan|tsan|ubsan|msan|sanitizer*|valgrind|black box"_L1},
     Signs{JobKind::Lint, 2,
-          "lint*|clippy|fmt|rustfmt|gofmt|format*|style|styles|stylelint|eslint|oxlint|prettier|biome|ruff|mypy|pyright"
+          "lint*|clippy|fmt|rustfmt|gofmt|format*|style|styles|stylelint|eslint|oxlint|prettier|biome|ruff|mypy|"
+          "pyright|pyre|pyrefly"
           "|flake8|pylint|black|isort|typos|spelling|spellcheck|codespell|cspell|pre commit|shellcheck|actionlint"
           "|hadolint|yamllint|markdownlint|commitlint|typecheck*|type check*|tsc|golangci*|go vet|staticcheck"
           "|static analysis|ktlint|detekt|spotless|checkstyle|swiftlint|swiftformat|rubocop|phpstan|psalm|cppcheck"
@@ -43,10 +45,10 @@ constexpr std::array Table{
           "|pypi publish|publish to"_L1},
     Signs{JobKind::Build, 1,
           "build*|compil*|package|packages|packaging|bundle*|installer*|wheel|wheels|sdist|dist|wasm|msrv"_L1},
-    Signs{JobKind::Release, 1, "publish*"_L1},
+    Signs{JobKind::Release, 1, "publish*|pypi"_L1},
     Signs{JobKind::Build, 0, "check*"_L1},
     Signs{JobKind::Release, 0, "release|releases|releasing|changelog"_L1},
-    Signs{JobKind::Deploy, 0, "staging|production|kubernetes|github pages|gh pages"_L1},
+    Signs{JobKind::Deploy, 0, "staging|production|github pages|gh pages"_L1},
 };
 
 struct Sign {

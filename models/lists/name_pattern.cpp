@@ -14,13 +14,14 @@ constexpr auto Released
     = "ubuntu|debian|fedora|alpine|arch(linux)?|centos|rhel|rocky|alma(linux)?|opensuse|freebsd|openbsd|netbsd|linux"
       "|windows|win|macosx?|mac|osx|darwin|android|ios|gcc|g\\+\\+|clang(\\+\\+)?|llvm|msvc|mingw"_L1;
 
-constexpr auto Unreleased = "x86|x64|x32|i?[36]86|amd|arm(hf|el|v\\d+[a-z]*)?|aarch|riscv(64gc)?|ppc(64(le|el)?)?|"
-                            "s390x?|loongarch|wasm|universal"
-                            "|stable|beta|nightly|canary|latest|lts|msrv|edge|chrome|chromium|firefox|webkit|safari"_L1;
+constexpr auto Unreleased
+    = "x86|x64|x32|i?[36]86|amd|arm(hf|el|v\\d+[a-z]*)?|aarch|intel|riscv(64gc)?|ppc(64(le|el)?)?|"
+      "s390x?|loongarch|wasm|universal"
+      "|stable|beta|nightly|canary|latest|lts|msrv|edge|chrome|chromium|firefox|webkit|safari"_L1;
 
 /// Means something only beside one of the others or with a number: "apple" in aarch64-apple-darwin, "py" in py312.
 constexpr auto Company
-    = "unknown|pc|apple|gnu(eabi)?(hf)?|musl(eabi)?(hf)?|glibc|eabi(hf)?|manylinux|musllinux|wasip?|server|intel|x|dev|"
+    = "unknown|pc|apple|gnu(eabi)?(hf)?|musl(eabi)?(hf)?|glibc|eabi(hf)?|manylinux|musllinux|wasip?|server|x|dev|"
       "rc"
       "|alpha|pre|core|py(thon|py)?|cp|node(js)?|go|jdk|jre|java|ruby|php|rust|dotnet|net|deno|bun"_L1;
 
