@@ -1,4 +1,4 @@
-// SPDX-FileCopyright|pyre|pyreflyText: 2026 Signalbox contributors
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/job_signs.h"
 
@@ -32,9 +32,9 @@ constexpr std::array Table{
         "|jest|vitest|mocha|karma|playwright|cypress|selenium|ctest|tox|nox|junit|xunit|phpunit|fuzz*|smoke|acceptance"
         "|functional|conformance|regression*|asan|tsan|ubsan|msan|sanitizer*|valgrind|black box"_L1},
     Signs{JobKind::Lint, 2,
-          "lint*|clippy|fmt|rustfmt|gofmt|format*|style|styles|stylelint|eslint|oxlint|prettier|biome|ruff|mypy|"
-          "pyright|pyre|pyrefly"
-          "|flake8|pylint|black|isort|typos|spelling|spellcheck|codespell|cspell|pre commit|shellcheck|actionlint"
+          "lint*|clippy|fmt|rustfmt|gofmt|format*|style|styles|stylelint|eslint|oxlint|prettier|biome|ruff|mypy"
+          "|pyright|pyre|pyrefly|flake8|pylint|black|isort|typos|spelling|spellcheck|codespell|cspell|pre "
+          "commit|shellcheck|actionlint"
           "|hadolint|yamllint|markdownlint|commitlint|typecheck*|type check*|tsc|golangci*|go vet|staticcheck"
           "|static analysis|ktlint|detekt|spotless|checkstyle|swiftlint|swiftformat|rubocop|phpstan|psalm|cppcheck"
           "|clang tidy|clang format|cargo semver*|semver checks"_L1},

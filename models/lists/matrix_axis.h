@@ -9,7 +9,7 @@ namespace signalbox::lists {
 
 /// One axis of a matrix: the values in the order in which they are shown.
 struct MatrixAxis {
-    QString name; ///< "OS", "Rust", ..., or "axis 2" where the values do not tell; GitHub's API has no names
+    QString name; ///< "OS", "Rust", ...; empty where the values do not tell, because GitHub's API has no names
     QStringList values;
 
     bool operator==(const MatrixAxis&) const = default;

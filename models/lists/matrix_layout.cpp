@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/matrix_layout.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -53,8 +51,6 @@ std::vector<MatrixAxis> axesOf(const std::vector<QStringList>& cells, qsizetype 
     for (size_t axis = 0; axis < axes.size(); ++axis) {
         axes[axis].values = inReadingOrder(axes[axis].values);
         axes[axis].name = axisName(axes[axis].values, group);
-        if (axes[axis].name.isEmpty())
-            axes[axis].name = QCoreApplication::translate("signalbox::lists::MatrixLayout", "axis %1").arg(axis + 1);
     }
     return axes;
 }

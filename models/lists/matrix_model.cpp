@@ -62,11 +62,15 @@ QString MatrixModel::rowsName() const
 QString MatrixModel::columnsName() const
 {
     QStringList names;
+    bool known = false;
     for (size_t axis = 0; axis < m_layout.axes.size(); ++axis) {
-        if (static_cast<int>(axis) != m_layout.rowAxis)
-            names << m_layout.axes[axis].name;
+        if (static_cast<int>(axis) == m_layout.rowAxis)
+            continue;
+        const QString& name = m_layout.axes[axis].name;
+        names << (name.isEmpty() ? u"\u2026"_s : name);
+        known = known || !name.isEmpty();
     }
-    return names.join(u" / "_s);
+    return known ? names.join(u" / "_s) : QString();
 }
 
 void MatrixModel::apply(const core::ChangeSet& changes)

@@ -33,10 +33,12 @@ public:
     QString group() const { return m_group; }
     const std::vector<MatrixAxis>& axes() const { return m_layout.axes; }
     bool isNested() const { return m_layout.isNested(); }
+    bool isLine() const { return m_layout.axes.size() == 1; }
     bool isWrapped() const { return m_layout.wrapped; }
-    /// What the rows are: the name of their axis, empty for a line.
+    /// What the rows are: the name of their axis, empty for a line and where the values do not tell.
     QString rowsName() const;
-    /// What the columns are: "OS", or "OS / Rust" on two levels.
+    /// What the columns are: "OS", or "OS / Rust" on two levels, of which an unknown one is "…"; empty when none is
+    /// known.
     QString columnsName() const;
 
     void apply(const core::ChangeSet& changes);

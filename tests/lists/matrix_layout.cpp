@@ -52,6 +52,8 @@ private Q_SLOTS:
         const auto layout = layOut({{u"ubuntu"_s, u"a"_s}, {u"ubuntu"_s, u"b"_s}, {u"windows"_s, u"b"_s}}, u"Test"_s);
         QCOMPARE(sheet(layout), u"ubuntu windows | a b"_s);
         QCOMPARE(layout.places[2], (MatrixPlace{1, 1}));
+        QCOMPARE(layout.axes[0].name, u"OS"_s);
+        QVERIFY2(layout.axes[1].name.isEmpty(), "A number would say no more than the place does.");
     }
 
     void aLongSecondAxisRunsDownwards()

@@ -67,6 +67,34 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), u"Test, beta: running for 40 s"_s);
     }
 
+    void axesAreNamedAsFarAsTheirValuesTell()
+    {
+        MatrixModel model(TheRun, u"Test"_s);
+        model.apply(changes({cell(1, {u"ubuntu"_s, u"a"_s}, passed()), cell(2, {u"windows"_s, u"b"_s}, passed())}));
+        QCOMPARE(model.rowsName(), u"OS"_s);
+        QCOMPARE(model.columnsName(), QString());
+    }
+
+    void anUnknownLevelOfTheColumnsIsLeftOpen()
+    {
+        MatrixModel model(TheRun, u"Test"_s);
+        model.apply(
+            changes({cell(1, {u"x"_s, u"a"_s, u"debug"_s}, passed()), cell(2, {u"y"_s, u"a"_s, u"release"_s}, passed()),
+                     cell(3, {u"z"_s, u"b"_s, u"debug"_s}, passed())}));
+        QCOMPARE(model.rowsName(), QString());
+        QCOMPARE(model.columnsName(), u"\u2026 / Build type"_s);
+    }
+
+    void aCellIsSpokenWithItsValues()
+    {
+        MatrixModel model(TheRun, u"Test on \u2026"_s);
+        model.apply(changes({job(1, u"Test on macos-15"_s, queued()), job(2, u"Test on ubuntu-24.04"_s, queued()),
+                             job(3, u"Test on windows-2025"_s, queued())}));
+        QCOMPARE(model.columnsName(), u"OS"_s);
+        QCOMPARE(model.headerData(2, Qt::Horizontal).toString(), u"windows-2025"_s);
+        QCOMPARE(model.index(0, 2).data(Qt::AccessibleTextRole).toString(), u"Test on windows-2025: queued"_s);
+    }
+
     void aRerunOfOneCellChangesOneCell()
     {
         MatrixModel model(TheRun, u"Test"_s);

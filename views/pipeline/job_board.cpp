@@ -57,11 +57,22 @@ QString iconOf(lists::JobKind kind)
     return {};
 }
 
-/// "OS down, Rust across", with arrows.
-QString axesText(const lists::MatrixModel& model)
+/// "OS down, Rust across", with arrows for the eye; what is not known is not said.
+void describeAxes(QLabel& label, const lists::MatrixModel& model)
 {
-    const QString across = u"\u2192 "_s + model.columnsName();
-    return model.rowsName().isEmpty() ? model.columnsName() : u"\u2193 "_s + model.rowsName() + u"   "_s + across;
+    QStringList seen;
+    QStringList spoken;
+    if (const QString rows = model.rowsName(); !rows.isEmpty()) {
+        seen << u"\u2193 "_s + rows;
+        spoken << JobBoard::tr("Rows: %1").arg(rows);
+    }
+    if (const QString columns = model.columnsName(); !columns.isEmpty()) {
+        seen << (model.isLine() ? columns : u"\u2192 "_s + columns);
+        spoken << JobBoard::tr("Columns: %1").arg(columns);
+    }
+    label.setText(seen.join(u"   "_s));
+    label.setAccessibleName(spoken.join(u", "_s));
+    label.setVisible(!seen.isEmpty());
 }
 
 core::ChangeSet asChanges(const std::vector<core::Job>& jobs)
@@ -216,12 +227,13 @@ JobBoard::Matrix& JobBoard::addMatrix(const lists::MatrixGroup& group)
     matrix.panel = new views::Panel(group.title());
     matrix.panel->setIcon(iconOf(lists::JobKind::Test));
     matrix.panel->body()->setContentsMargins(space::Small, space::Hair, space::Small, space::Small);
-    matrix.axes = mutedLabel(axesText(*matrix.model));
+    matrix.axes = mutedLabel();
     matrix.panel->header()->addWidget(matrix.axes);
+    describeAxes(*matrix.axes, *matrix.model);
     matrix.view = new MatrixView(*matrix.model);
     matrix.panel->body()->addWidget(matrix.view);
     connect(matrix.model.get(), &lists::MatrixModel::axesChanged, matrix.axes,
-            [label = matrix.axes, model = matrix.model.get()] { label->setText(axesText(*model)); });
+            [label = matrix.axes, model = matrix.model.get()] { describeAxes(*label, *model); });
     listen(matrix.view);
     return matrix;
 }
