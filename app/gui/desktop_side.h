@@ -9,7 +9,7 @@
 #include "gui/accounts.h"
 #include "gui/run_actions.h"
 #include "lists/run_list_model.h"
-#include "monitor/summary.h"
+#include "core/summary.h"
 #include "window/main_window.h"
 
 #include <QObject>
@@ -45,7 +45,7 @@ private:
     core::Clock& m_clock;
     views::MainWindow& m_window;
     const lists::RunListModel& m_runs;
-    monitor::Summary m_summary;
+    core::Summary m_summary;
     bool m_stale = false;
     desktop::Tray m_tray;
     desktop::Notifier m_notifier;

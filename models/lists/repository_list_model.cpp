@@ -143,29 +143,9 @@ QVariant RepositoryListModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(row.freshness);
     case StaleRole:
         return row.freshness.error.has_value();
-    case StripRole: {
-        QList<int> strip;
-        for (const core::Outcome outcome : row.strip)
-            strip << int(outcome);
-        return QVariant::fromValue(strip);
-    }
     default:
         return {};
     }
-}
-
-QHash<int, QByteArray> RepositoryListModel::roleNames() const
-{
-    auto names = QAbstractListModel::roleNames();
-    names.insert({{NameRole, "name"},
-                  {AccountRole, "account"},
-                  {RepositoryRole, "repository"},
-                  {OutcomeRole, "outcome"},
-                  {RunningRole, "running"},
-                  {FreshnessRole, "freshness"},
-                  {StaleRole, "stale"},
-                  {StripRole, "strip"}});
-    return names;
 }
 
 } // namespace signalbox::lists

@@ -19,11 +19,10 @@ public:
         NameRole = Qt::UserRole + 1, ///< core::RepositoryName
         AccountRole, ///< core::AccountId
         RepositoryRole, ///< core::Repository; id 0 before its first answer
-        OutcomeRole, ///< core::Outcome as int: the worst of the newest runs on the default branch
+        OutcomeRole, ///< core::Outcome as int, by the rule of core::Summary
         RunningRole, ///< int: how many runs are on a machine
         FreshnessRole, ///< core::Freshness
         StaleRole, ///< bool: the last look at it failed
-        StripRole, ///< QList<int>: core::Outcome of the last runs on the default branch, oldest first
     };
 
     using KeyedRows::KeyedRows;
@@ -38,7 +37,6 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QHash<int, QByteArray> roleNames() const override;
 
 private:
     using Key = std::pair<core::AccountId, core::RepositoryName>;

@@ -209,16 +209,4 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     return orientation == Qt::Horizontal && role == Qt::DisplayRole ? headerText(section) : QVariant();
 }
 
-QHash<int, QByteArray> RunListModel::roleNames() const
-{
-    auto names = QAbstractTableModel::roleNames();
-    names.insert({{RunRole, "run"},
-                  {RunIdRole, "runId"},
-                  {AccountRole, "account"},
-                  {OutcomeRole, "outcome"},
-                  {SortRole, "sort"},
-                  {StaleRole, "stale"}});
-    return names;
-}
-
 } // namespace signalbox::lists

@@ -34,7 +34,8 @@ Transitions::Ended Transitions::endedRuns(const core::ChangeSet& changes) const
     for (const core::Change& change : changes.changes) {
         const auto* run = std::get_if<core::Changed<core::Run>>(&change);
         if (run && failed(run->after))
-            result[Line::of(changes.account, run->after)].insert_or_assign(Place::of(run->after), run->after);
+            result[core::Line::of(changes.account, run->after)].insert_or_assign(core::Place::of(run->after),
+                                                                                 run->after);
     }
     return result;
 }
@@ -53,13 +54,13 @@ void Transitions::noteRepositories(const core::ChangeSet& changes)
     }
 }
 
-std::optional<Transition> Transitions::advance(const Line& line, const std::map<Place, core::Run>& ended)
+std::optional<Transition> Transitions::advance(const core::Line& line, const std::map<core::Place, core::Run>& ended)
 {
     std::optional<core::Run> before;
     if (const auto known = m_lines.find(line); known != m_lines.end())
         before = known->second;
     // An older run that ends after a newer one says nothing about how things stand.
-    const auto first = before ? ended.upper_bound(Place::of(*before)) : ended.begin();
+    const auto first = before ? ended.upper_bound(core::Place::of(*before)) : ended.begin();
     if (first == ended.end())
         return std::nullopt;
     const core::Run& latest = ended.rbegin()->second;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/change.h"
-#include "monitor/line.h"
+#include "core/line.h"
 
 #include <QHash>
 #include <QObject>
@@ -43,13 +43,13 @@ Q_SIGNALS:
     void happened(const monitor::Transition& transition);
 
 private:
-    using Ended = std::map<Line, std::map<Place, core::Run>>; // only those that say something
+    using Ended = std::map<core::Line, std::map<core::Place, core::Run>>; // only those that say something
 
     Ended endedRuns(const core::ChangeSet& changes) const;
     void noteRepositories(const core::ChangeSet& changes);
-    std::optional<Transition> advance(const Line& line, const std::map<Place, core::Run>& ended);
+    std::optional<Transition> advance(const core::Line& line, const std::map<core::Place, core::Run>& ended);
 
-    std::map<Line, core::Run> m_lines; // the latest run of each that says something
+    std::map<core::Line, core::Run> m_lines; // the latest run of each that says something
     QHash<core::RepositoryId, QString> m_defaultBranches;
 };
 

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/summary.h"
 #include "monitor/known.h"
-#include "monitor/summary.h"
 #include "monitor/unsaved.h"
 
 #include <QTest>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
+using core::Summary;
 using monitor::Known;
-using monitor::Summary;
 
 namespace {
 
@@ -215,6 +215,20 @@ private Q_SLOTS:
         fork.event = u"pull_request"_s;
         summary.apply(setOf(Known().takeRuns({topic, fork})));
         QCOMPARE(summary.failed(), 0);
+    }
+
+    void aWorkflowThatIsSwitchedOffAlarmsNobody()
+    {
+        Summary summary;
+        const core::Run failed = runRow(1, u"completed"_s, u"failure"_s);
+        summary.take(repositoryRow());
+        summary.take({}, failed);
+        QCOMPARE(summary.failed(), 1);
+        summary.take(core::Workflow{.id = failed.workflow, .state = u"disabled_manually"_s});
+        QVERIFY(summary.worst() == core::Outcome::Unknown);
+        QVERIFY(summary.standings().empty());
+        summary.take(core::Workflow{.id = failed.workflow, .state = u"active"_s});
+        QCOMPARE(summary.failed(), 1);
     }
 
     void aDeletedRunCountsNoMore()

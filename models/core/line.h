@@ -8,18 +8,18 @@
 #include <compare>
 #include <optional>
 
-namespace signalbox::monitor {
+namespace signalbox::core {
 
 /// What runs are compared along: one workflow on one branch of one repository, as one account sees it. Runs of pull
 /// requests are a line apart, because a fork's branch may be called as ours is and GitHub gives its bare name.
 struct Line {
-    core::AccountId account;
-    core::RepositoryId repository;
-    core::WorkflowId workflow;
+    AccountId account;
+    RepositoryId repository;
+    WorkflowId workflow;
     QString branch;
     bool pullRequest = false;
 
-    static Line of(const core::AccountId& account, const core::Run& run)
+    static Line of(const AccountId& account, const Run& run)
     {
         return {.account = account,
                 .repository = run.repository,
@@ -37,13 +37,13 @@ struct Place {
     int number = 0;
     int attempt = 0;
 
-    static Place of(const core::Run& run) { return {.number = run.number, .attempt = run.attempt}; }
+    static Place of(const Run& run) { return {.number = run.number, .attempt = run.attempt}; }
 
     auto operator<=>(const Place&) const = default;
 };
 
 /// Whether the run failed, where it says so: one that was cancelled, skipped or is neutral says nothing.
-inline std::optional<bool> failed(const core::Run& run)
+inline std::optional<bool> failed(const Run& run)
 {
     if (run.state.isFailure())
         return true;
@@ -52,4 +52,10 @@ inline std::optional<bool> failed(const core::Run& run)
     return std::nullopt;
 }
 
-} // namespace signalbox::monitor
+/// A fork's run that waits for approval is "completed" to GitHub, and to a person it is not.
+inline bool isOpen(const Run& run)
+{
+    return !run.state.isCompleted() || run.state.needsPerson();
+}
+
+} // namespace signalbox::core

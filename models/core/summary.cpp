@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/summary.h"
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+namespace {
+
+constexpr std::size_t verdictsKept = 20;
+
+} // namespace
+
+void Summary::apply(const ChangeSet& changes)
+{
+    for (const Change& change : changes.changes) {
+        if (const auto* repository = std::get_if<Changed<Repository>>(&change))
+            take(repository->after);
+        else if (const auto* workflow = std::get_if<Changed<Workflow>>(&change))
+            take(workflow->after);
+        else if (const auto* run = std::get_if<Changed<Run>>(&change))
+            take(changes.account, run->after);
+        else if (const auto* goneRun = std::get_if<RunRemoved>(&change))
+            forget(changes.account, goneRun->run);
+        else if (const auto* gone = std::get_if<RepositoryRemoved>(&change))
+            removeRepository(changes.account, gone->repository);
+    }
+}
+
+int Summary::failed() const
+{
+    return static_cast<int>(std::ranges::count_if(
+        m_lines, [this](const auto& line) { return counts(line.first) && line.second.rbegin()->second.failed; }));
+}
+
+int Summary::running() const
+{
+    return count(Outcome::Running);
+}
+
+int Summary::queued() const
+{
+    return count(Outcome::Queued);
+}
+
+int Summary::waiting() const
+{
+    return count(Outcome::NeedsPerson);
+}
+
+Outcome Summary::worst() const
+{
+    if (failed() > 0)
+        return Outcome::Failed;
+    const bool passed = std::ranges::any_of(m_lines, [this](const auto& line) { return counts(line.first); });
+    Outcome worst = passed ? Outcome::Passed : Outcome::Unknown;
+    for (const OpenRun& run : m_open | std::views::values)
+        worst = core::worse(worst, run.outcome);
+    return worst;
+}
+
+std::vector<Standing> Summary::standings() const
+{
+    std::vector<Standing> standings;
+    for (const auto& [line, verdicts] : m_lines) {
+        if (counts(line) && verdicts.rbegin()->second.failed) {
+            standings.push_back(
+                {.account = line.account, .run = verdicts.rbegin()->second.run, .outcome = Outcome::Failed});
+        }
+    }
+    for (const Outcome outcome : {Outcome::NeedsPerson, Outcome::Running, Outcome::Queued}) {
+        for (const auto& [key, run] : m_open) {
+            if (run.outcome == outcome)
+                standings.push_back({.account = key.first, .run = key.second, .outcome = outcome});
+        }
+    }
+    return standings;
+}
+
+void Summary::take(const Repository& repository)
+{
+    m_defaultBranches.insert(repository.id, repository.defaultBranch);
+}
+
+void Summary::take(const Workflow& workflow)
+{
+    if (workflow.state.startsWith("disabled"_L1) || workflow.state == "deleted"_L1)
+        m_inactive.insert(workflow.id);
+    else
+        m_inactive.remove(workflow.id);
+}
+
+void Summary::take(const AccountId& account, const Run& run)
+{
+    if (isOpen(run))
+        m_open.insert_or_assign({account, run.id},
+                                OpenRun{.repository = run.repository, .outcome = core::outcome(run.state)});
+    else
+        m_open.erase({account, run.id});
+
+    const auto verdict = core::failed(run);
+    if (!verdict)
+        return;
+    Verdicts& line = m_lines[Line::of(account, run)];
+    line.insert_or_assign(Place::of(run), Verdict{.run = run.id, .failed = *verdict});
+    if (line.size() > verdictsKept)
+        line.erase(line.begin());
+}
+
+void Summary::forget(const AccountId& account, RunId run)
+{
+    m_open.erase({account, run});
+    for (auto& [line, verdicts] : m_lines) {
+        if (line.account == account)
+            std::erase_if(verdicts, [run](const auto& entry) { return entry.second.run == run; });
+    }
+    std::erase_if(m_lines, [](const auto& line) { return line.second.empty(); });
+}
+
+void Summary::removeRepository(const AccountId& account, RepositoryId repository)
+{
+    std::erase_if(m_open,
+                  [&](const auto& run) { return run.first.first == account && run.second.repository == repository; });
+    std::erase_if(m_lines, [&](const auto& line) {
+        return line.first.account == account && line.first.repository == repository;
+    });
+}
+
+int Summary::count(Outcome outcome) const
+{
+    return static_cast<int>(std::ranges::count(m_open | std::views::values, outcome, &OpenRun::outcome));
+}
+
+bool Summary::counts(const Line& line) const
+{
+    // A list of repositories may leave out which branch is the default one; then every branch counts.
+    const QString branch = m_defaultBranches.value(line.repository);
+    return !line.pullRequest && (branch.isEmpty() || line.branch == branch) && !m_inactive.contains(line.workflow);
+}
+
+} // namespace signalbox::core
