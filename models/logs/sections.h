@@ -15,6 +15,7 @@ struct Section {
     Kind kind = Kind::Group;
     qint64 first = 0; ///< the line that stays visible
     qint64 last = 0; ///< including the line with ##[endgroup]
+    int step = 0; ///< core::Step::number; 0 for a group
     QString title; ///< a step's name; empty for a group, whose first line says it
     bool failed = false; ///< an error is within, or the step failed
     std::optional<std::chrono::seconds> took; ///< of a step that has ended

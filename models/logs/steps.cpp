@@ -137,6 +137,7 @@ std::vector<Section> stepsOf(const LineIndex& index, const std::vector<MarkedLin
         found.push_back({.kind = Section::Kind::Step,
                          .first = begin,
                          .last = index.lineCount() - 1,
+                         .step = step.number,
                          .title = step.name,
                          .failed = step.state.isFailure(),
                          .took = duration(step)});

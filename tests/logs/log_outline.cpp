@@ -120,6 +120,19 @@ private Q_SLOTS:
         QCOMPARE(steps, expected);
     }
 
+    void stepsOfTheSameNameAreToldApartByTheirNumbers()
+    {
+        const LogOnDisk log(at(1, "##[group]Run make") + at(1, "##[endgroup]") + at(4, "##[group]Run make")
+                            + at(4, "##[endgroup]") + at(5, "made"));
+        core::Job job;
+        job.steps = {step(u"Run make"_s, 1), step(u"Run make"_s, 4)};
+        job.steps[1].number = 7;
+        std::vector<std::pair<int, qint64>> begins;
+        for (const Section& section : outlineOf(*log.index, job).sections)
+            begins.emplace_back(section.step, section.first);
+        QCOMPARE(begins, (std::vector<std::pair<int, qint64>>{{1, 0}, {0, 0}, {7, 2}, {0, 2}}));
+    }
+
     void theErrorOfTheFailedStepGoesBeforeAForgivenOne()
     {
         const QByteArray log = at(1, "##[group]Run lint") + at(1, "##[endgroup]") + at(1, "src/a.cpp:3:1: error: old")

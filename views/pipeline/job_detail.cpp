@@ -10,8 +10,8 @@
 #include "common/status_badge.h"
 #include "common/theme.h"
 #include "core/duration_words.h"
-#include "lists/job_roster.h"
 #include "lists/step_list_model.h"
+#include "lists/time_taken.h"
 #include "logs/log_text.h"
 #include "logs/log_view.h"
 #include "pipeline/missing_log.h"
@@ -185,7 +185,7 @@ void JobDetail::goToStep(const QModelIndex& index)
         return;
     const auto& sections = m_log->document().outline().sections;
     const auto part = std::ranges::find_if(sections, [&](const logs::Section& section) {
-        return section.kind == logs::Section::Kind::Step && section.title == step->name;
+        return section.kind == logs::Section::Kind::Step && section.step == step->number; // names may repeat
     });
     if (part != sections.end())
         m_log->text().goTo({.line = part->first});
