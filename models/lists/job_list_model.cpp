@@ -4,6 +4,7 @@
 
 #include "core/duration_words.h"
 #include "core/outcome.h"
+#include "lists/time_taken.h"
 
 #include <algorithm>
 #include <set>

@@ -6,6 +6,7 @@
 #include "core/job_name.h"
 #include "core/outcome.h"
 #include "lists/job_groups.h"
+#include "lists/time_taken.h"
 
 #include <algorithm>
 

@@ -40,11 +40,6 @@ void RunFilterModel::setBranch(const QString& branch)
     change(m_branch, branch);
 }
 
-void RunFilterModel::setMine(const QString& login)
-{
-    change(m_login, login);
-}
-
 template <class T>
 void RunFilterModel::change(T& filter, const T& value)
 {
@@ -62,10 +57,8 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex& /*parent*/) co
 
 bool RunFilterModel::accepts(const core::Run& run) const
 {
-    const auto isMine = [&](const QString& login) { return login.compare(m_login, Qt::CaseInsensitive) == 0; };
     return isIn(m_state, run) && (!m_repository || run.repositoryName == *m_repository)
-        && (m_branch.isEmpty() || run.branch == m_branch)
-        && (m_login.isEmpty() || isMine(run.actor) || isMine(run.triggeringActor)) && hasAllWords(run);
+        && (m_branch.isEmpty() || run.branch == m_branch) && hasAllWords(run);
 }
 
 bool RunFilterModel::isIn(State state, const core::Run& run)

@@ -36,8 +36,6 @@ public:
     void setState(State state);
     void setRepository(const std::optional<core::RepositoryName>& repository); ///< nothing: all of them
     void setBranch(const QString& branch); ///< empty: all of them
-    /// Only what this login caused or started again; empty: everybody's.
-    void setMine(const QString& login);
 
     bool accepts(const core::Run& run) const;
     static bool isIn(State state, const core::Run& run);
@@ -55,7 +53,6 @@ private:
     State m_state = State::All;
     std::optional<core::RepositoryName> m_repository;
     QString m_branch;
-    QString m_login;
 };
 
 } // namespace signalbox::lists

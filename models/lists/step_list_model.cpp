@@ -4,7 +4,7 @@
 
 #include "core/duration_words.h"
 #include "core/outcome.h"
-#include "lists/job_roster.h"
+#include "lists/time_taken.h"
 
 #include <algorithm>
 
@@ -36,14 +36,6 @@ void StepListModel::setJob(const std::optional<core::Job>& job)
     m_job = job ? job->id : core::JobId();
     m_steps = std::move(steps);
     endResetModel();
-}
-
-void StepListModel::apply(const core::ChangeSet& changes)
-{
-    for (const core::Change& change : changes.changes) {
-        if (const auto* job = std::get_if<core::Changed<core::Job>>(&change); job && m_job && job->after.id == m_job)
-            show(inOrder(job->after.steps));
-    }
 }
 
 /// Both lists are in the order of numbers: one walk finds what went, came and changed.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/change.h"
+#include "core/job.h"
 
 #include <QAbstractListModel>
 
@@ -25,8 +25,6 @@ public:
     /// Another job is a reset; the same job again is a change of rows. Nothing: no rows.
     void setJob(const std::optional<core::Job>& job);
     core::JobId job() const { return m_job; }
-    /// Takes in what concerns this job.
-    void apply(const core::ChangeSet& changes);
     /// Moves on the time of what is running.
     void setNow(const QDateTime& now);
 

@@ -38,17 +38,18 @@ private Q_SLOTS:
         QCOMPARE(model.index(1).data(StepListModel::NumberRole).toInt(), 9);
     }
 
-    void newsOfOtherJobsArePassedOver()
+    void anotherJobIsAReset()
     {
         StepListModel model;
-        model.setJob(job(1, u"Build"_s, running()));
-        core::Job other = job(2, u"Test"_s, running());
-        other.steps = {{.number = 1, .name = u"Set up job"_s, .state = passed()}};
-        model.apply(changes({other}));
-        QCOMPARE(model.rowCount(), 0);
-        model.setJob({});
-        other.id = {0};
-        model.apply(changes({other}));
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        core::Job build = job(1, u"Build"_s, running());
+        build.steps = {{.number = 1, .name = u"Set up job"_s, .state = passed()}};
+        model.setJob(build);
+        QSignalSpy reset(&model, &StepListModel::modelReset);
+        model.setJob(build);
+        QCOMPARE(reset.count(), 0);
+        model.setJob(job(2, u"Test"_s, running()));
+        QCOMPARE(reset.count(), 1);
         QCOMPARE(model.rowCount(), 0);
     }
 
@@ -69,7 +70,7 @@ private Q_SLOTS:
                 next.steps.push_back(step);
                 truth[number] = step;
             }
-            model.apply(changes({next}));
+            model.setJob(next);
             QCOMPARE(model.rowCount(), static_cast<int>(truth.size()));
             int row = 0;
             for (const core::Step& step : std::views::values(truth))

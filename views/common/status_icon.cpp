@@ -216,13 +216,6 @@ void StatusIcon::setOutcome(Outcome outcome)
     update();
 }
 
-void StatusIcon::setSide(int side)
-{
-    m_side = side;
-    updateGeometry();
-    update();
-}
-
 void StatusIcon::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -31,10 +31,7 @@ public:
 
     void setOutcome(core::Outcome outcome);
     core::Outcome outcome() const { return m_outcome; }
-    /// Side of the square, device-independent pixels.
-    void setSide(int side);
-
-    QSize sizeHint() const override { return {m_side, m_side}; }
+    QSize sizeHint() const override { return {16, 16}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -42,7 +39,6 @@ protected:
 private:
     class Spin* m_spin;
     core::Outcome m_outcome = core::Outcome::Unknown;
-    int m_side = 16;
 };
 
 } // namespace signalbox::views
