@@ -5,6 +5,7 @@
 #include "cli/plain_text.h"
 #include "core/outcome.h"
 #include "lists/relative_time.h"
+#include "lists/run_cells.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +21,8 @@ QString elided(const QString& text, qsizetype most)
 
 QString duration(const core::Run& run, const QDateTime& now)
 {
-    const auto begin = run.startedAt.value_or(run.createdAt);
-    const auto end = run.state.isCompleted() ? run.updatedAt : now;
-    return lists::durationText(std::chrono::milliseconds(begin.msecsTo(end)));
+    const auto taken = lists::durationOf(run, now);
+    return taken ? lists::clockText(*taken) : QString();
 }
 
 } // namespace

@@ -80,7 +80,7 @@ bool AgeStep::changes(std::optional<qint64> moment) const
     return moment && said((m_before - *moment) / 1000) != said((m_now - *moment) / 1000);
 }
 
-QString durationText(std::chrono::milliseconds duration)
+QString clockText(std::chrono::milliseconds duration)
 {
     const qint64 seconds = std::max<qint64>(0, duration.count() / 1000);
     const auto two = [](qint64 value) { return u"%1"_s.arg(value, 2, 10, QChar(u'0')); };

@@ -27,7 +27,8 @@ private:
     qint64 m_now;
 };
 
-/// "0:07", "12:05", "1:02:33": minutes and seconds, hours where there are any. Negative ones count as none.
-QString durationText(std::chrono::milliseconds duration);
+/// "0:07", "12:05", "1:02:33": minutes and seconds, hours where there are any. Negative ones count as none. For cells
+/// without room for core::words() and for columns of a terminal.
+QString clockText(std::chrono::milliseconds duration);
 
 } // namespace signalbox::lists

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/run_cells.h"
 
+#include "core/duration_words.h"
 #include "core/outcome.h"
 #include "lists/relative_time.h"
 #include "lists/run_list_model.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace signalbox::lists {
 namespace {
@@ -14,6 +16,12 @@ namespace {
 QString workflowText(const core::Run& run)
 {
     return run.workflowName.isEmpty() ? run.workflowPath : run.workflowName;
+}
+
+QString durationText(const core::Run& run, const QDateTime& now)
+{
+    const auto duration = durationOf(run, now);
+    return duration ? core::words(*duration) : QString();
 }
 
 QString numberText(const core::Run& run)
@@ -28,8 +36,11 @@ QDateTime startOf(const core::Run& run)
     return run.startedAt.value_or(run.createdAt);
 }
 
-std::chrono::milliseconds durationOf(const core::Run& run, const QDateTime& now)
+std::optional<std::chrono::milliseconds> durationOf(const core::Run& run, const QDateTime& now)
 {
+    using enum core::Conclusion;
+    if (run.state.conclusion == ActionRequired || run.state.conclusion == StartupFailure)
+        return {};
     const QDateTime start = startOf(run);
     const QDateTime end = run.state.isCompleted() ? run.updatedAt : now;
     if (!start.isValid() || !end.isValid())
@@ -59,7 +70,7 @@ QString cellText(const core::Run& run, int column, const QDateTime& now)
     case RunListModel::StartedColumn:
         return relativeTime(startOf(run), now);
     case RunListModel::DurationColumn:
-        return startOf(run).isValid() ? durationText(durationOf(run, now)) : QString();
+        return durationText(run, now);
     default:
         return {};
     }
@@ -75,7 +86,7 @@ QVariant cellValue(const core::Run& run, int column, const QDateTime& now)
     case RunListModel::StartedColumn:
         return startOf(run);
     case RunListModel::DurationColumn:
-        return qint64(durationOf(run, now).count());
+        return qint64(durationOf(run, now).value_or(-1ms).count());
     default:
         return cellText(run, column, now);
     }

@@ -20,7 +20,7 @@ QString spokenText(const core::Run& run, const QDateTime& now);
 
 /// When it started, or was created while GitHub does not say.
 QDateTime startOf(const core::Run& run);
-/// How long this attempt has run, or ran.
-std::chrono::milliseconds durationOf(const core::Run& run, const QDateTime& now);
+/// How long this attempt has run, or ran; nothing for one that never started, because GitHub or a person held it back.
+std::optional<std::chrono::milliseconds> durationOf(const core::Run& run, const QDateTime& now);
 
 } // namespace signalbox::lists

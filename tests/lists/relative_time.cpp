@@ -57,11 +57,11 @@ private Q_SLOTS:
 
     void durationsReadAsAClockDoes()
     {
-        QCOMPARE(durationText(7s), u"0:07"_s);
-        QCOMPARE(durationText(12min + 5s), u"12:05"_s);
-        QCOMPARE(durationText(1h + 2min + 33s), u"1:02:33"_s);
-        QCOMPARE(durationText(100h), u"100:00:00"_s);
-        QCOMPARE(durationText(-5s), u"0:00"_s);
+        QCOMPARE(clockText(7s), u"0:07"_s);
+        QCOMPARE(clockText(12min + 5s), u"12:05"_s);
+        QCOMPARE(clockText(1h + 2min + 33s), u"1:02:33"_s);
+        QCOMPARE(clockText(100h), u"100:00:00"_s);
+        QCOMPARE(clockText(-5s), u"0:00"_s);
     }
 };
 

@@ -148,10 +148,18 @@ private Q_SLOTS:
         const QModelIndex row = m_model->index(0, 0);
         QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), u"CI #412, Failed, main, 3 minutes ago"_s);
         QCOMPARE(row.data().toString(), u"Failed"_s);
-        QCOMPARE(row.siblingAtColumn(RunListModel::DurationColumn).data().toString(), u"1:00"_s);
+        QCOMPARE(row.siblingAtColumn(RunListModel::DurationColumn).data().toString(), u"1 min 00 s"_s);
         QCOMPARE(row.siblingAtColumn(RunListModel::RepositoryColumn).data().toString(), u"octo/repo"_s);
         QCOMPARE(row.data(RunListModel::RunRole).value<Run>().id.value, 412);
         QCOMPARE(row.data(RunListModel::AccountRole).toString(), ada);
+    }
+
+    void aRunThatNeverStartedTookNoTime()
+    {
+        apply({run(1, -200, State::fromWords(u"completed"_s, u"action_required"_s)),
+               run(2, -100, State::fromWords(u"completed"_s, u"startup_failure"_s))});
+        for (int row = 0; row < 2; ++row)
+            QCOMPARE(m_model->index(row, RunListModel::DurationColumn).data().toString(), QString());
     }
 
     void everyColumnHasAHeadingAndAValueToSortBy()

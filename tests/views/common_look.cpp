@@ -221,33 +221,7 @@ private Q_SLOTS:
         QVERIFY(lineIcon(u"no such drawing"_s).isNull());
     }
 
-    void agesAndDurationsReadWell_data()
-    {
-        QTest::addColumn<int>("seconds");
-        QTest::addColumn<QString>("ago");
-        QTest::addColumn<QString>("took");
-        QTest::newRow("clock ahead") << -50 << u"just now"_s << u"0 s"_s;
-        QTest::newRow("seconds") << 59 << u"just now"_s << u"59 s"_s;
-        QTest::newRow("minutes") << 125 << u"2 min ago"_s << u"2 min 05 s"_s;
-        QTest::newRow("hours") << 7620 << u"2 h ago"_s << u"2 h 07 min"_s;
-        QTest::newRow("day") << 90000 << u"yesterday"_s << u"1 d 1 h"_s;
-        QTest::newRow("days") << 5 * 86400 << u"5 d ago"_s << u"5 d 0 h"_s;
-    }
-
-    void agesAndDurationsReadWell()
-    {
-        QFETCH(int, seconds);
-        const QDateTime now(QDate(2026, 11, 23), QTime(15, 0), QTimeZone::UTC);
-        QTEST(agoText(now.addSecs(-seconds), now), "ago");
-        QTEST(durationText(std::chrono::seconds(seconds)), "took");
-    }
-
-    void noTimeIsNoText()
-    {
-        QCOMPARE(agoText({}, {}), QString());
-        QCOMPARE(momentText({}), QString());
-        QCOMPARE(spanText({}, {}), QString());
-    }
+    void noTimeIsNoText() { QCOMPARE(momentText({}), QString()); }
 };
 
 QTEST_MAIN(CommonLook)

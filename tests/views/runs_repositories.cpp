@@ -134,10 +134,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<core::ErrorKind>("kind");
         QTest::addColumn<QString>("words");
-        QTest::newRow("offline") << core::ErrorKind::Offline << u"Offline, seen 5 min ago"_s;
-        QTest::newRow("not found") << core::ErrorKind::NotFound << u"Not found, seen 5 min ago"_s;
-        QTest::newRow("token") << core::ErrorKind::Unauthorized << u"Token refused, seen 5 min ago"_s;
-        QTest::newRow("server") << core::ErrorKind::Server << u"Stale, seen 5 min ago"_s;
+        QTest::newRow("offline") << core::ErrorKind::Offline << u"Offline, seen 5 minutes ago"_s;
+        QTest::newRow("not found") << core::ErrorKind::NotFound << u"Not found, seen 5 minutes ago"_s;
+        QTest::newRow("token") << core::ErrorKind::Unauthorized << u"Token refused, seen 5 minutes ago"_s;
+        QTest::newRow("server") << core::ErrorKind::Server << u"Stale, seen 5 minutes ago"_s;
         QTest::newRow("our own doing") << core::ErrorKind::Cancelled << QString();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
-#include "common/time_text.h"
+#include "core/duration_words.h"
 #include "logs/log_text.h"
 
 #include <QPainter>
@@ -142,7 +142,7 @@ void LogText::paintHeading(QPainter& painter, const LogRow& row, int y)
     paintFold(painter, m_folds.isFolded(row.step), m_gutter.total() - m_gutter.foldWidth, y);
     QRect words = field.adjusted(m_gutter.total() + space::Small, 0, -space::Medium, 0);
     if (step.took) {
-        const QString took = durationText(*step.took);
+        const QString took = core::words(*step.took);
         painter.setFont(textFont(TextRole::Caption, this->font()));
         painter.setPen(m_colours.dim);
         painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, took);

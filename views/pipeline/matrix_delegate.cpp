@@ -38,7 +38,7 @@ Words wordsOf(const QModelIndex& index)
     return {.label = index.data(MatrixModel::LabelRole).toString(),
             .word = index.data(MatrixModel::WordsRole).toString(),
             .time = index.data(MatrixModel::TimeRole).toString(),
-            .shortTime = duration.isValid() ? lists::durationText(taken) : QString()};
+            .shortTime = duration.isValid() ? lists::clockText(taken) : QString()};
 }
 
 /// One or two lines of text, elided; the second in second rank.

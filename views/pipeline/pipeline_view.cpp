@@ -6,6 +6,7 @@
 #include "common/empty_state.h"
 #include "common/theme.h"
 #include "common/time_text.h"
+#include "lists/relative_time.h"
 #include "logs/log_view.h"
 #include "pipeline/job_board.h"
 #include "pipeline/job_detail.h"
@@ -336,7 +337,7 @@ void PipelineView::setStale(const std::optional<core::Error>& error, const std::
         return;
     }
     const QString age = seenAt
-        ? tr("What you see is from %1 (%2).").arg(momentText(*seenAt), agoText(*seenAt, d->clock.now()))
+        ? tr("What you see is from %1 (%2).").arg(momentText(*seenAt), lists::relativeTime(*seenAt, d->clock.now()))
         : tr("What you see may be old.");
     d->banner->showMessage(Banner::Kind::Warning, error->what, (age + u' ' + error->advice).trimmed(), tr("Try again"));
 }

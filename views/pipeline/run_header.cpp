@@ -9,6 +9,8 @@
 #include "common/status_badge.h"
 #include "common/theme.h"
 #include "common/time_text.h"
+#include "core/duration_words.h"
+#include "lists/run_cells.h"
 #include "pipeline/fact.h"
 #include "pipeline/flow_layout.h"
 #include "pipeline/pipeline_view.h"
@@ -141,9 +143,9 @@ void RunHeader::setCompact(bool compact)
 
 void RunHeader::setNow(const QDateTime& now)
 {
-    const QDateTime start = m_run.startedAt.value_or(m_run.createdAt);
-    const QDateTime end = m_run.state.isCompleted() ? m_run.updatedAt : now;
-    m_elapsed->setText(spanText(start, end), tr("%1, begun %2").arg(spanText(start, end), momentText(start)));
+    const auto taken = lists::durationOf(m_run, now);
+    const QString text = taken ? core::words(*taken) : QString();
+    m_elapsed->setText(text, tr("%1, begun %2").arg(text, momentText(lists::startOf(m_run))));
 }
 
 void RunHeader::setActionReasons(const ActionReasons& reasons)

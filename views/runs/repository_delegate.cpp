@@ -4,7 +4,7 @@
 
 #include "common/plain_text.h"
 #include "common/status_icon.h"
-#include "common/time_text.h"
+#include "lists/relative_time.h"
 #include "lists/repository_list_model.h"
 #include "runs/chip.h"
 
@@ -48,7 +48,7 @@ QString staleText(const core::Freshness& freshness, const QDateTime& now)
     if (!freshness.error || freshness.error->kind == core::ErrorKind::Cancelled)
         return {};
     const QString reason = shortReason(freshness.error->kind);
-    return freshness.seenAt ? reason + u", seen "_s + agoText(*freshness.seenAt, now) : reason;
+    return freshness.seenAt ? reason + u", seen "_s + lists::relativeTime(*freshness.seenAt, now) : reason;
 }
 
 void RepositoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -112,7 +112,7 @@ bool RepositoryDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, c
     const auto freshness = index.data(RepositoryListModel::FreshnessRole).value<core::Freshness>();
     QStringList lines{name.full()};
     if (freshness.seenAt)
-        lines << u"Seen %1"_s.arg(agoText(*freshness.seenAt, m_now));
+        lines << u"Seen %1"_s.arg(lists::relativeTime(*freshness.seenAt, m_now));
     if (freshness.error)
         lines << freshness.error->sentence();
     QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view, option.rect);

@@ -8,8 +8,8 @@
 
 namespace signalbox::views {
 
-/// What is wrong with what we know of a repository, in few words: "Not found", "Offline, seen 5 min ago". Empty while
-/// it is fresh.
+/// What is wrong with what we know of a repository, in few words: "Not found", "Offline, seen 5 minutes ago". Empty
+/// while it is fresh.
 QString staleText(const core::Freshness& freshness, const QDateTime& now);
 
 /// Paints one watched repository: its worst state as a shape, its name over its owner, how many runs run, and what is
