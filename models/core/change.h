@@ -46,6 +46,17 @@ struct ChangeSet {
     bool isEmpty() const { return changes.empty(); }
 };
 
+/// Rows that are all news to whoever reads them.
+template <class T>
+ChangeSet asChanges(const std::vector<T>& rows)
+{
+    ChangeSet set;
+    set.changes.reserve(rows.size());
+    for (const T& row : rows)
+        set.changes.emplace_back(Changed<T>{.before = {}, .after = row});
+    return set;
+}
+
 /// How well we know a repository right now.
 struct Freshness {
     RepositoryId repository; ///< 0 before its first answer

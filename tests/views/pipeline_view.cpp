@@ -3,13 +3,12 @@
 #include "pipeline/pipeline_view.h"
 
 #include "common/banner.h"
-#include "common/look.h"
 #include "common/theme.h"
 #include "logs/log_text.h"
 #include "logs/log_view.h"
 #include "pipeline/job_rows.h"
-#include "pipeline/matrix_delegate.h"
 #include "pipeline/matrix_view.h"
+#include "pipeline/run_progress.h"
 #include "pipeline_samples.h"
 
 #include <QApplication>
@@ -19,10 +18,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSplitter>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -112,19 +110,6 @@ private Q_SLOTS:
         QCOMPARE(currentText(), u"Test, nightly: failed after 1 min 12 s"_s);
     }
 
-    void theJobsAreSeenWholeBeforeTheLog()
-    {
-        m_view->resize(850, 780);
-        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
-        QTRY_COMPARE(m_view->width(), 850);
-        for (const auto* rows : m_view->findChildren<JobRows*>())
-            QTRY_COMPARE(rows->viewport()->visibleRegion().boundingRect().height(), rows->height());
-        const auto* grid = m_view->findChild<MatrixView*>();
-        const int cells = grid->viewport()->height();
-        QTRY_COMPARE(grid->viewport()->visibleRegion().boundingRect().height(), cells);
-        QVERIFY(m_view->findChild<LogView*>()->height() > 200);
-    }
-
     void whyThereIsNoLogFollowsTheJob_data()
     {
         QTest::addColumn<core::State>("state");
@@ -150,38 +135,6 @@ private Q_SLOTS:
         m_view->showLogLoading(now); // somebody asks all the same
         m_view->showLogError(now, {.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
         QVERIFY2(log->message().contains(words), qUtf8Printable(log->message()));
-    }
-
-    void coloursFollowTheSchemeInEveryCellAndRow()
-    {
-        Look look(*qApp);
-        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
-        look.setScheme(Look::Scheme::Light);
-        const QImage first = m_view->grab().toImage();
-        look.setScheme(Look::Scheme::Dark);
-        QVERIFY(m_view->grab().toImage() != first);
-        look.setScheme(Look::Scheme::Light);
-        QCOMPARE(m_view->grab().toImage(), first);
-    }
-
-    void aPaletteOfTheSchemeBeforeChangesNoCellAndNoRow()
-    {
-        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
-        const QList<const QAbstractItemView*> views{m_view->findChild<MatrixView*>(), m_view->findChild<JobRows*>(),
-                                                    steps()};
-        for (const QAbstractItemView* view : views) {
-            const auto painted = [view](const Theme& theme) {
-                QImage image(200, 48, QImage::Format_RGB32);
-                image.fill(Qt::white);
-                QPainter painter(&image);
-                QStyleOptionViewItem option;
-                option.rect = image.rect();
-                option.palette = theme.palette();
-                view->itemDelegate()->paint(&painter, option, view->model()->index(0, 0));
-                return image;
-            };
-            QCOMPARE(painted(Theme::dark()), painted(Theme::light()));
-        }
     }
 
     void theChoiceIsKeptOverUpdatesAndOverANewAttempt()
@@ -302,37 +255,6 @@ private Q_SLOTS:
         m_view->clear(); // the run goes while its menu is open
     }
 
-    void wordsGoBeforeShapesWhenItGetsNarrow()
-    {
-        const QFontMetrics metrics(m_view->font());
-        CellDetail last = CellDetail::Full;
-        for (int width = 200; width > 20; --width) {
-            const CellDetail detail = detailFor({width, 2 * metrics.height() + 12}, metrics);
-            QVERIFY(detail <= last);
-            last = detail;
-        }
-        QCOMPARE(last, CellDetail::Shape);
-    }
-
-    void twoHundredAndFortyCellsFitTheWindow()
-    {
-        m_view->setRun(run(running()), bigMatrix());
-        const auto* grid = m_view->findChild<MatrixView*>();
-        QCOMPARE(grid->model()->rowCount() * grid->model()->columnCount(), 240);
-        QTRY_VERIFY(grid->columnWidth(0) >= 28);
-        QTRY_VERIFY(grid->viewport()->rect().contains(grid->visualRect(grid->model()->index(11, 19))));
-    }
-
-    void aNarrowWindowPutsTheChosenJobBelow()
-    {
-        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
-        m_view->resize(640, 900);
-        QTRY_COMPARE(m_view->width(), 640);
-        QCOMPARE(m_view->findChild<QSplitter*>()->orientation(), Qt::Vertical);
-        QVERIFY(button(u"rerun"_s)->text().isEmpty());
-        QCOMPARE(button(u"rerun"_s)->accessibleName(), u"Re-run all"_s);
-    }
-
     void timesMoveOnOnlyWhileSomethingRuns()
     {
         m_view->setRun(run(running()), pipeline(passed(), running(), passed(), queued()));
@@ -343,6 +265,37 @@ private Q_SLOTS:
         m_view->setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
         m_clock->advance(2s);
         QVERIFY(m_clock->untilNext() < 0ms);
+    }
+
+    void oneJobIsNotCalledJobs()
+    {
+        const auto* progress = m_view->findChild<RunProgress*>();
+        m_view->setRun(run(passed()), {job(1, u"Build"_s, passed())});
+        QCOMPARE(progress->accessibleName(), u"1 of 1 job done"_s);
+        m_view->setRun(run(failed()), {job(1, u"Build"_s, passed()), job(2, u"Test"_s, failed())});
+        QCOMPARE(progress->accessibleName(), u"2 of 2 jobs done, 1 failed"_s);
+    }
+
+    void aStepGoesToItsOwnPartOfTheLogAlsoWhenNamesRepeat()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"job.log"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int step = 0; step < 3; ++step) {
+            const QByteArray stamp = "2026-11-23T09:00:" + QByteArray::number(10 * step).rightJustified(2, '0');
+            file.write(stamp + ".1000000Z ##[group]Run make\n" + stamp + ".2000000Z made\n");
+        }
+        file.close();
+        const core::Job made = detailed(job(1, u"Build"_s, passed()), {u"Run make"_s, u"Run make"_s, u"Run make"_s}, 3);
+        m_view->setRun(run(passed()), {made});
+        auto* log = m_view->findChild<LogView*>();
+        QSignalSpy outlined(&log->document(), &logs::LogDocument::outlined);
+        m_view->showLog(made, file.fileName());
+        QTRY_COMPARE(outlined.count(), 1);
+        Q_EMIT steps()->activated(steps()->model()->index(1, 0));
+        QCOMPARE(log->text().cursor().line, 2);
+        Q_EMIT steps()->activated(steps()->model()->index(2, 0));
+        QCOMPARE(log->text().cursor().line, 4);
     }
 
     void eachStateWithoutJobsIsExplained()
@@ -370,7 +323,7 @@ private Q_SLOTS:
         m_view->setStale(error, start());
         const auto* banner = m_view->findChild<Banner*>();
         QVERIFY(banner->isVisible());
-        QVERIFY(banner->advice().contains(u"2 min ago"_s));
+        QVERIFY(banner->advice().contains(u"2 minutes ago"_s));
         m_view->setStale({});
         QVERIFY(!banner->isVisible());
     }

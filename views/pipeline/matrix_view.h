@@ -21,7 +21,7 @@ class MatrixView final : public QTableView {
     Q_OBJECT
 
 public:
-    /// The model is borrowed and outlives the view.
+    /// The model is borrowed and outlives the view. Whoever makes it gives it an accessible name.
     explicit MatrixView(lists::MatrixModel& model, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;

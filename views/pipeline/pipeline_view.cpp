@@ -33,14 +33,6 @@ constexpr int RoomForMoreJobs = 720;
 /// Lower than this, the header leaves its height to the jobs.
 constexpr int RoomForHeadline = 640;
 
-core::ChangeSet asChanges(const std::vector<core::Job>& jobs)
-{
-    core::ChangeSet set;
-    for (const core::Job& job : jobs)
-        set.changes.emplace_back(core::Changed<core::Job>{.before = {}, .after = job});
-    return set;
-}
-
 } // namespace
 
 class PipelineView::Private {
@@ -289,7 +281,7 @@ void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jo
     }
     d->pages->setCurrentIndex(1);
     d->takeRun(run);
-    d->applyJobs(asChanges(jobs));
+    d->applyJobs(core::asChanges(jobs));
 }
 
 void PipelineView::clear()

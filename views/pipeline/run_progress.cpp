@@ -37,7 +37,9 @@ void RunProgress::setJobs(const std::vector<core::Job>& jobs)
         ++m_counts[core::outcome(job.state)];
     const auto done
         = static_cast<int>(std::ranges::count_if(jobs, [](const auto& job) { return job.state.isCompleted(); }));
-    m_text = m_all == 0 ? QString() : tr("%1 of %n jobs done", nullptr, m_all).arg(done);
+    // Without a catalogue Qt knows no plurals; English is what the program is written in.
+    const QString all = m_all == 1 ? tr("%1 of %n job done", nullptr, m_all) : tr("%1 of %n jobs done", nullptr, m_all);
+    m_text = m_all == 0 ? QString() : all.arg(done);
     if (const int failures = m_counts[Outcome::Failed]; failures > 0)
         m_text = tr("%1, %2 failed").arg(m_text).arg(failures);
     setAccessibleName(m_text);
