@@ -64,6 +64,23 @@ private Q_SLOTS:
         QTRY_VERIFY(grid->viewport()->rect().contains(grid->visualRect(grid->model()->index(11, 19))));
     }
 
+    /// As much room as there is beside the lists in a window of 1440 x 900.
+    void aBigGridIsSeenWholeWithItsHeadings()
+    {
+        std::vector<core::Job> jobs = bigMatrix();
+        for (const auto& name : {u"Lint"_s, u"Docs"_s, u"Audit"_s, u"Coverage"_s, u"Image"_s, u"Release"_s})
+            jobs.push_back(job(2000 + std::ssize(jobs), name, passed()));
+        m_view->resize(840, 760);
+        m_view->setRun(run(failed()), jobs);
+        const auto* board = m_view->findChild<JobBoard*>();
+        const auto* grid = m_view->findChild<MatrixView*>();
+        const auto seen = [&] { return QRect(grid->mapTo(board->viewport(), QPoint()), grid->size()); };
+        QTRY_VERIFY(board->viewport()->rect().contains(seen()));
+        QVERIFY(board->verticalScrollBar()->maximum() > 0); // the cards are below it
+        m_view->resize(840, 480);
+        QTRY_VERIFY(m_view->findChild<LogView*>()->height() > 60); // where it does not fit, the log keeps its share
+    }
+
     void aNarrowWindowPutsTheChosenJobBelow()
     {
         m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));

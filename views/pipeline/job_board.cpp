@@ -137,6 +137,11 @@ int JobBoard::heightFor(int width) const
     return m_column->totalHeightForWidth(width);
 }
 
+int JobBoard::firstGridHeight() const
+{
+    return m_jobs->matrices().empty() ? 0 : m_matrices.at(m_jobs->matrices().front().name()).panel->sizeHint().height();
+}
+
 void JobBoard::apply(const core::ChangeSet& changes)
 {
     m_jobs->apply(changes);

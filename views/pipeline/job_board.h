@@ -51,6 +51,8 @@ public:
     void takeFocus();
     /// What it takes to show everything at this width, without scrolling.
     int heightFor(int width) const;
+    /// What it takes to show the first grid with its headings; 0 when there is none.
+    int firstGridHeight() const;
 
 Q_SIGNALS:
     /// Another job is chosen, or the chosen one changed.

@@ -22,6 +22,7 @@ constexpr int LeastColumn = 28; ///< a shape with its tint around it
 constexpr int MostColumn = 400;
 constexpr int MostRowLabel = 180;
 constexpr int FewRows = 6; ///< up to here a cell has room for two lines
+constexpr int ManyRows = 10; ///< from here on rows stand close, so that the grid is seen whole
 
 } // namespace
 
@@ -45,7 +46,6 @@ MatrixView::MatrixView(lists::MatrixModel& model, QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollMode(ScrollPerPixel);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Matrix %1").arg(model.group()));
 
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::columnsInserted})
         connect(&model, signal, this, &MatrixView::fitRows);
@@ -63,8 +63,10 @@ void MatrixView::fitRows()
 {
     m_across->setNested(m_model.isNested());
     m_across->setVisible(!m_model.isWrapped());
-    const int lines = m_model.rowCount() <= FewRows ? 2 : 1;
-    m_down->setDefaultSectionSize(lines * fontMetrics().height() + (lines == 1 ? space::Small : space::Medium));
+    const int rows = m_model.rowCount();
+    const int lines = rows <= FewRows ? 2 : 1;
+    const int air = rows <= FewRows ? space::Medium : rows < ManyRows ? space::Small : space::Tight;
+    m_down->setDefaultSectionSize(lines * fontMetrics().height() + air);
     const int label = std::min(m_down->widestLabel(), MostRowLabel);
     m_down->setVisible(label > 0);
     m_down->setFixedWidth(label);

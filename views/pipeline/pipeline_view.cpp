@@ -30,6 +30,8 @@ namespace {
 constexpr int RoomForTwo = 980;
 /// From this height on, the jobs may take three fifths of it, because the rest is a log of more than ten lines.
 constexpr int RoomForMoreJobs = 720;
+/// What a grid that is seen whole must leave for the chosen job: its heading and some ten lines of log.
+constexpr int LeastDetail = 240;
 /// Lower than this, the header leaves its height to the jobs.
 constexpr int RoomForHeadline = 640;
 
@@ -115,7 +117,8 @@ void PipelineView::Private::build()
 }
 
 /// Jobs that fit into their share of the height get what they need, and the chosen one the rest for its log. More of
-/// them stand beside it, when there is width. What the user has moved stays.
+/// them stand beside it, when there is width, or scroll below a grid that is seen whole where that leaves a log. What
+/// the user has moved stays.
 void PipelineView::Private::divide()
 {
     const int share = splitter->height() < RoomForMoreJobs ? splitter->height() / 2 : splitter->height() * 3 / 5;
@@ -128,8 +131,10 @@ void PipelineView::Private::divide()
     if (moved)
         return;
     const int room = orientation == Qt::Horizontal ? splitter->width() : splitter->height();
-    const int jobs
-        = orientation == Qt::Horizontal ? room * 11 / 20 : std::min(board->heightFor(splitter->width()), share);
+    const int grid = board->firstGridHeight() <= room - LeastDetail ? board->firstGridHeight() : 0;
+    const int jobs = orientation == Qt::Horizontal
+        ? room * 11 / 20
+        : std::min(board->heightFor(splitter->width()), std::max(share, grid));
     splitter->setSizes({jobs, room - splitter->handleWidth() - jobs});
 }
 
