@@ -32,6 +32,13 @@ QCoro::Task<FoundToken> TokenStore::find(core::Account account)
     co_return found;
 }
 
+QCoro::Task<bool> TokenStore::hasKeychain() const
+{
+    const auto keychain = m_keychain;
+    const auto asked = co_await keychain.read(u"signalbox"_s); // no account is called so
+    co_return asked || asked.error().kind != core::ErrorKind::Unsupported;
+}
+
 QCoro::Task<core::Result<void>> TokenStore::keep(core::Account account, QByteArray token)
 {
     keepForSession(account.id, token);

@@ -28,6 +28,8 @@ public:
     TokenStore(Keychain keychain, TokenEnvironment environment);
 
     QCoro::Task<FoundToken> find(core::Account account);
+    /// Whether a keychain answers in this session; it may ask its user to unlock it first.
+    QCoro::Task<bool> hasKeychain() const;
     /// Keeps the token for this start, and in the keychain. Unsupported or Forbidden say that the keychain did not
     /// take it and the token is therefore known until the program ends.
     QCoro::Task<core::Result<void>> keep(core::Account account, QByteArray token);

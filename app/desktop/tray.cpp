@@ -11,6 +11,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
+#include <QDBusVariant>
+#include <QMenu>
 #include <QSystemTrayIcon>
 #include <ranges>
 
@@ -19,7 +21,8 @@ using namespace Qt::StringLiterals;
 namespace signalbox::desktop {
 namespace {
 
-const auto watcherService = u"org.kde.StatusNotifierWatcher"_s;
+const auto watcherService = u"org.kde.StatusNotifierWatcher"_s; // and the name of its interface
+const auto watcherPath = u"/StatusNotifierWatcher"_s;
 constexpr int mostRuns = 12; // a menu is for a glance; the window has them all
 
 /// "&" would mark a shortcut.
@@ -35,19 +38,14 @@ Tray::Tray(const QDBusConnection& bus, QObject* parent)
     , m_bus(bus)
 {
     auto* watcher = new QDBusServiceWatcher(watcherService, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
-    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString&, const QString&, const QString& newOwner) { setWatcher(!newOwner.isEmpty()); });
-    fillMenu();
-    askForWatcher();
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] { askForHost(); });
+    for (const auto& change : {u"StatusNotifierHostRegistered"_s, u"StatusNotifierHostUnregistered"_s})
+        m_bus.connect(watcherService, watcherPath, watcherService, change, this, SLOT(askForHost()));
+    askForHost();
     refresh();
 }
 
-Tray::~Tray()
-{
-    // Both refer to the menu, which as a member would end before them.
-    delete m_item;
-    delete m_embedded;
-}
+Tray::~Tray() = default;
 
 Tray::Kind Tray::kind() const
 {
@@ -56,55 +54,69 @@ Tray::Kind Tray::kind() const
     return m_embedded ? Kind::XEmbed : Kind::None;
 }
 
-void Tray::askForWatcher()
+void Tray::askForHost()
 {
     if (!m_bus.isConnected())
         return;
-    auto question = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
-                                                   u"org.freedesktop.DBus"_s, u"NameHasOwner"_s);
-    question.setArguments({watcherService});
+    auto question
+        = QDBusMessage::createMethodCall(watcherService, watcherPath, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    question.setArguments({watcherService, u"IsStatusNotifierHostRegistered"_s});
+    question.setAutoStartService(false);
     auto* call = new QDBusPendingCallWatcher(m_bus.asyncCall(question), this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
         finished->deleteLater();
-        const QDBusPendingReply<bool> reply = *finished;
-        setWatcher(!reply.isError() && reply.value());
+        const QDBusPendingReply<QDBusVariant> reply = *finished;
+        setHost(!reply.isError() && reply.value().variant().toBool());
     });
 }
 
-void Tray::setWatcher(bool present)
+void Tray::setHost(bool present)
 {
-    m_hasWatcher = present;
+    m_hasHost = present;
     refresh();
 }
 
 void Tray::refresh()
 {
     const auto before = kind();
-    const bool embeds = !m_hasWatcher && QSystemTrayIcon::isSystemTrayAvailable();
-    if (!m_hasWatcher)
-        delete std::exchange(m_item, nullptr);
-    if (!embeds)
-        delete std::exchange(m_embedded, nullptr);
-    if (m_hasWatcher && !m_item) {
-        m_item = new KStatusNotifierItem(u"signalbox"_s, this);
-        m_item->setCategory(KStatusNotifierItem::ApplicationStatus);
-        m_item->setTitle(u"Signalbox"_s);
-        m_item->setStandardActionsEnabled(false);
-        m_item->setContextMenu(&m_menu);
-        connect(m_item, &KStatusNotifierItem::activateRequested, this, &Tray::openAsked);
-    } else if (embeds && !m_embedded) {
-        m_embedded = new QSystemTrayIcon(this);
-        m_embedded->setContextMenu(&m_menu);
-        connect(m_embedded, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-            if (reason != QSystemTrayIcon::Context)
-                Q_EMIT openAsked();
-        });
+    const bool embeds = !m_hasHost && QSystemTrayIcon::isSystemTrayAvailable();
+    if (!m_hasHost)
+        m_item.reset();
+    if (!embeds) {
+        m_embedded.reset();
+        m_embeddedMenu.reset();
     }
-    dress();
-    if (m_embedded)
-        m_embedded->show(); // only now: an icon is shown with a picture
+    if (m_hasHost && !m_item)
+        makeItem();
+    else if (embeds && !m_embedded)
+        makeEmbedded();
     if (kind() != before)
         Q_EMIT kindChanged(kind());
+}
+
+void Tray::makeItem()
+{
+    m_item = std::make_unique<KStatusNotifierItem>(u"signalbox"_s);
+    m_item->setCategory(KStatusNotifierItem::ApplicationStatus);
+    m_item->setTitle(u"Signalbox"_s);
+    m_item->setStandardActionsEnabled(false);
+    connect(m_item.get(), &KStatusNotifierItem::activateRequested, this, &Tray::openAsked);
+    fillMenu();
+    dress();
+}
+
+void Tray::makeEmbedded()
+{
+    m_embeddedMenu = std::make_unique<QMenu>();
+    m_embedded = std::make_unique<QSystemTrayIcon>();
+    m_embedded->setContextMenu(m_embeddedMenu.get());
+    connect(m_embedded.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason != QSystemTrayIcon::Context)
+            Q_EMIT openAsked();
+    });
+    fillMenu();
+    dress();
+    m_embedded->show(); // only now: an icon is shown with a picture
 }
 
 void Tray::setState(const TrayState& state)
@@ -132,20 +144,23 @@ void Tray::dress()
 
 void Tray::fillMenu()
 {
-    m_menu.clear();
-    auto* summary = m_menu.addAction(views::statusIcon(m_state.worst()), m_state.words());
+    auto* menu = m_item ? m_item->contextMenu() : m_embeddedMenu.get();
+    if (!menu)
+        return;
+    menu->clear();
+    auto* summary = menu->addAction(views::statusIcon(m_state.worst()), m_state.words());
     summary->setEnabled(false);
     for (const auto& run : m_state.runs | std::views::take(mostRuns)) {
         auto* action
-            = m_menu.addAction(views::statusIcon(run.outcome), menuText(core::words(run.outcome) + ": "_L1 + run.text));
+            = menu->addAction(views::statusIcon(run.outcome), menuText(core::words(run.outcome) + ": "_L1 + run.text));
         connect(action, &QAction::triggered, this, [this, run] { Q_EMIT runAsked(run.account, run.run); });
     }
-    m_menu.addSeparator();
-    connect(m_menu.addAction(tr("&Open Signalbox")), &QAction::triggered, this, &Tray::openAsked);
-    connect(m_menu.addAction(views::lineIcon(u"refresh"_s), tr("&Look now")), &QAction::triggered, this,
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Open Signalbox")), &QAction::triggered, this, &Tray::openAsked);
+    connect(menu->addAction(views::lineIcon(u"refresh"_s), tr("&Look now")), &QAction::triggered, this,
             &Tray::lookNowAsked);
-    m_menu.addSeparator();
-    connect(m_menu.addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitAsked);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitAsked);
 }
 
 } // namespace signalbox::desktop

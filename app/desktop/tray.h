@@ -5,18 +5,18 @@
 #include "desktop/tray_state.h"
 
 #include <QDBusConnection>
-#include <QMenu>
 #include <QObject>
 
 #include <memory>
 
 class KStatusNotifierItem;
+class QMenu;
 class QSystemTrayIcon;
 
 namespace signalbox::desktop {
 
-/// The icon in the tray and its menu: as a StatusNotifierItem where the bus has a watcher for them, else in an XEmbed
-/// tray, else nowhere. A tray may come and go while we run.
+/// The icon in the tray and its menu: as a StatusNotifierItem where the bus has a watcher that knows a host to draw it,
+/// else in an XEmbed tray, else nowhere. A tray may come and go while we run.
 /// https://specifications.freedesktop.org/status-notifier-item/latest/
 class Tray final : public QObject {
     Q_OBJECT
@@ -30,9 +30,13 @@ public:
 
     /// Where the icon is shown now. Only what is not None may take a window that hides.
     Kind kind() const;
-    /// Looks again: an XEmbed tray does not announce itself to those that found none.
+    /// Looks again: an XEmbed tray announces neither its coming to those that found none nor its going.
     void refresh();
     void setState(const TrayState& state);
+
+private Q_SLOTS:
+    /// Whether anybody draws items: a watcher alone does not.
+    void askForHost();
 
 Q_SIGNALS:
     void kindChanged(desktop::Tray::Kind kind);
@@ -42,17 +46,19 @@ Q_SIGNALS:
     void quitAsked();
 
 private:
-    void askForWatcher();
-    void setWatcher(bool present);
+    void makeItem();
+    void makeEmbedded();
+    void setHost(bool present);
     void fillMenu();
     void dress();
 
     QDBusConnection m_bus;
-    bool m_hasWatcher = false;
+    bool m_hasHost = false;
     TrayState m_state;
-    QMenu m_menu;
-    KStatusNotifierItem* m_item = nullptr; // owned as a child; at most one of the two is there
-    QSystemTrayIcon* m_embedded = nullptr;
+    // At most one of the two is there. Each has a menu of its own: an item deletes the menu that it is given.
+    std::unique_ptr<KStatusNotifierItem> m_item;
+    std::unique_ptr<QMenu> m_embeddedMenu;
+    std::unique_ptr<QSystemTrayIcon> m_embedded;
 };
 
 } // namespace signalbox::desktop

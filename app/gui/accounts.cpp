@@ -21,8 +21,12 @@ void Accounts::open(const session::SignedIn& signedIn)
         = std::make_unique<AccountSession>(signedIn.account, signedIn.token, m_workspace.store(), m_workspace.clock());
     connect(session.get(), &AccountSession::changed, this, &Accounts::take);
     connect(session.get(), &AccountSession::happened, this, &Accounts::happened);
-    connect(session.get(), &AccountSession::failed, this, &Accounts::failed);
+    connect(session.get(), &AccountSession::failed, this,
+            [this, id](const core::Error& error) { Q_EMIT failed(id, error); });
     connect(&session->client(), &github::Client::quotaChanged, this, &Accounts::quotaChanged);
+    connect(
+        &session->client(), &github::Client::repositoryRenamed, this,
+        [this, id](const core::RepositoryName& from, const core::RepositoryName& to) { Q_EMIT renamed(id, from, to); });
     connect(&session->watcher(), &monitor::Watcher::freshnessChanged, this,
             [this, id](const core::Freshness& freshness) { Q_EMIT freshnessChanged(id, freshness); });
     session->watcher().setConditions(m_conditions);

@@ -41,8 +41,9 @@ Q_SIGNALS:
     void changed(const core::ChangeSet& changes);
     void happened(const monitor::Transition& transition);
     void freshnessChanged(const core::AccountId& account, const core::Freshness& freshness);
+    void renamed(const core::AccountId& account, const core::RepositoryName& from, const core::RepositoryName& to);
     void quotaChanged(const core::Quota& quota);
-    void failed(const core::Error& error);
+    void failed(const core::AccountId& account, const core::Error& error);
 
 private:
     void take(const core::ChangeSet& changes);

@@ -37,11 +37,14 @@ Application::Application(QApplication& application, const cli::Options& options,
 {
     wireLists();
     wireWindow();
+    wireSignIn();
     wireRepositories();
 }
 
 Application::~Application()
 {
+    // What the accounts still say while they end is said to nobody: the window goes before them.
+    m_accounts.disconnect(this);
     // The window outlives the lists by its place; it must not look at them while they end.
     m_window.setRunModel(nullptr);
     m_window.setRepositoryModel(nullptr);
@@ -67,46 +70,80 @@ void Application::wireLists()
 {
     m_window.setRunModel(&m_runs);
     m_window.setRepositoryModel(&m_repositories);
-    connect(&m_accounts, &Accounts::freshnessChanged, this,
-            [this](const core::AccountId& account, const core::Freshness& freshness) {
-                m_runs.setFreshness(account, freshness);
-                m_repositories.setFreshness(account, freshness);
-                m_window.setFreshness(freshness);
-                if (freshness.error)
-                    m_stale.insert(freshness.name);
-                else
-                    m_stale.erase(freshness.name);
-                m_desktop.setStale(!m_stale.empty());
-                showNextLook();
-            });
+    connect(&m_accounts, &Accounts::freshnessChanged, this, &Application::noteFreshness);
+}
+
+void Application::noteFreshness(const core::AccountId& account, const core::Freshness& freshness)
+{
+    m_runs.setFreshness(account, freshness);
+    m_repositories.setFreshness(account, freshness);
+    m_window.setFreshness(freshness);
+    if (freshness.error)
+        m_stale.emplace(account, freshness.name);
+    else
+        m_stale.erase({account, freshness.name});
+    m_desktop.setStale(!m_stale.empty());
+    showNextLook();
+}
+
+/// Nobody will say again how well this name is known.
+void Application::forgetFreshness(const core::AccountId& account, const core::RepositoryName& name)
+{
+    m_window.forgetFreshness(name);
+    m_stale.erase({account, name});
+    m_desktop.setStale(!m_stale.empty());
 }
 
 void Application::wireWindow()
 {
-    const auto browse = [](const QUrl& page) { QDesktopServices::openUrl(page); };
     // Not quit(), which asks each window to close: one that is kept in the tray would refuse.
     const auto quit = [this] {
         m_window.saveState();
         QApplication::exit(0);
     };
-    const auto demo = [] { QProcess::startDetached(QApplication::applicationFilePath(), {u"--demo"_s}); };
-    connect(&m_accounts, &Accounts::failed, this, [this](const core::Error& error) {
-        m_window.showBanner(error);
-        if (error.kind == core::ErrorKind::Unauthorized)
-            m_signIn.show();
-    });
+    m_window.setLook(&m_look);
     connect(&m_accounts, &Accounts::quotaChanged, &m_window, &views::MainWindow::setQuota);
     connect(&m_window, &views::MainWindow::lookNowRequested, &m_accounts, &Accounts::lookNow);
-    connect(&m_window, &views::MainWindow::signInRequested, this, [this] { m_signIn.show(); });
-    connect(&m_window, &views::MainWindow::demoRequested, this, demo);
-    connect(&m_window, &views::MainWindow::browserRequested, this, browse);
+    connect(&m_window, &views::MainWindow::browserRequested, this, &Application::browse);
     connect(&m_window, &views::MainWindow::quitRequested, this, quit);
     connect(&m_desktop, &DesktopSide::quitAsked, this, quit);
-    connect(&m_pipeline, &PipelineScreen::browserRequested, this, browse);
-    connect(&m_signIn, &SignIn::browserRequested, this, browse);
+}
+
+void Application::wireSignIn()
+{
+    const auto demo = [] { QProcess::startDetached(QApplication::applicationFilePath(), {u"--demo"_s}); };
+    connect(&m_accounts, &Accounts::failed, this, [this](const core::AccountId& account, const core::Error& error) {
+        m_window.showBanner(error);
+        if (error.kind == core::ErrorKind::Unauthorized)
+            signIn(m_accounts.find(account));
+    });
+    connect(&m_window, &views::MainWindow::signInRequested, this, [this] { signIn(m_accounts.first()); });
+    connect(&m_window, &views::MainWindow::demoRequested, this, demo);
+    connect(&m_signIn, &SignIn::browserRequested, this, &Application::browse);
     connect(&m_signIn, &SignIn::demoRequested, this, demo);
     connect(&m_signIn, &SignIn::signedIn, this, &Application::enter);
     connect(&m_signIn, &SignIn::notKept, this, [this](const core::Error& error) { m_window.showBanner(error); });
+}
+
+/// Again as this account, with what it watches; nullptr: as whoever it will be.
+void Application::signIn(session::AccountSession* session)
+{
+    if (session)
+        m_signIn.show(session->account().webUrl.host(), session->watcher().watched());
+    else
+        m_signIn.show({}, m_options.repositories);
+}
+
+/// Pages come from outside: nothing but the web is opened.
+void Application::browse(const QUrl& page)
+{
+    const bool isWeb = page.scheme() == "https"_L1 || page.scheme() == "http"_L1;
+    if (isWeb && QDesktopServices::openUrl(page))
+        return;
+    m_window.showBanner(core::Error{.kind = core::ErrorKind::Unsupported,
+                                    .what = isWeb ? tr("No web browser opened %1.").arg(page.toDisplayString())
+                                                  : tr("This is no web page: %1").arg(page.toDisplayString()),
+                                    .advice = tr("Copy the link from the menu Run and open it yourself.")});
 }
 
 void Application::wireRepositories()
@@ -126,9 +163,15 @@ void Application::wireRepositories()
             return;
         session->watcher().unwatch(name);
         m_repositories.remove(session->account().id, name);
-        m_window.forgetFreshness(name);
+        forgetFreshness(session->account().id, name);
         keepWatched(*session);
     });
+    connect(&m_accounts, &Accounts::renamed, this,
+            [this](const core::AccountId& account, const core::RepositoryName& from) {
+                forgetFreshness(account, from);
+                if (auto* session = m_accounts.find(account))
+                    keepWatched(*session);
+            });
 }
 
 void Application::keepWatched(session::AccountSession& session)
@@ -142,7 +185,7 @@ void Application::keepWatched(session::AccountSession& session)
 
 QCoro::Task<void> Application::open()
 {
-    const QPointer self(this);
+    const QPointer self(&m_here);
     const auto opened = co_await m_workspace.open();
     if (!self)
         co_return;
@@ -163,7 +206,7 @@ QCoro::Task<void> Application::open()
 
 QCoro::Task<void> Application::openDemo()
 {
-    const QPointer self(this);
+    const QPointer self(&m_here);
     const session::AccountRequest request{.repositories = m_options.repositories};
     const auto accounts = co_await m_workspace.demo(m_options.speed, m_options.scenarios, request);
     if (!self)
@@ -176,7 +219,7 @@ QCoro::Task<void> Application::openDemo()
 
 QCoro::Task<void> Application::openAccounts()
 {
-    const QPointer self(this);
+    const QPointer self(&m_here);
     // First what was known, because a keychain may wait for a person to unlock it.
     for (const auto& known : m_workspace.settings().accounts()) {
         co_await showKnown(known.account.id);
@@ -189,7 +232,7 @@ QCoro::Task<void> Application::openAccounts()
         co_return;
     if (!accounts) {
         if (accounts.error().kind == core::ErrorKind::Unauthorized)
-            m_signIn.show({}, m_options.repositories);
+            signIn(nullptr);
         else
             m_window.showBanner(accounts.error());
         co_return;
@@ -206,7 +249,7 @@ QCoro::Task<void> Application::openAccounts()
 
 QCoro::Task<void> Application::showKnown(core::AccountId account)
 {
-    const QPointer self(this);
+    const QPointer self(&m_here);
     const auto snapshot = co_await m_workspace.store().snapshot(account, runsAtStart);
     if (!self || !snapshot)
         co_return;

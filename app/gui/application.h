@@ -48,6 +48,7 @@ public:
 private:
     void wireLists();
     void wireWindow();
+    void wireSignIn();
     void wireRepositories();
     QCoro::Task<void> open();
     QCoro::Task<void> openAccounts();
@@ -55,6 +56,10 @@ private:
     QCoro::Task<void> showKnown(core::AccountId account);
     void enter(const session::SignedIn& signedIn);
     void showNextLook();
+    void signIn(session::AccountSession* session);
+    void browse(const QUrl& page);
+    void forgetFreshness(const core::AccountId& account, const core::RepositoryName& name);
+    void noteFreshness(const core::AccountId& account, const core::Freshness& freshness);
     void keepWatched(session::AccountSession& session);
 
     cli::Options m_options;
@@ -71,7 +76,8 @@ private:
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;
     SignIn m_signIn;
-    std::set<core::RepositoryName> m_stale;
+    std::set<std::pair<core::AccountId, core::RepositoryName>> m_stale;
+    QObject m_here; // ends first: a task that is woken by the end of one part must not look for another
 };
 
 } // namespace signalbox::gui

@@ -9,6 +9,12 @@ namespace signalbox::gui {
 
 using desktop::Tray;
 
+namespace {
+
+constexpr auto betweenLooksAtTray = 5s;
+
+} // namespace
+
 DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs, core::Clock& clock,
                          views::MainWindow& window, QObject* parent)
     : QObject(parent)
@@ -69,6 +75,19 @@ void DesktopSide::wireTray()
         m_tray.refresh();
         if (m_tray.kind() == Tray::Kind::None)
             Q_EMIT quitAsked();
+        else
+            watchTray();
+    });
+}
+
+/// While the window is hidden: a tray that dies says nothing, and with it would go the only way back.
+void DesktopSide::watchTray()
+{
+    m_clock.after(betweenLooksAtTray, this, [this] {
+        if (m_window.isVisible())
+            return;
+        m_tray.refresh();
+        watchTray();
     });
 }
 
@@ -89,6 +108,11 @@ void DesktopSide::wireNotices(Accounts& accounts, RunActions& actions)
     connect(&m_notifier, &desktop::Notifier::rerunAsked, this, [this, &actions](const QString& line) {
         if (const auto transition = m_notices.about(line))
             actions.ask(monitor::RunCommands::Kind::RerunFailed, transition->account, transition->run);
+    });
+    // The window's banner is no answer to somebody who pressed a button outside it.
+    connect(&actions, &RunActions::ended, this, [this](const QString& what, const QString& advice) {
+        if (!m_window.isActiveWindow())
+            m_notifier.show({.line = u"action"_s, .title = what, .body = advice});
     });
     connect(&m_notifier, &desktop::Notifier::unavailable, this,
             [this](const core::Error& error) { m_window.showBanner(error); });
@@ -115,6 +139,8 @@ void DesktopSide::showWindow(bool hidden)
         m_tray.refresh();
         if (m_tray.kind() == Tray::Kind::None)
             m_window.show();
+        else
+            watchTray();
     });
 }
 

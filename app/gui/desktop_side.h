@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     desktop::TrayState trayState() const;
     void wireTray();
+    void watchTray();
     void wireNotices(Accounts& accounts, RunActions& actions);
 
     core::Clock& m_clock;

@@ -7,13 +7,17 @@
 
 #include <QPointer>
 
-using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace signalbox::gui {
 namespace {
 
 using Kind = monitor::RunCommands::Kind;
 using views::PipelineView;
+
+// GitHub files the log of a job some seconds after the job has ended.
+constexpr auto FirstPause = 2s; // doubled each time
+constexpr int MostTries = 5;
 
 } // namespace
 
@@ -26,39 +30,36 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_runs(runs)
     , m_window(window)
 {
-    connect(&accounts, &Accounts::opened, this, [this](const core::AccountId& account) {
-        m_logs[account]
-            = std::make_unique<logs::LogCache>(m_accounts.find(account)->client(), m_workspace.profile().logFolder());
-    });
+    connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
-    connect(&accounts, &Accounts::freshnessChanged, this, &PipelineScreen::showFreshness);
+    connect(&accounts, &Accounts::freshnessChanged, this, &PipelineScreen::takeFreshness);
     connect(&window, &views::MainWindow::runOpened, this,
             [this](const views::RunKey& key) { QCoro::connect(open(key), this, [] { }); });
     connect(&window, &views::MainWindow::runClosed, this, &PipelineScreen::close);
-    wireActions(actions);
+    connect(&window.pipeline(), &PipelineView::jobSelected, this,
+            [this](const core::Job& job) { QCoro::connect(fetchLog(job), this, [] { }); });
+    connect(&window.pipeline(), &PipelineView::refreshRequested, this, &PipelineScreen::lookAgain);
 }
 
 PipelineScreen::~PipelineScreen() = default;
 
-void PipelineScreen::wireActions(RunActions& actions)
+/// An account is at work, perhaps only now that its keychain is unlocked or with a new token: the run that is open
+/// already has its watcher from here on.
+void PipelineScreen::enter(const core::AccountId& account)
 {
-    const auto ask = [this, &actions](Kind kind, const core::Job& job = {}) {
-        if (const auto run = m_window.pipeline().run(); run && m_shown)
-            actions.ask(kind, m_shown->account, *run, job);
-    };
-    auto& view = m_window.pipeline();
-    connect(&view, &PipelineView::rerunRequested, this, [ask] { ask(Kind::Rerun); });
-    connect(&view, &PipelineView::rerunFailedRequested, this, [ask] { ask(Kind::RerunFailed); });
-    connect(&view, &PipelineView::rerunJobRequested, this, [ask](const core::Job& job) { ask(Kind::RerunJob, job); });
-    connect(&view, &PipelineView::cancelRequested, this, [ask] { ask(Kind::Cancel); });
-    connect(&view, &PipelineView::openInBrowserRequested, this, &PipelineScreen::browserRequested);
-    connect(&view, &PipelineView::jobSelected, this,
-            [this](const core::Job& job) { QCoro::connect(fetchLog(job), this, [] { }); });
-    connect(&view, &PipelineView::refreshRequested, this, [this] {
-        const auto run = m_window.pipeline().run();
-        if (auto* session = m_shown ? m_accounts.find(m_shown->account) : nullptr; session && run)
-            session->watcher().lookNow(run->repositoryName, run->id);
-    });
+    m_logs[account]
+        = std::make_unique<logs::LogCache>(m_accounts.find(account)->client(), m_workspace.profile().logFolder());
+    if (!m_shown || m_shown->account != account)
+        return;
+    follow();
+    judge();
+}
+
+void PipelineScreen::lookAgain()
+{
+    const auto run = m_window.pipeline().run();
+    if (auto* session = m_shown ? m_accounts.find(m_shown->account) : nullptr; session && run)
+        session->watcher().lookNow(run->repositoryName, run->id);
 }
 
 QCoro::Task<void> PipelineScreen::open(views::RunKey key)
@@ -81,8 +82,19 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
         view.setRun(run, *jobs);
     view.setLoading(!jobs || jobs->empty());
     // Only now: what the watcher says next must not be overtaken by what the store knew.
-    if (auto* session = m_accounts.find(key.account))
-        session->watcher().setOnScreen(run.repository, key.run);
+    follow();
+}
+
+void PipelineScreen::follow()
+{
+    const auto run = m_window.pipeline().run();
+    auto* session = m_accounts.find(m_shown->account);
+    if (!run || !session)
+        return;
+    auto& watcher = session->watcher();
+    if (const auto freshness = watcher.freshness(run->repositoryName))
+        m_window.pipeline().setStale(freshness->error, freshness->seenAt);
+    watcher.setOnScreen(run->repository, run->id);
 }
 
 void PipelineScreen::close()
@@ -116,14 +128,21 @@ void PipelineScreen::judge()
                                           .cancel = whyNot(Kind::Cancel)});
 }
 
-void PipelineScreen::showFreshness(const core::AccountId& account, const core::Freshness& freshness)
+/// A visit has ended, and with it whatever was asked about the run on show.
+void PipelineScreen::takeFreshness(const core::AccountId& account, const core::Freshness& freshness)
 {
-    const auto run = m_window.pipeline().run();
-    if (m_shown && run && account == m_shown->account && freshness.repository == run->repository)
-        m_window.pipeline().setStale(freshness.error, freshness.seenAt);
+    auto& view = m_window.pipeline();
+    const auto run = view.run();
+    if (!m_shown || !run || account != m_shown->account || freshness.repository != run->repository)
+        return;
+    view.setStale(freshness.error, freshness.seenAt);
+    const bool forbidden = freshness.error && freshness.error->kind == core::ErrorKind::Forbidden;
+    view.setJobsHidden(forbidden ? freshness.error : std::nullopt);
+    if (!freshness.error)
+        view.setLoading(false);
 }
 
-QCoro::Task<void> PipelineScreen::fetchLog(core::Job job)
+QCoro::Task<void> PipelineScreen::fetchLog(core::Job job, int tries)
 {
     const QPointer self(this);
     const auto run = m_window.pipeline().run();
@@ -134,10 +153,24 @@ QCoro::Task<void> PipelineScreen::fetchLog(core::Job job)
     const auto path = co_await cache->second->fetch(run->repositoryName, job);
     if (!self)
         co_return;
-    if (path)
+    if (path) {
         m_window.pipeline().showLog(job, *path);
-    else if (path.error().kind != core::ErrorKind::Cancelled)
-        m_window.pipeline().showLogError(job, path.error());
+        co_return;
+    }
+    auto error = path.error();
+    if (error.kind == core::ErrorKind::NotYet && job.state.isCompleted()) {
+        error.what = tr("GitHub is still filing the log of this job.");
+        error.advice = tr("It is there within a minute, as a rule.");
+        if (tries < MostTries)
+            m_workspace.clock().after(FirstPause * (1 << (tries - 1)), this, [this, job, tries] {
+                if (const auto chosen = m_window.pipeline().selectedJob(); chosen && chosen->id == job.id)
+                    QCoro::connect(fetchLog(job, tries + 1), this, [] { });
+            });
+    } else if (error.kind == core::ErrorKind::NotFound && !job.steps.empty()) {
+        error.kind = core::ErrorKind::Gone; // it ran, so there was one
+    }
+    if (error.kind != core::ErrorKind::Cancelled)
+        m_window.pipeline().showLogError(job, error);
 }
 
 } // namespace signalbox::gui

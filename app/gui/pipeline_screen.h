@@ -27,17 +27,16 @@ public:
                    const lists::RunListModel& runs, views::MainWindow& window, QObject* parent = nullptr);
     ~PipelineScreen() override;
 
-Q_SIGNALS:
-    void browserRequested(const QUrl& page);
-
 private:
-    void wireActions(RunActions& actions);
+    void enter(const core::AccountId& account);
     QCoro::Task<void> open(views::RunKey key);
+    void follow();
     void close();
     void apply(const core::ChangeSet& changes);
     void judge();
-    void showFreshness(const core::AccountId& account, const core::Freshness& freshness);
-    QCoro::Task<void> fetchLog(core::Job job);
+    void takeFreshness(const core::AccountId& account, const core::Freshness& freshness);
+    QCoro::Task<void> fetchLog(core::Job job, int tries = 1);
+    void lookAgain();
 
     session::Workspace& m_workspace;
     Accounts& m_accounts;

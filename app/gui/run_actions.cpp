@@ -75,6 +75,10 @@ RunActions::RunActions(Accounts& accounts, core::Clock& clock, views::MainWindow
             [this](views::RunCommand command, const core::AccountId& account, const core::Run& run) {
                 ask(kindOf(command), account, run);
             });
+    connect(&window, &views::MainWindow::rerunJobRequested, this,
+            [this](const core::AccountId& account, const core::Run& run, const core::Job& job) {
+                ask(Kind::RerunJob, account, run, job);
+            });
     window.setWhyNot([this](views::RunCommand command, const core::AccountId& account, const core::Run& run) {
         return whyNot(kindOf(command), account, run);
     });
@@ -110,16 +114,27 @@ void RunActions::ask(Kind kind, const core::AccountId& account, const core::Run&
 void RunActions::perform(Kind kind, const core::AccountId& account, const core::Run& run, const core::Job& job)
 {
     if (const auto reason = whyNot(kind, account, run); !reason.isEmpty()) {
-        m_window.showBanner(core::Error{.kind = core::ErrorKind::Rejected, .what = reason});
+        tell({.kind = core::ErrorKind::Rejected, .what = reason});
         return;
     }
     QCoro::connect(send(m_accounts.find(account)->commands(), kind, run, job), this,
                    [this, kind, run, job](const core::Result<void>& result) {
-                       if (result)
-                           m_window.showBanner(doneText(kind, run, job));
-                       else if (result.error().kind != core::ErrorKind::Cancelled)
-                           m_window.showBanner(result.error());
+                       if (!result) {
+                           tell(result.error());
+                           return;
+                       }
+                       const auto done = doneText(kind, run, job);
+                       m_window.showBanner(done);
+                       Q_EMIT ended(done, {});
                    });
+}
+
+void RunActions::tell(const core::Error& error)
+{
+    if (error.kind == core::ErrorKind::Cancelled)
+        return;
+    m_window.showBanner(error);
+    Q_EMIT ended(error.what, error.advice);
 }
 
 } // namespace signalbox::gui

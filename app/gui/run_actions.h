@@ -24,7 +24,12 @@ public:
              const core::Job& job = {});
     QString whyNot(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run) const;
 
+Q_SIGNALS:
+    /// What became of it, as the window's banner says it too: `advice` may be empty.
+    void ended(const QString& what, const QString& advice);
+
 private:
+    void tell(const core::Error& error);
     void perform(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run,
                  const core::Job& job);
 

@@ -24,7 +24,6 @@ void SignIn::show(const QString& host, const std::vector<core::RepositoryName>& 
     }
     m_dialog = new SignInDialog(&m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setKeychain(tr("the system keychain"));
     m_dialog->chooseRepositories(chosen);
     if (!host.isEmpty())
         m_dialog->setHost(host);
@@ -32,7 +31,17 @@ void SignIn::show(const QString& host, const std::vector<core::RepositoryName>& 
     connect(m_dialog, &SignInDialog::signedIn, this, &SignIn::accept);
     connect(m_dialog, &SignInDialog::demoRequested, this, &SignIn::demoRequested);
     connect(m_dialog, &SignInDialog::browserRequested, this, &SignIn::browserRequested);
+    QCoro::connect(seeKeychain(), this, [] { });
     m_dialog->open();
+}
+
+/// Promises a keychain only where there is one.
+QCoro::Task<void> SignIn::seeKeychain()
+{
+    const QPointer dialog = m_dialog;
+    const bool there = co_await m_workspace.tokens().hasKeychain();
+    if (dialog)
+        dialog->setKeychain(there ? tr("the system keychain") : QString());
 }
 
 void SignIn::verify(const views::TokenCheck& check)
@@ -43,10 +52,11 @@ void SignIn::verify(const views::TokenCheck& check)
 QCoro::Task<void> SignIn::ask(views::TokenCheck check)
 {
     const QPointer dialog = m_dialog;
-    // The dialog's child, so that closing it gives up the questions.
-    auto* client = new github::Client(check.account, check.token.toUtf8(), m_workspace.clock(), {}, dialog);
+    // Not the dialog's child: whoever waits for its answers is woken when it ends, and must not find half a dialog.
+    auto* client = new github::Client(check.account, check.token.toUtf8(), m_workspace.clock(), {}, this);
+    connect(m_dialog, &SignInDialog::finished, client, &QObject::deleteLater);
     const auto user = co_await client->user();
-    if (!dialog)
+    if (!dialog || (!user && user.error().kind == core::ErrorKind::Cancelled))
         co_return;
     if (!user) {
         dialog->setRefused(check.number, user.error());
@@ -57,7 +67,7 @@ QCoro::Task<void> SignIn::ask(views::TokenCheck check)
         check.number,
         {.login = user->login, .name = user->name, .scopes = user->scopes, .tokenExpiresAt = user->tokenExpiresAt});
     const auto repositories = co_await client->repositories();
-    if (!dialog)
+    if (!dialog || (!repositories && repositories.error().kind == core::ErrorKind::Cancelled))
         co_return;
     if (repositories)
         dialog->offerRepositories(*repositories);
@@ -71,10 +81,19 @@ void SignIn::accept(const views::SignInValues& values)
         if (!kept)
             Q_EMIT notKept(kept.error());
     });
-    m_workspace.settings().keep({.account = values.account, .repositories = values.repositories});
+    auto repositories = values.repositories;
+    for (const auto& known : m_workspace.settings().accounts()) {
+        if (known.account.id != values.account.id)
+            continue;
+        for (const auto& name : known.repositories) {
+            if (!std::ranges::contains(repositories, name))
+                repositories.push_back(name);
+        }
+    }
+    m_workspace.settings().keep({.account = values.account, .repositories = repositories});
     if (const auto saved = m_workspace.settings().save(); !saved)
         Q_EMIT notKept(saved.error());
-    session::SignedIn signedInNow{.account = values.account, .token = token, .repositories = values.repositories};
+    session::SignedIn signedInNow{.account = values.account, .token = token, .repositories = repositories};
     Q_EMIT signedIn(signedInNow);
 }
 

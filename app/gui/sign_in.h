@@ -17,7 +17,8 @@ class SignIn final : public QObject {
 public:
     SignIn(session::Workspace& workspace, QWidget& window, QObject* parent = nullptr);
 
-    /// Opens the dialog, or brings it to the front. `host` may be empty.
+    /// Opens the dialog, or brings it to the front. `host` may be empty; `chosen` are ticked from the start. Who signs
+    /// in again keeps watching what they have watched.
     void show(const QString& host = {}, const std::vector<core::RepositoryName>& chosen = {});
     views::SignInDialog* dialog() const { return m_dialog; } ///< nullptr while there is none
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
 private:
     void verify(const views::TokenCheck& check);
     QCoro::Task<void> ask(views::TokenCheck check);
+    QCoro::Task<void> seeKeychain();
     void accept(const views::SignInValues& values);
 
     session::Workspace& m_workspace;

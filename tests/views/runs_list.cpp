@@ -249,7 +249,7 @@ private Q_SLOTS:
         for (QAction* action : menu->actions()) {
             if (action->text().contains(u"ancel"_s)) {
                 QVERIFY(!action->isEnabled());
-                QCOMPARE(action->toolTip(), u"It has ended."_s);
+                QVERIFY(action->toolTip().contains(u"It has ended."_s));
             }
             if (action->text().contains(u"failed"_s))
                 action->trigger();

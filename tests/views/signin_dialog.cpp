@@ -189,6 +189,8 @@ private Q_SLOTS:
     {
         Opened sut;
         const auto* keeping = sut.dialog.findChild<QLabel*>(u"keeping"_s);
+        QVERIFY(keeping->text().contains(u"keychain, or stays in memory"_s));
+        sut.dialog.setKeychain({});
         QVERIFY(keeping->text().contains(u"in memory until you quit"_s));
         QVERIFY(keeping->text().contains(u"GITHUB_TOKEN"_s));
         sut.dialog.setKeychain(u"KWallet"_s);

@@ -20,6 +20,7 @@ namespace signalbox::views {
 namespace {
 
 constexpr int IconSide = 18;
+constexpr int MostReason = 300; // characters; all of it is in the tool tip
 
 /// Kinds borrow shape and colour from the outcome that means the same.
 core::Outcome outcomeOf(Banner::Kind kind)
@@ -85,6 +86,7 @@ void Banner::showMessage(Kind kind, const QString& what, const QString& advice, 
     m_advice->setVisible(!advice.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_what->setToolTip({});
     setAccessibleName(what);
     setAccessibleDescription(advice);
     show();
@@ -95,7 +97,12 @@ void Banner::showMessage(Kind kind, const QString& what, const QString& advice, 
 
 void Banner::showError(const core::Error& error, const QString& action)
 {
-    showMessage(Kind::Error, error.what, error.advice, action);
+    // What this desktop has not got is no failure of anything that is watched.
+    const Kind kind = error.kind == core::ErrorKind::Unsupported ? Kind::Info : Kind::Error;
+    // An answer's own words are the reason that a person can act on; a library's words are for a report.
+    const bool answered = error.httpStatus != 0 && !error.detail.isEmpty();
+    const QString reason = answered ? tr("GitHub says: %1").arg(error.detail.simplified().left(MostReason)) : QString();
+    showMessage(kind, error.what, u"%1 %2"_s.arg(reason, error.advice).trimmed(), action);
     m_what->setToolTip(plainToolTip(error.detail));
 }
 

@@ -25,6 +25,7 @@ public:
 
     /// One sentence what happened, one what to do (may be empty), a button for doing it (none when empty).
     void showMessage(Kind kind, const QString& what, const QString& advice = {}, const QString& action = {});
+    /// With GitHub's own words where it has answered; calmly for what this machine has not got.
     void showError(const core::Error& error, const QString& action = {});
     Kind kind() const { return m_kind; }
     QString what() const;

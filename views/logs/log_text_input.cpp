@@ -23,6 +23,22 @@ bool isWordPart(QChar c)
 
 } // namespace
 
+/// The window has shortcuts for some of these keys too; here they mean the log.
+bool LogText::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_document) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        for (const auto standard : {QKeySequence::Copy, QKeySequence::SelectAll, QKeySequence::Find,
+                                    QKeySequence::ZoomIn, QKeySequence::ZoomOut}) {
+            if (key->matches(standard)) {
+                event->accept();
+                return true;
+            }
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 void LogText::keyPressEvent(QKeyEvent* event)
 {
     if (!m_document) {

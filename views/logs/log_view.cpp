@@ -102,13 +102,13 @@ void LogView::showError(const core::Error& error)
 {
     switch (error.kind) {
     case core::ErrorKind::NotYet:
-        showReason(error);
+        showMessage(u"clock"_s, error.what, error.advice, tr("Try again"));
         break;
     case core::ErrorKind::Gone:
         showMessage(
             u"log"_s, tr("GitHub has deleted this log."),
-            tr("Logs are kept for 90 days, or as long as the repository's settings say. Run the job again for a "
-               "new one."));
+            tr("Logs are kept for 90 days, or as long as the repository's settings say, unless somebody deletes them. "
+               "Run the job again for a new one."));
         break;
     case core::ErrorKind::NotFound:
         showMessage(u"log"_s, tr("There is no log of this job."),

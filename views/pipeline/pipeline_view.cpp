@@ -62,6 +62,7 @@ public:
     void chosenChanged(const core::Job& job);
     void showMenu(const core::Job& job, const QPoint& at);
     void describeNoJobs();
+    void describeStaleness();
     bool isMoving() const;
     void tick();
     /// It is the chosen one, and as it stands now nothing speaks against a log.
@@ -78,6 +79,8 @@ public:
     std::optional<core::Run> run;
     ActionReasons reasons;
     std::optional<core::Error> hidden;
+    std::optional<core::Error> stale;
+    std::optional<QDateTime> seenAt;
     bool loading = false;
     bool ticking = false;
     bool moved = false; // the user has divided the room
@@ -175,6 +178,7 @@ void PipelineView::Private::takeRun(const core::Run& news)
     header->setRun(news, clock.now());
     describeNoJobs();
     tick();
+    Q_EMIT q->runChanged();
 }
 
 void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
@@ -229,6 +233,9 @@ void PipelineView::Private::describeNoJobs()
     else if (!run->state.isCompleted())
         noJobs->setContent(u"queue"_s, tr("This run is queued; it has no jobs yet."),
                            tr("They show up here as soon as GitHub has planned them."));
+    else if (run->state.needsPerson())
+        noJobs->setContent(u"queue"_s, tr("This run waits for somebody's approval."),
+                           tr("Its jobs begin when a maintainer approves it on GitHub."));
     else if (run->state.conclusion == core::Conclusion::StartupFailure)
         noJobs->setContent(u"workflow"_s, tr("GitHub could not start this run."),
                            tr("Look for a mistake in %1; GitHub's own page names the line.").arg(run->workflowPath));
@@ -237,11 +244,26 @@ void PipelineView::Private::describeNoJobs()
                            tr("GitHub may have deleted them with the run's logs."), tr("Try again"));
 }
 
+/// With an age that goes on.
+void PipelineView::Private::describeStaleness()
+{
+    if (!stale) {
+        banner->hide();
+        return;
+    }
+    const QString age = seenAt
+        ? tr("What you see is from %1 (%2).").arg(momentText(*seenAt), lists::relativeTime(*seenAt, clock.now()))
+        : tr("What you see may be old.");
+    const QString advice = (age + u' ' + stale->advice).trimmed();
+    if (banner->isHidden() || banner->what() != stale->what || banner->advice() != advice)
+        banner->showMessage(Banner::Kind::Warning, stale->what, advice, tr("Try again"));
+}
+
 bool PipelineView::Private::isMoving() const
 {
-    return run && (!run->state.isCompleted() || std::ranges::any_of(board->jobs(), [](const core::Job& job) {
-               return job.state.isRunning();
-           }));
+    return run && (stale || !run->state.isCompleted() || std::ranges::any_of(board->jobs(), [](const core::Job& job) {
+                       return job.state.isRunning();
+                   }));
 }
 
 /// Once a second while something moves and somebody can see it.
@@ -256,6 +278,7 @@ void PipelineView::Private::tick()
         header->setNow(now);
         board->setNow(now);
         detail->setNow(now);
+        describeStaleness();
         tick();
     });
 }
@@ -279,7 +302,7 @@ void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jo
         d->announced.reset();
         d->hidden.reset();
         d->loading = false;
-        d->banner->hide();
+        setStale({});
         d->board->setRun(run.id);
         d->header->progress().setJobs({});
         d->detail->setJob({}, d->clock.now());
@@ -296,6 +319,7 @@ void PipelineView::clear()
     d->board->setRun({});
     d->detail->setJob({}, {});
     d->pages->setCurrentIndex(0);
+    Q_EMIT runChanged();
 }
 
 std::optional<core::Run> PipelineView::run() const
@@ -329,14 +353,10 @@ void PipelineView::setLoading(bool loading)
 
 void PipelineView::setStale(const std::optional<core::Error>& error, const std::optional<QDateTime>& seenAt)
 {
-    if (!error) {
-        d->banner->hide();
-        return;
-    }
-    const QString age = seenAt
-        ? tr("What you see is from %1 (%2).").arg(momentText(*seenAt), lists::relativeTime(*seenAt, d->clock.now()))
-        : tr("What you see may be old.");
-    d->banner->showMessage(Banner::Kind::Warning, error->what, (age + u' ' + error->advice).trimmed(), tr("Try again"));
+    d->stale = error;
+    d->seenAt = seenAt;
+    d->describeStaleness();
+    d->tick();
 }
 
 void PipelineView::setJobsHidden(const std::optional<core::Error>& error)

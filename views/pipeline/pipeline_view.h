@@ -65,6 +65,8 @@ public:
     void showLogError(const core::Job& job, const core::Error& error);
 
 Q_SIGNALS:
+    /// Another run is on show, or this one has changed: what may be done to it may be something else.
+    void runChanged();
     void rerunRequested();
     void rerunFailedRequested();
     void rerunJobRequested(const core::Job& job);

@@ -3,6 +3,7 @@
 #include "runs/run_list_view.h"
 
 #include "common/icons.h"
+#include "common/plain_text.h"
 #include "runs/run_list_private.h"
 
 #include <QAction>
@@ -131,7 +132,7 @@ std::unique_ptr<QMenu> RunListView::makeMenu()
         });
         const QString reason = d->whyNot ? d->whyNot(command, key->account, *run) : QString();
         action->setEnabled(reason.isEmpty());
-        action->setToolTip(reason);
+        action->setToolTip(plainToolTip(reason));
     };
     menu->setDefaultAction(add(u"&Open"_s, u"workflow"_s, [this, key = *key] { Q_EMIT opened(key); }));
     menu->addSeparator();

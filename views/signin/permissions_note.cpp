@@ -48,7 +48,7 @@ PermissionsNote::PermissionsNote(QWidget* parent)
     layout->setColumnStretch(0, 1);
     layout->addWidget(strong(u"Fine-grained: the least it needs"_s), 0, 0);
     layout->addWidget(
-        wrapped(u"Metadata: read. Contents: read. Actions: read and write; read alone is enough to watch. "
+        wrapped(u"Metadata: read. Actions: read and write; read alone is enough to watch. "
                 u"GitHub cannot give Checks to fine-grained tokens, so annotations of private repositories "
                 u"stay out."_s),
         1, 0);

@@ -28,7 +28,7 @@ public:
     ~SignInDialog() override;
 
     /// Where an accepted token goes: the keychain's name as users know it ("KWallet"), or empty when this desktop has
-    /// none and the token lives in memory until the program quits.
+    /// none and the token lives in memory until the program quits. Until this is called, either may be.
     void setKeychain(const QString& name);
     /// The answer to verifyRequested, with the number that came with it. A late answer to an older one is ignored.
     void setVerified(int number, const Identity& identity);

@@ -65,7 +65,7 @@ TokenForm::TokenForm(QWidget* parent)
     m_keeping->setObjectName(u"keeping"_s);
     m_keeping->setWordWrap(true);
     layOut();
-    setKeychain({});
+    m_keeping->setText(u"The token goes into the system's keychain, or stays in memory where there is none."_s);
     show(SignInState());
 
     connect(m_host, &QComboBox::editTextChanged, this, &TokenForm::edited);

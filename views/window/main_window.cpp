@@ -63,6 +63,7 @@ void MainWindow::setAccount(const std::optional<core::Account>& account)
     d->signedIn = account.has_value();
     d->status->setAccount(account);
     d->showEmptiness();
+    d->enableActions();
 }
 
 void MainWindow::setQuota(const core::Quota& quota)

@@ -146,7 +146,11 @@ void MainWindow::Private::connectPipeline()
             Q_EMIT window.rerunJobRequested(trail.here()->account, *run, job);
     });
     QObject::connect(pipeline, &PipelineView::openInBrowserRequested, &window, &MainWindow::browserRequested);
-    QObject::connect(pipeline, &PipelineView::refreshRequested, &window, &MainWindow::lookNowRequested);
+    // What may be done to a run, and what it is called, is judged again with each of its changes.
+    QObject::connect(pipeline, &PipelineView::runChanged, &window, [this] {
+        nameWindow();
+        enableActions();
+    });
 }
 
 void MainWindow::Private::connectActions()

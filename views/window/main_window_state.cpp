@@ -3,6 +3,7 @@
 #include "window/main_window_private.h"
 
 #include "common/look.h"
+#include "common/plain_text.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -64,10 +65,11 @@ void MainWindow::Private::showEmptiness()
 std::optional<core::Run> MainWindow::Private::currentRun() const
 {
     const Place here = trail.here();
-    const std::optional<core::Run> shown = here ? pipeline->run() : std::nullopt;
-    if (here && shown && shown->id == here->run)
-        return shown;
-    return runs->currentRun();
+    if (!here)
+        return runs->currentRun();
+    // Never another run than the one on show: that would be the one that is cancelled.
+    const std::optional<core::Run> shown = pipeline->run();
+    return shown && shown->id == here->run ? shown : std::nullopt;
 }
 
 std::optional<RunKey> MainWindow::Private::currentKey() const
@@ -87,7 +89,7 @@ void MainWindow::Private::enableActions()
             : whyNot                        ? whyNot(which, key->account, *run)
                                             : QString();
         actions.of(which)->setEnabled(reason.isEmpty());
-        actions.of(which)->setToolTip(reason);
+        actions.of(which)->setToolTip(plainToolTip(reason));
     }
 }
 
