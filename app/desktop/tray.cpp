@@ -66,27 +66,31 @@ void Tray::askForHost()
     connect(call, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
         finished->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *finished;
-        setHost(!reply.isError() && reply.value().variant().toBool());
+        setPanel(reply.isError()                        ? Panel::None
+                     : reply.value().variant().toBool() ? Panel::Drawing
+                                                        : Panel::WatchingOnly);
     });
 }
 
-void Tray::setHost(bool present)
+void Tray::setPanel(Panel panel)
 {
-    m_hasHost = present;
+    m_panel = panel;
     refresh();
 }
 
 void Tray::refresh()
 {
     const auto before = kind();
-    const bool embeds = !m_hasHost && QSystemTrayIcon::isSystemTrayAvailable();
-    if (!m_hasHost)
+    const bool draws = m_panel == Panel::Drawing;
+    // Qt takes a watcher alone for a tray.
+    const bool embeds = m_panel == Panel::None && QSystemTrayIcon::isSystemTrayAvailable();
+    if (!draws)
         m_item.reset();
     if (!embeds) {
         m_embedded.reset();
         m_embeddedMenu.reset();
     }
-    if (m_hasHost && !m_item)
+    if (draws && !m_item)
         makeItem();
     else if (embeds && !m_embedded)
         makeEmbedded();

@@ -46,14 +46,17 @@ Q_SIGNALS:
     void quitAsked();
 
 private:
+    /// What the bus has for items.
+    enum class Panel { None, WatchingOnly, Drawing };
+
     void makeItem();
     void makeEmbedded();
-    void setHost(bool present);
+    void setPanel(Panel panel);
     void fillMenu();
     void dress();
 
     QDBusConnection m_bus;
-    bool m_hasHost = false;
+    Panel m_panel = Panel::None;
     TrayState m_state;
     // At most one of the two is there. Each has a menu of its own: an item deletes the menu that it is given.
     std::unique_ptr<KStatusNotifierItem> m_item;

@@ -3,6 +3,7 @@
 #include "close_button.h"
 #include "private_desktop.h"
 
+#include <QDBusContext>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QTest>
@@ -19,7 +20,7 @@ const auto title = u" Signalbox"_s; // "All runs – Signalbox"
 
 /// What a panel brings to the bus: the watcher that items announce themselves to, and whether anybody draws them.
 /// https://specifications.freedesktop.org/status-notifier-item/latest/
-class PanelWatcher : public QObject {
+class PanelWatcher : public QObject, protected QDBusContext {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.kde.StatusNotifierWatcher")
     Q_PROPERTY(bool IsStatusNotifierHostRegistered READ hasHost)
@@ -53,7 +54,7 @@ public Q_SLOTS:
     // The names are the protocol's.
     void RegisterStatusNotifierItem(const QString& item)
     {
-        m_items << item;
+        m_items << message().service(); // whatever part of its address the item tells
         Q_EMIT StatusNotifierItemRegistered(item);
     }
 
@@ -107,8 +108,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         QCOMPARE(program.state(), QProcess::Running);
         // The icon's own click brings it back, and quitting takes the icon along.
-        const auto service = panel.items().value(0);
-        auto activate = QDBusMessage::createMethodCall(service.section(u'/', 0, 0), u"/StatusNotifierItem"_s,
+        auto activate = QDBusMessage::createMethodCall(panel.items().value(0), u"/StatusNotifierItem"_s,
                                                        u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
         activate.setArguments({0, 0});
         m_desktop->bus().asyncCall(activate);
