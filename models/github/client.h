@@ -52,8 +52,8 @@ struct Options {
 /// One object an account. Every request passes its one budget: GitHub's primary and secondary limits, at most eight in
 /// flight, one write a second. Redirects are followed by hand and lose the token on another host. Reads are tried
 /// again with backoff; a write is sent once, and ErrorKind::Timeout then says that nobody knows whether it took effect.
-/// What the budget holds back waits; but a write, and a read with Priority::User, end with RateLimited and its
-/// retryAt when the pause is longer than ten seconds.
+/// What the budget holds back waits; but when the pause is longer than ten seconds it ends with RateLimited and its
+/// retryAt. A read that GitHub puts off for more than a minute (Retry-After) ends with its error and retryAt as well.
 /// GUI thread only. Destroying it ends every task with ErrorKind::Cancelled.
 class Client final : public QObject {
     Q_OBJECT

@@ -62,9 +62,7 @@ private Q_SLOTS:
         QTest::newRow("unicorn") << demo::Fault{.kind = FaultKind::UnicornPage};
         QTest::newRow("clock skew") << demo::Fault{.kind = FaultKind::ClockSkew, .count = -1, .delay = 5h};
         QTest::newRow("reordered") << demo::Fault{.kind = FaultKind::ReorderedRows, .count = -1};
-        QTest::newRow("primary limit") << demo::Fault{.kind = FaultKind::PrimaryLimit, .delay = 20min};
-        QTest::newRow("secondary limit") << demo::Fault{.kind = FaultKind::SecondaryLimit, .delay = 30s};
-        QTest::newRow("secondary limit in words") << demo::Fault{.kind = FaultKind::SecondaryLimitBare};
+        QTest::newRow("secondary limit") << demo::Fault{.kind = FaultKind::SecondaryLimit, .delay = 9s};
     }
     void aPassingFaultIsSatOut()
     {
