@@ -24,8 +24,10 @@ void FirstLook::start(session::Workspace& workspace, const std::vector<session::
             std::make_unique<session::AccountSession>(account, token, workspace.store(), workspace.clock()));
         connect(&session, &session::AccountSession::changed, this, &FirstLook::take);
         connect(&session, &session::AccountSession::failed, this, [this](const core::Error& error) {
-            const bool ofHistory = error.kind == core::ErrorKind::Storage;
-            ofHistory ? Q_EMIT troubled(error) : Q_EMIT failed(error);
+            if (error.kind == core::ErrorKind::Storage)
+                Q_EMIT troubled(error);
+            else
+                Q_EMIT failed(error);
         });
         connect(&session.watcher(), &monitor::Watcher::freshnessChanged, this, &FirstLook::note);
         // Its failure is told by the watcher itself.

@@ -143,7 +143,7 @@ std::optional<std::chrono::milliseconds> Session::waitBeforeRetry(const core::Er
     const std::chrono::milliseconds asked(error.retryAt ? m_clock.now().msecsTo(*error.retryAt) : 0);
     // The budget itself holds the next try back until the pause is over.
     if (error.kind == ErrorKind::RateLimited)
-        return request.priority == Priority::User || asked > RateBudget::patience ? std::nullopt : std::optional(0ms);
+        return asked > RateBudget::patience ? std::nullopt : std::optional(0ms);
     if (!isPassing(error) || asked > longestPause)
         return std::nullopt;
     return std::max(m_backoff.delay(failed), asked);

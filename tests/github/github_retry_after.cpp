@@ -56,6 +56,17 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 1);
     }
 
+    void aShortLimitIsSatOutWhoeverAsks()
+    {
+        for (const Priority priority : {Priority::Background, Priority::OnScreen, Priority::User}) {
+            DemoPeer peer;
+            QVERIFY(peer.ready);
+            peer.server.faults().add({.kind = FaultKind::SecondaryLimit, .delay = 9s});
+            QVERIFY(peer.await(peer.client->runs(peer.matrixName, {}, priority)));
+            QCOMPARE(peer.server.faults().struck(), 1);
+        }
+    }
+
     void aLongLimitIsHandedBackWhoeverAsks_data()
     {
         QTest::addColumn<FaultKind>("kind");

@@ -55,8 +55,9 @@ private Q_SLOTS:
         QFETCH(const bool, tells);
         Station station;
         auto& repository = station.addRepository(u"signal"_s);
+        auto& other = station.addRepository(u"other"_s);
         const auto name = station.nameOf(repository);
-        QVERIFY(station.open({name}));
+        QVERIFY(station.open({name, station.nameOf(other)}));
         station.pass(20s);
         QList<core::Error> errors;
         connect(station.watcher.get(), &monitor::Watcher::freshnessChanged, this,
@@ -65,14 +66,16 @@ private Q_SLOTS:
                         errors << *freshness.error;
                 });
         station.server.faults().add(fault);
-        station.server.world().push(repository, {.message = u"Into the storm"_s});
+        for (demo::Repository* each : {&repository, &other})
+            station.server.world().push(*each, {.message = u"Into the storm"_s});
         station.pass(20min);
         QVERIFY(station.server.faults().struck() > 0);
         QCOMPARE(!errors.isEmpty(), tells);
         for (const core::Error& error : errors)
             QVERIFY2(error.what.endsWith(u'.') && error.what.size() > 10, qPrintable(error.what));
         QCOMPARE(station.differences(), QStringList());
-        QVERIFY(!station.watcher->freshness(name)->error);
+        for (const auto& each : station.watcher->watched())
+            QVERIFY(!station.watcher->freshness(each)->error);
         QCOMPARE(station.broken, QStringList());
         QVERIFY(station.server.traffic().writes.empty());
     }
