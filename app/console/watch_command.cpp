@@ -100,18 +100,18 @@ void WatchCommand::follow(session::AccountSession& session, const core::Run& run
 
 void WatchCommand::take(const core::ChangeSet& changes)
 {
-    if (!m_run || changes.account != m_session->account().id)
+    if (!m_session || changes.account != m_session->account().id)
         return;
     core::ChangeSet ours{.account = changes.account, .at = changes.at};
     for (const auto& change : changes.changes) {
-        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && run->after.id == m_run->id) {
-            if (run->after.attempt != m_run->attempt)
+        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && run->after.id == m_run.id) {
+            if (run->after.attempt != m_run.attempt)
                 m_jobs.clear();
             ours.changes.emplace_back(core::Changed<core::Run>{.before = m_run, .after = run->after});
             m_run = run->after;
         } else if (const auto* job = std::get_if<core::Changed<core::Job>>(&change)) {
             add(ours, job->after);
-        } else if (const auto* removed = std::get_if<core::RunRemoved>(&change); removed && removed->run == m_run->id) {
+        } else if (const auto* removed = std::get_if<core::RunRemoved>(&change); removed && removed->run == m_run.id) {
             fail({.kind = core::ErrorKind::NotFound, .what = u"Somebody deleted the run."_s});
         }
     }
@@ -120,7 +120,7 @@ void WatchCommand::take(const core::ChangeSet& changes)
 
 void WatchCommand::add(core::ChangeSet& changes, const core::Job& job)
 {
-    if (job.run != m_run->id || job.attempt != m_run->attempt)
+    if (job.run != m_run.id || job.attempt != m_run.attempt)
         return;
     core::Changed<core::Job> change{.before = {}, .after = job};
     if (const auto told = m_jobs.find(job.id); told != m_jobs.end())
@@ -144,7 +144,7 @@ void WatchCommand::tell(const core::ChangeSet& changes)
         else
             print(line);
     }
-    if (!m_run->state.isCompleted()) {
+    if (!m_run.state.isCompleted()) {
         m_asked = 0;
     } else if (!std::exchange(m_isFinishing, true)) {
         QCoro::connect(finish(), this, [] { });
@@ -162,11 +162,11 @@ void WatchCommand::print(const cli::ChangeLine& line)
 QCoro::Task<void> WatchCommand::finish()
 {
     const QPointer self(this);
-    const core::Run run = *m_run;
+    const core::Run run = m_run;
     const auto jobs = co_await m_session->client().jobsOfAttempt(run.repositoryName, run.id, run.attempt);
     if (!self)
         co_return;
-    if (m_run->attempt != run.attempt || !m_run->state.isCompleted()) {
+    if (m_run.attempt != run.attempt || !m_run.state.isCompleted()) {
         m_isFinishing = false; // it goes on
         co_return;
     }
@@ -183,7 +183,7 @@ QCoro::Task<void> WatchCommand::finish()
         complain(jobs.error());
     if (m_lastLine)
         print(*m_lastLine);
-    end(options().exitStatus && !m_run->state.isSuccess() ? cli::Failed : cli::Fine);
+    end(options().exitStatus && !m_run.state.isSuccess() ? cli::Failed : cli::Fine);
 }
 
 } // namespace signalbox::console

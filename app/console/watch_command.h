@@ -34,8 +34,8 @@ private:
     QCoro::Task<void> finish();
 
     cli::ChangeLines m_lines;
-    session::AccountSession* m_session = nullptr; // that watches the run
-    std::optional<core::Run> m_run; // the one that is followed, as it stands
+    session::AccountSession* m_session = nullptr; // that watches the run; none before one is followed
+    core::Run m_run; // the one that is followed, as it stands
     std::map<core::JobId, core::Job> m_jobs; // of its newest attempt, as they were told
     std::optional<cli::ChangeLine> m_lastLine; // the run's end, kept back
     int m_asked = 0; // for the jobs of the attempt that has ended

@@ -169,8 +169,8 @@ QCoro::Task<void> Watcher::Private::keepSeen()
     seenKeptAt = clock.elapsed();
     history::Seen seen;
     for (const WatchedPtr& at : watched) {
-        if (at->id && at->freshness.seenAt)
-            seen.insert(at->id, *at->freshness.seenAt);
+        if (const auto seenAt = at->freshness.seenAt; at->id && seenAt)
+            seen.insert(at->id, *seenAt);
     }
     if (seen == std::exchange(seenKept, seen))
         co_return;

@@ -14,7 +14,10 @@ namespace {
 
 core::Account accountAt(const QString& host, const QString& login = u"ada"_s)
 {
-    return {.id = login + u'@' + host, .login = login, .webUrl = QUrl(u"https://"_s + host)};
+    return {.id = login + u'@' + host,
+            .login = login,
+            .apiUrl = QUrl(u"https://%1/api/v3"_s.arg(host)),
+            .webUrl = QUrl(u"https://"_s + host)};
 }
 
 } // namespace

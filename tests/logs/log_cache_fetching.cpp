@@ -23,7 +23,8 @@ private Q_SLOTS:
     {
         m_peer = std::make_unique<DemoPeer>();
         QVERIFY(m_peer->ready);
-        m_cache = std::make_unique<logs::LogCache>(*m_peer->client, m_folder.path());
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_cache = std::make_unique<logs::LogCache>(*m_peer->client, m_folder->path());
         m_job = jobThatRan();
         QVERIFY(m_job.id);
     }
@@ -104,7 +105,7 @@ private:
         return job == jobs->rows.end() ? core::Job{} : *job;
     }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoPeer> m_peer;
     std::unique_ptr<logs::LogCache> m_cache;
     core::Job m_job;
