@@ -17,7 +17,8 @@ struct Grammar {
     QCommandLineOption repo{{u"R"_s, u"repo"_s}, u"A repository to look at; may be given again."_s, u"OWNER/NAME"_s};
     QCommandLineOption account{u"account"_s, u"Which account to look with."_s, u"LOGIN@HOST"_s};
     QCommandLineOption json{u"json"_s, u"watch: one JSON object a change."_s};
-    QCommandLineOption exitStatus{u"exit-status"_s, u"status, watch: ends with 1 when a run has failed."_s};
+    QCommandLineOption exitStatus{u"exit-status"_s,
+                                  u"Ends with 1: status, when a run has failed; watch, unless it passed."_s};
     QCommandLineOption hidden{u"hidden"_s, u"Starts in the tray, where the desktop has one."_s};
     QCommandLineOption serve{u"serve"_s, u"demo: runs the embedded GitHub alone and prints its address."_s};
     QCommandLineOption socket{u"socket"_s, u"demo: also listens on this Unix socket."_s, u"PATH"_s};
@@ -79,12 +80,22 @@ core::Result<Options::Command> readCommand(const QStringList& words, const QComm
 
 core::Result<void> readRepositories(const QStringList& texts, Options& options)
 {
+    QStringList hosts;
     for (const auto& text : texts) {
         const auto name = core::RepositoryName::parse(text);
         if (!name)
             return refuse(u"`%1` is not a repository."_s.arg(text), u"Write it as OWNER/NAME."_s);
         options.repositories.push_back(*name);
+        const QString host = core::RepositoryName::hostIn(text);
+        if (!host.isEmpty() && !hosts.contains(host))
+            hosts << host;
     }
+    if (hosts.size() > 1)
+        return refuse(u"`%1` and `%2` are two servers."_s.arg(hosts[0], hosts[1]),
+                      u"Name repositories of one server at a time."_s);
+    // An address says whose eyes are meant as well, unless the user does.
+    if (options.account.isEmpty() && !hosts.isEmpty())
+        options.account = hosts.front();
     return {};
 }
 

@@ -22,7 +22,7 @@ struct Options {
     Command command = Command::Window;
     bool demo = false; ///< the embedded GitHub, with a throw-away profile
     std::vector<core::RepositoryName> repositories; ///< empty: those that the settings name
-    QString account; ///< login, host or login@host; empty: the only one, or all of them
+    QString account; ///< login, host or login@host; of a repository's address its host; empty: the only one, or all
     QString run; ///< watch: an id, or a run's number; empty: the newest one that has not ended
     bool json = false;
     bool exitStatus = false; ///< ends with Failed when what was shown has failed

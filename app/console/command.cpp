@@ -7,13 +7,35 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
+namespace {
 
-Command::Command(session::Workspace& workspace, const cli::Options& options, QObject* parent)
+QString clockTime(const QDateTime& moment)
+{
+    return moment.toLocalTime().toString(u"HH:mm:ss"_s);
+}
+
+core::Error historySetAside(const QString& name)
+{
+    return {.kind = core::ErrorKind::Storage,
+            .what = u"The history was damaged and is set aside as %1; a new one has begun."_s.arg(name),
+            .advice = u"Check the disk: nothing but the disk or another program damages this file."_s};
+}
+
+} // namespace
+
+Command::Command(session::Workspace& workspace, const cli::Options& options, FirstLook::Limits limits, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_options(options)
+    , m_look(limits)
 {
     connect(&m_look, &FirstLook::failed, this, &Command::fail);
+    connect(&m_look, &FirstLook::troubled, this, &Command::complain);
+    connect(&m_look, &FirstLook::limited, this, [this](const core::Error& error) {
+        complain({.kind = error.kind,
+                  .what = error.what,
+                  .advice = u"It goes on by itself at %1."_s.arg(clockTime(error.retryAt.value_or(QDateTime())))});
+    });
     connect(&m_look, &FirstLook::finished, this, [this] {
         complainOfTroubles();
         looked();
@@ -36,6 +58,8 @@ QCoro::Task<void> Command::open()
         fail(opened.error());
         co_return;
     }
+    if (!opened->setAside.isEmpty())
+        complain(historySetAside(opened->setAside));
     auto accounts = m_options.demo ? co_await m_workspace.demo(m_options.speed, m_options.scenarios, request)
                                    : co_await m_workspace.accounts(request);
     if (!self)
@@ -73,12 +97,26 @@ bool Command::leaveOutTokenless(std::vector<session::SignedIn>& accounts)
 
 void Command::complainOfTroubles()
 {
+    bool isLimited = false;
     for (const auto& freshness : m_look.troubles()) {
         m_hasTroubles = true;
         auto error = freshness.error.value_or(core::Error{});
-        error.what = freshness.name.full() + ": "_L1 + error.what;
-        m_output.complain(error);
+        if (isLimit(error)) {
+            // It concerns all repositories of the account.
+            if (std::exchange(isLimited, true))
+                continue;
+            error.advice = error.retryAt ? u"Ask again at %1."_s.arg(clockTime(*error.retryAt)) : u"Ask again later."_s;
+        } else {
+            error.what = freshness.name.full() + ": "_L1 + error.what;
+        }
+        complain(error);
     }
+}
+
+void Command::complain(const core::Error& error)
+{
+    if (!m_ended)
+        m_output.complain(error);
 }
 
 void Command::end(int status)
@@ -89,8 +127,7 @@ void Command::end(int status)
 
 void Command::fail(const core::Error& error)
 {
-    if (!m_ended)
-        m_output.complain(error);
+    complain(error);
     end(exitStatus(error));
 }
 

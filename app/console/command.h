@@ -17,7 +17,8 @@ class Command : public QObject {
     Q_OBJECT
 
 public:
-    Command(session::Workspace& workspace, const cli::Options& options, QObject* parent = nullptr);
+    Command(session::Workspace& workspace, const cli::Options& options, FirstLook::Limits limits,
+            QObject* parent = nullptr);
 
     void start();
 
@@ -30,6 +31,7 @@ protected:
 
     void end(int status);
     void fail(const core::Error& error);
+    void complain(const core::Error& error); ///< and goes on
     /// Writes a line, or ends when nobody reads it.
     bool say(const QString& text);
     bool say(const QByteArray& text);

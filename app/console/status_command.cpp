@@ -7,6 +7,8 @@
 #include "lists/relative_time.h"
 #include "lists/run_cells.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
@@ -25,56 +27,112 @@ QString duration(const core::Run& run, const QDateTime& now)
     return taken ? lists::clockText(*taken) : QString();
 }
 
+QStringList cellsOf(const WorkflowStatus& status, bool withRepository, const QDateTime& now)
+{
+    const auto& run = status.run;
+    QStringList row{run ? cli::shape(core::outcome(run->state)) + u' ' + core::words(run->state)
+                        : cli::shape(core::Outcome::Unknown) + u" Never ran"_s};
+    if (withRepository)
+        row << status.repository.full();
+    row << status.workflow;
+    if (run) {
+        row << run->branch << u"#%1"_s.arg(run->number) << elided(run->title, longestTitle)
+            << lists::relativeTime(run->createdAt, now) << duration(*run, now);
+    }
+    for (auto& cell : row)
+        cell = cli::harmless(cell);
+    return row;
+}
+
 } // namespace
 
-QString statusTable(const std::vector<core::Run>& runs, const QDateTime& now)
+QString statusTable(const std::vector<WorkflowStatus>& workflows, const QDateTime& now)
 {
     const bool many = std::ranges::any_of(
-        runs, [&](const core::Run& run) { return run.repositoryName != runs.front().repositoryName; });
+        workflows, [&](const WorkflowStatus& status) { return status.repository != workflows.front().repository; });
     std::vector<QStringList> rows;
-    for (const auto& run : runs) {
-        QStringList row{cli::shape(core::outcome(run.state)) + u' ' + core::words(run.state)};
-        if (many)
-            row << run.repositoryName.full();
-        row << (run.workflowName.isEmpty() ? run.workflowPath : run.workflowName) << run.branch
-            << u"#%1"_s.arg(run.number) << elided(run.title, longestTitle) << lists::relativeTime(run.createdAt, now)
-            << duration(run, now);
-        for (auto& cell : row)
-            cell = cli::harmless(cell);
-        rows.push_back(row);
-    }
+    rows.reserve(workflows.size());
+    for (const auto& status : workflows)
+        rows.push_back(cellsOf(status, many, now));
     return cli::table(rows);
 }
 
-std::vector<core::Run> StatusCommand::newestOfEachWorkflow()
+StatusCommand::StatusCommand(session::Workspace& workspace, const cli::Options& options, QObject* parent)
+    : Command(workspace, options, FirstLook::Limits::End, parent)
 {
-    // Runs of one workflow are counted, so the highest number is the newest.
-    std::map<std::pair<core::RepositoryId, core::WorkflowId>, core::Run> newest;
-    for (const auto& [id, run] : look().runs()) {
-        if (!look().sessionOf(run))
+}
+
+std::map<StatusCommand::Key, WorkflowStatus> StatusCommand::newestOfEachWorkflow()
+{
+    std::map<Key, WorkflowStatus> newest;
+    for (const auto& [key, run] : look().runs()) {
+        if (!look().watching(key.first, run.repositoryName))
             continue; // the store knows it from another day; it is not asked about now
-        auto& place = newest[{run.repository, run.workflow}];
-        if (run.number > place.number)
-            place = run;
+        auto& status = newest[{key.first, run.workflow}];
+        // Runs of one workflow are counted, so the highest number is the newest.
+        if (!status.run || run.number > status.run->number)
+            status = {.repository = run.repositoryName,
+                      .workflow = run.workflowName.isEmpty() ? run.workflowPath : run.workflowName,
+                      .run = run};
     }
-    std::vector<core::Run> runs;
-    runs.reserve(newest.size());
-    for (auto& [key, run] : newest)
-        runs.push_back(std::move(run));
-    std::ranges::sort(runs, [](const core::Run& a, const core::Run& b) {
-        return std::tie(a.repositoryName, a.workflowName) < std::tie(b.repositoryName, b.workflowName);
-    });
-    return runs;
+    return newest;
+}
+
+QCoro::Task<core::Result<WorkflowStatus>> StatusCommand::askFor(core::AccountId account, core::Workflow workflow)
+{
+    for (const auto& session : look().sessions()) {
+        if (session->account().id != account)
+            continue;
+        for (const auto& name : session->watcher().watched()) {
+            const auto repository = session->watcher().repository(name);
+            if (!repository || repository->id != workflow.repository)
+                continue;
+            const github::RunQuery newest{.workflow = workflow.id, .perPage = 1};
+            const auto runs
+                = co_await session->client().runs(name, newest, github::Priority::User, github::Ask::Always);
+            if (!runs)
+                co_return std::unexpected(runs.error());
+            WorkflowStatus status{.repository = name, .workflow = workflow.name};
+            if (!runs->rows.empty())
+                status.run = runs->rows.front();
+            co_return status;
+        }
+    }
+    co_return std::unexpected(core::Error{.kind = core::ErrorKind::NotFound});
 }
 
 void StatusCommand::looked()
 {
-    const auto runs = newestOfEachWorkflow();
-    if (!runs.empty() && !say(statusTable(runs, workspace().clock().now())))
-        return;
-    if (runs.empty() && !hasTroubles() && !say(u"No workflow has run here.\n"_s))
-        return;
-    const bool failed = std::ranges::any_of(runs, [](const core::Run& run) { return run.state.isFailure(); });
+    QCoro::connect(tell(), this, [] { });
+}
+
+QCoro::Task<void> StatusCommand::tell()
+{
+    const QPointer self(this);
+    auto known = newestOfEachWorkflow();
+    for (const auto& [key, workflow] : std::map(look().workflows())) {
+        if (workflow.state != "active"_L1 || known.contains(key))
+            continue;
+        const auto asked = co_await askFor(key.first, workflow);
+        if (!self)
+            co_return;
+        if (asked)
+            known.emplace(key, *asked);
+        else if (asked.error().kind != core::ErrorKind::NotFound)
+            complain(asked.error());
+    }
+    std::vector<WorkflowStatus> lines;
+    lines.reserve(known.size());
+    for (auto& [key, status] : known)
+        lines.push_back(std::move(status));
+    std::ranges::stable_sort(lines, {},
+                             [](const WorkflowStatus& status) { return std::tie(status.repository, status.workflow); });
+    if (!lines.empty() && !say(statusTable(lines, workspace().clock().now())))
+        co_return;
+    if (lines.empty() && !hasTroubles() && !say(u"There is no workflow here.\n"_s))
+        co_return;
+    const bool failed = std::ranges::any_of(
+        lines, [](const WorkflowStatus& status) { return status.run && status.run->state.isFailure(); });
     end(hasTroubles() || (options().exitStatus && failed) ? cli::Failed : cli::Fine);
 }
 

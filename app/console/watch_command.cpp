@@ -10,21 +10,23 @@ using namespace std::chrono_literals;
 namespace signalbox::console {
 namespace {
 
-/// How long we wait for the jobs' own ends after the run's: GitHub tells of both in any order.
-constexpr auto patience = 20s;
+/// GitHub tells of the ends of a run and of its jobs in any order; after so many looks we believe what we see.
+constexpr int looksAfterEnd = 5;
+constexpr auto betweenLooks = 4s;
 
 } // namespace
 
 WatchCommand::WatchCommand(session::Workspace& workspace, const cli::Options& options, QObject* parent)
-    : Command(workspace, options, parent)
+    : Command(workspace, options, FirstLook::Limits::SitOut, parent)
 {
     connect(&look(), &FirstLook::changed, this, &WatchCommand::take);
 }
 
 void WatchCommand::looked()
 {
-    if (const auto run = chosen()) {
-        follow(*run);
+    if (const auto key = chosen()) {
+        const core::Run run = look().runs().at(*key);
+        follow(*look().watching(key->first, run.repositoryName), run);
         return;
     }
     if (options().run.isEmpty()) {
@@ -37,21 +39,21 @@ void WatchCommand::looked()
 }
 
 /// The run that was asked for by its id or its number, or the newest one that has not ended.
-std::optional<core::Run> WatchCommand::chosen()
+std::optional<WatchCommand::RunKey> WatchCommand::chosen()
 {
     auto text = options().run;
     if (text.startsWith(u'#'))
         text.remove(0, 1);
     const auto asked = text.toLongLong();
-    std::optional<core::Run> newest;
-    for (const auto& [id, run] : look().runs()) {
-        if (!look().sessionOf(run))
+    std::optional<RunKey> newest;
+    for (const auto& [key, run] : look().runs()) {
+        if (!look().watching(key.first, run.repositoryName))
             continue;
-        if (!text.isEmpty() && id.value == asked)
-            return run;
+        if (!text.isEmpty() && run.id.value == asked)
+            return key;
         const bool fits = text.isEmpty() ? !run.state.isCompleted() : run.number == asked;
-        if (fits && (!newest || newest->createdAt < run.createdAt))
-            newest = run;
+        if (fits && (!newest || look().runs().at(*newest).createdAt < run.createdAt))
+            newest = key;
     }
     return newest;
 }
@@ -67,11 +69,11 @@ QCoro::Task<void> WatchCommand::askForRun(core::RunId id)
         for (const auto& name : session->watcher().watched()) {
             if (!id)
                 break;
-            const auto seen = co_await session->client().run(name, id, github::Priority::User);
+            const auto seen = co_await session->client().run(name, id, github::Priority::User, github::Ask::Always);
             if (!self)
                 co_return;
             if (seen && !seen->rows.empty()) {
-                follow(seen->rows.front());
+                follow(*session, seen->rows.front());
                 co_return;
             }
             if (!seen && seen.error().kind != core::ErrorKind::NotFound)
@@ -81,42 +83,72 @@ QCoro::Task<void> WatchCommand::askForRun(core::RunId id)
     fail(last);
 }
 
-void WatchCommand::follow(const core::Run& run)
+void WatchCommand::follow(session::AccountSession& session, const core::Run& run)
 {
+    m_session = &session;
     m_run = run;
-    core::ChangeSet present{.at = workspace().clock().now()};
+    core::ChangeSet present{.account = session.account().id, .at = workspace().clock().now()};
     present.changes.emplace_back(core::Changed<core::Run>{.before = {}, .after = run});
-    for (const auto& line : m_lines.take(present))
-        print(line);
-    if (auto* session = look().sessionOf(run)) {
-        session->watcher().setOnScreen(run.repository, run.id);
-        session->watcher().lookNow(run.repositoryName, run.id);
+    for (const auto& [key, job] : look().jobs()) {
+        if (key.first == session.account().id)
+            add(present, job);
     }
-    endWhenComplete();
+    session.watcher().setOnScreen(run.repository, run.id);
+    session.watcher().lookNow(run.repositoryName, run.id);
+    tell(present);
 }
 
 void WatchCommand::take(const core::ChangeSet& changes)
 {
-    const auto lines = m_lines.take(changes);
-    if (!m_run)
+    if (!m_session || changes.account != m_session->account().id)
         return;
+    core::ChangeSet ours{.account = changes.account, .at = changes.at};
     for (const auto& change : changes.changes) {
-        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && run->after.id == m_run->id) {
-            if (run->after.attempt != m_run->attempt)
+        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && run->after.id == m_run.id) {
+            if (run->after.attempt != m_run.attempt)
                 m_jobs.clear();
+            ours.changes.emplace_back(core::Changed<core::Run>{.before = m_run, .after = run->after});
             m_run = run->after;
-        } else if (const auto* job = std::get_if<core::Changed<core::Job>>(&change);
-                   job && job->after.run == m_run->id && job->after.attempt == m_run->attempt) {
-            m_jobs.insert_or_assign(job->after.id, job->after);
-        } else if (const auto* removed = std::get_if<core::RunRemoved>(&change); removed && removed->run == m_run->id) {
+        } else if (const auto* job = std::get_if<core::Changed<core::Job>>(&change)) {
+            add(ours, job->after);
+        } else if (const auto* removed = std::get_if<core::RunRemoved>(&change); removed && removed->run == m_run.id) {
             fail({.kind = core::ErrorKind::NotFound, .what = u"Somebody deleted the run."_s});
         }
     }
-    for (const auto& line : lines) {
-        if (line.run == m_run->id)
+    tell(ours);
+}
+
+void WatchCommand::add(core::ChangeSet& changes, const core::Job& job)
+{
+    if (job.run != m_run.id || job.attempt != m_run.attempt)
+        return;
+    core::Changed<core::Job> change{.before = {}, .after = job};
+    if (const auto told = m_jobs.find(job.id); told != m_jobs.end())
+        change.before = told->second;
+    m_jobs.insert_or_assign(job.id, job);
+    changes.changes.emplace_back(std::move(change));
+}
+
+void WatchCommand::tell(const core::ChangeSet& changes)
+{
+    for (const auto& line : m_lines.take(changes)) {
+        if (!line.job.isEmpty()) {
+            print(line);
+            continue;
+        }
+        // The run went on after its end: somebody started it again.
+        if (const auto end = std::exchange(m_lastLine, {}))
+            print(*end);
+        if (line.state.isCompleted())
+            m_lastLine = line;
+        else
             print(line);
     }
-    endWhenComplete();
+    if (!m_run.state.isCompleted()) {
+        m_asked = 0;
+    } else if (!std::exchange(m_isFinishing, true)) {
+        QCoro::connect(finish(), this, [] { });
+    }
 }
 
 void WatchCommand::print(const cli::ChangeLine& line)
@@ -127,18 +159,31 @@ void WatchCommand::print(const cli::ChangeLine& line)
         say(cli::toText(line) + u'\n');
 }
 
-void WatchCommand::endWhenComplete()
+QCoro::Task<void> WatchCommand::finish()
 {
-    if (!m_run || !m_run->state.isCompleted())
-        return;
-    const int status = options().exitStatus && m_run->state.isFailure() ? cli::Failed : cli::Fine;
-    const auto finish = [this, status] { end(status); };
-    const bool all = !m_jobs.empty()
-        && std::ranges::all_of(m_jobs, [](const auto& entry) { return entry.second.state.isCompleted(); });
-    if (all)
-        finish();
-    else
-        workspace().clock().after(patience, this, finish);
+    const QPointer self(this);
+    const core::Run run = m_run;
+    const auto jobs = co_await m_session->client().jobsOfAttempt(run.repositoryName, run.id, run.attempt);
+    if (!self)
+        co_return;
+    if (m_run.attempt != run.attempt || !m_run.state.isCompleted()) {
+        m_isFinishing = false; // it goes on
+        co_return;
+    }
+    core::ChangeSet rest{.account = m_session->account().id, .at = workspace().clock().now()};
+    for (const auto& job : jobs.value_or(std::vector<core::Job>{}))
+        add(rest, job);
+    tell(rest);
+    const auto hasEnded = [](const core::Job& job) { return job.state.isCompleted(); };
+    if (jobs && !std::ranges::all_of(*jobs, hasEnded) && ++m_asked < looksAfterEnd) {
+        workspace().clock().after(betweenLooks, this, [this] { QCoro::connect(finish(), this, [] { }); });
+        co_return;
+    }
+    if (!jobs)
+        complain(jobs.error());
+    if (m_lastLine)
+        print(*m_lastLine);
+    end(options().exitStatus && !m_run.state.isSuccess() ? cli::Failed : cli::Fine);
 }
 
 } // namespace signalbox::console

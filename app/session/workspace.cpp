@@ -37,10 +37,29 @@ core::Result<void> makeFolders(const settings::Profile& profile)
     return {};
 }
 
-/// What the environment's token is for: the host that GH_HOST names, else github.com.
-core::Result<core::Account> environmentAddresses()
+/// What the environment's token is for: the host that the user names, else the one that GH_HOST does, else github.com.
+core::Result<core::Account> environmentAddresses(const QString& wanted)
 {
-    return github::accountAt(qEnvironmentVariable("GH_HOST"));
+    const QString host = wanted.section(u'@', -1);
+    return github::accountAt(host.contains(u'.') ? host : qEnvironmentVariable("GH_HOST"));
+}
+
+core::Error noSuchAccount(const QString& wanted)
+{
+    return {.kind = core::ErrorKind::Rejected,
+            .what = u"There is no account `%1` here."_s.arg(wanted),
+            .advice = u"Sign in to it with `signalbox`."_s};
+}
+
+/// What was named is looked at once: with the first account that has a token, if one has.
+void keepOne(std::vector<SignedIn>& accounts)
+{
+    const auto hasToken = [](const SignedIn& account) { return !account.token.isEmpty(); };
+    auto chosen = std::ranges::find_if(accounts, hasToken);
+    if (chosen == accounts.end())
+        chosen = accounts.begin();
+    if (chosen != accounts.end())
+        accounts = {*chosen};
 }
 
 } // namespace
@@ -86,26 +105,25 @@ QCoro::Task<core::Result<std::vector<SignedIn>>> Workspace::accounts(AccountRequ
                          .token = token.value,
                          .repositories = request.repositories.empty() ? known.repositories : request.repositories,
                          .keychainTrouble = token.keychainTrouble});
-        if (!request.repositories.empty())
-            break; // what was named is looked at once
     }
+    if (!request.repositories.empty())
+        keepOne(found);
     if (!found.empty())
         co_return found;
 
-    auto addresses = environmentAddresses();
+    auto addresses = environmentAddresses(request.account);
     if (!addresses)
         co_return std::unexpected(addresses.error());
     const auto token = m_tokens.environment().tokenFor(addresses->webUrl.host());
-    if (token.isEmpty() && !request.account.isEmpty() && !m_settings.accounts().empty()) {
-        co_return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
-                                              .what = u"There is no account `%1` here."_s.arg(request.account),
-                                              .advice = u"Sign in to it with `signalbox`."_s});
-    }
+    if (token.isEmpty() && !request.account.isEmpty() && !m_settings.accounts().empty())
+        co_return std::unexpected(noSuchAccount(request.account));
     if (token.isEmpty())
         co_return std::unexpected(noToken());
     const auto account = co_await identify(*addresses, token);
     if (!account)
         co_return std::unexpected(account.error());
+    if (!means(request.account, *account))
+        co_return std::unexpected(noSuchAccount(request.account));
     found.push_back({.account = *account, .token = token, .repositories = request.repositories});
     co_return found;
 }

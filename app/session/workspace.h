@@ -51,8 +51,9 @@ public:
     QCoro::Task<core::Result<history::Store::Opened>> open();
 
     /// The accounts that the settings name and the request means, each with its token; with none of those, the one that
-    /// a token from the environment belongs to. Unauthorized when that leaves no account; Rejected when the request
-    /// names one that is not there.
+    /// a token from the environment belongs to. Repositories that the request names are looked at with the first
+    /// account that has a token. Unauthorized when that leaves no account; Rejected when the request names one that is
+    /// not there.
     QCoro::Task<core::Result<std::vector<SignedIn>>> accounts(AccountRequest request);
     /// Starts the embedded GitHub and is signed in to it. Once.
     QCoro::Task<core::Result<std::vector<SignedIn>>> demo(double speed, QStringList scenarios, AccountRequest request);

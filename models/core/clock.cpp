@@ -6,6 +6,10 @@
 #include <QPointer>
 #include <QTimer>
 
+#ifdef Q_OS_LINUX
+#include <ctime>
+#endif
+
 namespace signalbox::core {
 
 QDateTime SystemClock::now() const
@@ -15,6 +19,13 @@ QDateTime SystemClock::now() const
 
 Clock::Duration SystemClock::elapsed() const
 {
+#ifdef Q_OS_LINUX
+    // The steady clock stands still while the machine sleeps.
+    timespec time{};
+    if (clock_gettime(CLOCK_BOOTTIME, &time) == 0)
+        return std::chrono::duration_cast<Duration>(std::chrono::seconds(time.tv_sec)
+                                                    + std::chrono::nanoseconds(time.tv_nsec));
+#endif
     return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch());
 }
 

@@ -22,9 +22,11 @@ public:
 
     /// The time of day, UTC, to the millisecond. May jump when the user sets the machine's clock.
     virtual QDateTime now() const = 0;
-    /// Time since some fixed moment that never goes back; for intervals.
+    /// Time since some fixed moment that never goes back; for intervals. Goes on while the machine sleeps, where the
+    /// system can tell: a pause that somebody asked for is over when that time has passed, asleep or awake.
     virtual Duration elapsed() const = 0;
-    /// Calls once, at the soonest after `delay`, unless context died. Never calls back from within itself.
+    /// Calls once, at the soonest after `delay`, unless context died. Never calls back from within itself. The
+    /// machine's timers stand still while it sleeps, so a call may come late by that.
     virtual void after(Duration delay, QObject* context, std::function<void()> call) = 0;
 };
 

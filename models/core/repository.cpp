@@ -21,6 +21,13 @@ std::optional<RepositoryName> RepositoryName::parse(const QString& text)
     return name;
 }
 
+QString RepositoryName::hostIn(const QString& text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral(R"(^(?:[a-z+]+://(?:[^/@]+@)?|[^/@\s]+@)(?:www\.|ssh\.)?([^/:\s]+))"));
+    return pattern.match(text.trimmed()).captured(1).toLower();
+}
+
 bool operator==(const RepositoryName& a, const RepositoryName& b)
 {
     return a.owner.compare(b.owner, Qt::CaseInsensitive) == 0 && a.name.compare(b.name, Qt::CaseInsensitive) == 0;

@@ -23,6 +23,8 @@ struct RepositoryName {
 
     /// Reads "owner/name", also out of a web address or a clone address of any host. Nothing when it is neither.
     static std::optional<RepositoryName> parse(const QString& text);
+    /// The host of such an address, in small letters and without a port; empty when it names none.
+    static QString hostIn(const QString& text);
 
     friend bool operator==(const RepositoryName& a, const RepositoryName& b);
     friend std::strong_ordering operator<=>(const RepositoryName& a, const RepositoryName& b);

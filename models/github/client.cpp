@@ -114,6 +114,11 @@ int Client::waiting() const
     return d->session.budget().waiting();
 }
 
+void Client::forgetConnections()
+{
+    d->session.forgetConnections();
+}
+
 void Client::rememberWorkflows(const std::vector<core::Workflow>& workflows)
 {
     d->learned.take(workflows);

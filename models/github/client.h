@@ -23,6 +23,10 @@ namespace signalbox::github {
 /// Who waits for the answer. A lower one never goes before a higher one when the budget is short.
 enum class Priority { Background, OnScreen, User };
 
+/// IfChanged lets GitHub answer that nothing has, where validators() promise that the rows are kept. Always is for who
+/// has not got them.
+enum class Ask { IfChanged, Always };
+
 struct User {
     QString login;
     QString name; ///< may be empty
@@ -52,8 +56,8 @@ struct Options {
 /// One object an account. Every request passes its one budget: GitHub's primary and secondary limits, at most eight in
 /// flight, one write a second. Redirects are followed by hand and lose the token on another host. Reads are tried
 /// again with backoff; a write is sent once, and ErrorKind::Timeout then says that nobody knows whether it took effect.
-/// What the budget holds back waits; but a write, and a read with Priority::User, end with RateLimited and its
-/// retryAt when the pause is longer than ten seconds.
+/// What the budget holds back waits; but when the pause is longer than ten seconds it ends with RateLimited and its
+/// retryAt. A read that GitHub puts off for more than a minute (Retry-After) ends with its error and retryAt as well.
 /// GUI thread only. Destroying it ends every task with ErrorKind::Cancelled.
 class Client final : public QObject {
     Q_OBJECT
@@ -70,6 +74,10 @@ public:
     int inFlight() const; ///< requests sent and not answered
     int waiting() const; ///< requests held back by the budget
 
+    /// The machine slept or has another network: connections from before may be dead without anybody having said so.
+    /// What is sent from now on gets new ones; what is on its way is left alone.
+    void forgetConnections();
+
     template <class T>
     using Task = QCoro::Task<core::Result<T>>;
 
@@ -79,7 +87,7 @@ public:
 
     // Account and repositories
     Task<User> user();
-    Task<Look<core::Repository>> repository(core::RepositoryName name, Priority priority);
+    Task<Look<core::Repository>> repository(core::RepositoryName name, Priority priority, Ask ask = Ask::IfChanged);
     /// All pages of the repositories that the token's user can see.
     Task<std::vector<core::Repository>> repositories();
     /// All pages of an organisation's or a user's repositories.
@@ -87,8 +95,8 @@ public:
 
     // Looks that are repeated: conditional, through validators()
     Task<Look<core::Workflow>> workflows(core::RepositoryName name, Priority priority);
-    Task<Look<core::Run>> runs(core::RepositoryName name, RunQuery query, Priority priority);
-    Task<Look<core::Run>> run(core::RepositoryName name, core::RunId id, Priority priority);
+    Task<Look<core::Run>> runs(core::RepositoryName name, RunQuery query, Priority priority, Ask ask = Ask::IfChanged);
+    Task<Look<core::Run>> run(core::RepositoryName name, core::RunId id, Priority priority, Ask ask = Ask::IfChanged);
     /// Every job of the newest attempt, to the last page.
     Task<Look<core::Job>> jobs(core::RepositoryName name, core::RunId id, Priority priority);
     Task<Look<core::Artifact>> artifacts(core::RepositoryName name, core::RunId id, Priority priority);

@@ -43,10 +43,10 @@ const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
 
 } // namespace
 
-Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Priority priority)
+Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Priority priority, Ask ask)
 {
     const QUrl url = d->url(endpoint::repository, name);
-    const Pages pages{.repository = name, .first = url, .priority = priority};
+    const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
     auto look = co_await d->look<core::Repository>(pages, parseOneRepository);
     if (look && !look->rows.empty())
         d->learned.take(look->rows.front());
@@ -66,13 +66,17 @@ Client::Task<Look<core::Workflow>> Client::workflows(RepositoryName name, Priori
     co_return look;
 }
 
-Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, Priority priority)
+Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, Priority priority, Ask ask)
 {
     const QUrl url = query.workflow
         ? d->url(endpoint::runsOfWorkflow, name, {{"workflow_id"_L1, QString::number(query.workflow.value)}},
                  queryOf(query))
         : d->url(endpoint::runs, name, {}, queryOf(query));
-    const Pages pages{.repository = name, .first = url, .priority = priority, .limit = std::max(0, query.pages)};
+    const Pages pages{.repository = name,
+                      .first = url,
+                      .priority = priority,
+                      .limit = std::max(0, query.pages),
+                      .conditional = ask == Ask::IfChanged};
     auto look = co_await d->look<core::Run>(pages, parseRuns);
     if (look) {
         keepLastOfEach(look->rows);
@@ -81,10 +85,10 @@ Client::Task<Look<core::Run>> Client::runs(RepositoryName name, RunQuery query, 
     co_return look;
 }
 
-Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, Priority priority)
+Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, Priority priority, Ask ask)
 {
     const QUrl url = d->url(endpoint::run, name, {runId(id)});
-    const Pages pages{.repository = name, .first = url, .priority = priority};
+    const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
     auto look = co_await d->look<core::Run>(pages, parseOneRun);
     if (look)
         d->learned.complete(name, look->rows);

@@ -87,6 +87,7 @@ Client::Task<Look<T>> Client::Private::look(Pages pages, ParsePage<T> parse)
         look.changed |= page->changed;
         look.complete &= page->changed;
         look.charged += page->charged;
+        ++look.requests;
         url = page->validator.next;
         if (!page->isKnown)
             look.validators.push_back(page->validator);

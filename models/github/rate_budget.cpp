@@ -151,7 +151,7 @@ void RateBudget::serve()
     for (auto waiter = m_waiting.begin(); waiter != m_waiting.end() && m_inFlight < maximumInFlight;) {
         const Duration hold = holdFor(waiter->priority);
         const Duration forWrite = waiter->isWrite ? m_nextWrite - m_clock.elapsed() : Duration{0};
-        if (hold > patience && (waiter->isWrite || waiter->priority == Priority::User)) {
+        if (hold > patience) {
             waiter->end(std::unexpected(refused(hold)));
             waiter = m_waiting.erase(waiter);
         } else if (hold > Duration{0}) {

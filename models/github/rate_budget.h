@@ -34,8 +34,8 @@ private:
 /// primary limit with a reserve for the user, and the pauses that GitHub asks for.
 ///
 /// Background requests leave the last twentieth of the hour's quota alone, and those for the screen the last hundredth.
-/// What is held back waits, in the order of its priority; only a user's request and a write do not wait for a
-/// long pause, because nobody wants them an hour later: they end with RateLimited and the time of the next chance.
+/// What is held back waits, in the order of its priority; but nothing waits for a long pause, because who asked has
+/// something to tell or to show meanwhile: it ends with RateLimited and the time of the next chance.
 /// https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
 class RateBudget : public QObject {
     Q_OBJECT
@@ -43,7 +43,7 @@ class RateBudget : public QObject {
 public:
     static constexpr int maximumInFlight = 8;
     static constexpr std::chrono::milliseconds betweenWrites{1'000};
-    static constexpr std::chrono::seconds patience{10}; ///< the longest pause that a user's request sits out
+    static constexpr std::chrono::seconds patience{10}; ///< the longest pause that a request sits out
 
     RateBudget(core::Clock& clock, Lifetime& lifetime, QObject* parent = nullptr);
 

@@ -64,10 +64,11 @@ std::optional<RateLimit> rateLimitOf(const Answer& answer, const QDateTime& now)
 
 std::optional<std::chrono::seconds> retryAfterOf(const Answer& answer, const QDateTime& now)
 {
+    constexpr std::chrono::seconds longest = 24h;
     if (const auto seconds = numberIn(answer, "retry-after"))
-        return std::chrono::seconds(*seconds);
+        return std::min(std::chrono::seconds(*seconds), longest);
     const QDateTime date = dateIn(answer, "retry-after");
-    return date.isValid() ? std::optional(until(date, answer, now)) : std::nullopt;
+    return date.isValid() ? std::optional(std::min(until(date, answer, now), longest)) : std::nullopt;
 }
 
 std::optional<Refusal> refusalOf(const Answer& answer, const QDateTime& now)

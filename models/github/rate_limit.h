@@ -33,7 +33,7 @@ std::optional<RateLimit> rateLimitOf(const Answer& answer, const QDateTime& now)
 /// https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
 std::optional<Refusal> refusalOf(const Answer& answer, const QDateTime& now);
 
-/// Retry-After as seconds or as an HTTP date. Nothing when there is none that can be read.
+/// Retry-After as seconds or as an HTTP date, at most a day. Nothing when there is none that can be read.
 std::optional<std::chrono::seconds> retryAfterOf(const Answer& answer, const QDateTime& now);
 
 } // namespace signalbox::github

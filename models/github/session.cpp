@@ -12,6 +12,9 @@ using signalbox::core::ErrorKind;
 namespace signalbox::github {
 namespace {
 
+// A longer pause than this is the caller's to keep: it may have something to show, or something else to do.
+constexpr std::chrono::milliseconds longestPause = 60s;
+
 bool isPermanent(int status)
 {
     return status == 301 || status == 307 || status == 308;
@@ -137,13 +140,13 @@ std::optional<std::chrono::milliseconds> Session::waitBeforeRetry(const core::Er
 {
     if (request.isWrite() || failed >= m_options.tries)
         return std::nullopt;
-    // The budget itself holds the next try back until the pause is over, or refuses it.
+    const std::chrono::milliseconds asked(error.retryAt ? m_clock.now().msecsTo(*error.retryAt) : 0);
+    // The budget itself holds the next try back until the pause is over.
     if (error.kind == ErrorKind::RateLimited)
-        return request.priority == Priority::User ? std::nullopt : std::optional(0ms);
-    if (!isPassing(error))
+        return asked > RateBudget::patience ? std::nullopt : std::optional(0ms);
+    if (!isPassing(error) || asked > longestPause)
         return std::nullopt;
-    const auto asked = error.retryAt ? m_clock.now().msecsTo(*error.retryAt) : 0;
-    return std::max(m_backoff.delay(failed), std::chrono::milliseconds(asked));
+    return std::max(m_backoff.delay(failed), asked);
 }
 
 QCoro::Task<core::Result<void>> Session::pause(std::chrono::milliseconds delay)

@@ -24,6 +24,7 @@ public:
     QCoro::Task<core::Result<Answer>> send(Request request);
 
     const core::Account& account() const { return m_account; }
+    void forgetConnections() { m_transport.forgetConnections(); }
     RateBudget& budget() { return m_budget; }
     const RateBudget& budget() const { return m_budget; }
     Lifetime& lifetime() { return m_lifetime; }

@@ -61,6 +61,21 @@ bool isBroken(const QNetworkReply& reply)
             || reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError);
 }
 
+/// What Qt says of a body when the connection breaks between two of its chunks is that it has ended. A length, and the
+/// frames of HTTP/2, tell the end.
+bool hasKnownEnd(const QNetworkReply& reply)
+{
+    return reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool()
+        || (reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Content-Encoding"));
+}
+
+/// The connection may have been dead for long: over HTTP/2 all requests share it, and every one would wait its time
+/// out. One that the other side has closed is not used again anyway.
+bool isSilent(const QNetworkReply& reply)
+{
+    return reply.error() == QNetworkReply::OperationCanceledError || reply.error() == QNetworkReply::TimeoutError;
+}
+
 } // namespace
 
 Transport::Transport(Lifetime& lifetime, QByteArray token, std::chrono::milliseconds timeout)
@@ -68,7 +83,15 @@ Transport::Transport(Lifetime& lifetime, QByteArray token, std::chrono::millisec
     , m_token(std::move(token))
     , m_timeout(timeout)
 {
-    m_network.setAutoDeleteReplies(false);
+    forgetConnections();
+}
+
+// Qt's own way, clearConnectionCache(), ends the thread that the requests on their way are on, and they hang. So the
+// connections go with the last exchange that uses them.
+void Transport::forgetConnections()
+{
+    m_network = std::make_shared<QNetworkAccessManager>();
+    m_network->setAutoDeleteReplies(false);
 }
 
 void Transport::Drop::operator()(QNetworkReply* reply) const
@@ -77,16 +100,16 @@ void Transport::Drop::operator()(QNetworkReply* reply) const
     reply->deleteLater();
 }
 
-Transport::Reply Transport::start(const Request& request)
+Transport::Reply Transport::start(QNetworkAccessManager& network, const Request& request)
 {
-    const auto network = networkRequest(request, m_token, m_timeout);
+    const auto head = networkRequest(request, m_token, m_timeout);
     if (request.isWrite()) {
         auto body = std::make_unique<SentOnceBody>(request.body);
-        Reply reply(m_network.post(network, body.get()));
+        Reply reply(network.post(head, body.get()));
         body.release()->setParent(reply.get());
         return reply;
     }
-    Reply reply(m_network.get(network));
+    Reply reply(network.get(head));
     if (!request.downloadTo.isEmpty())
         reply->setReadBufferSize(pieceSize);
     return reply;
@@ -102,11 +125,32 @@ QCoro::Task<core::Result<void>> Transport::moreOf(QNetworkReply* reply)
     co_return co_await wait;
 }
 
+QCoro::Task<core::Result<bool>> Transport::isWhole(Request request, qint64 size, QByteArray end)
+{
+    if (!end.endsWith(request.lastBytes))
+        co_return false;
+    const auto network = m_network;
+    const Reply reply = start(*network, request);
+    qint64 again = 0;
+    while (!reply->isFinished() || reply->bytesAvailable() > 0) {
+        if (reply->bytesAvailable() > 0) {
+            again += reply->read(pieceSize).size();
+            continue;
+        }
+        if (const auto more = co_await moreOf(reply.get()); !more)
+            co_return std::unexpected(more.error());
+    }
+    co_return !isBroken(*reply) && again == size;
+}
+
 QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
 {
-    const Reply reply = start(request);
+    const auto network = m_network; // outlives its reply
+    const Reply reply = start(*network, request);
     Answer answer{.url = request.url};
     std::shared_ptr<FileSink> file;
+    QByteArray end;
+    qint64 received = 0;
     while (!reply->isFinished() || reply->bytesAvailable() > 0) {
         if (reply->bytesAvailable() == 0) {
             if (const auto more = co_await moreOf(reply.get()); !more)
@@ -129,14 +173,26 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
         const auto written = co_await onWorker(m_lifetime, write);
         if (!written)
             co_return std::unexpected(written.error());
+        end = piece;
+        received = *written;
     }
-    if (isBroken(*reply))
+    if (isBroken(*reply)) {
+        if (isSilent(*reply) && m_network == network)
+            forgetConnections();
         co_return std::unexpected(errorOf(*reply, request.isWrite()));
+    }
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.headers = reply->headers();
     if (!request.downloadTo.isEmpty() && answer.isSuccess()) {
         if (!file)
             file = std::make_shared<FileSink>(request.downloadTo);
+        if (!hasKnownEnd(*reply)) {
+            const auto whole = co_await isWhole(request, received, end);
+            if (!whole)
+                co_return std::unexpected(whole.error());
+            if (!*whole)
+                co_return std::unexpected(github::errorOf(QNetworkReply::RemoteHostClosedError, {}, false));
+        }
         const auto commit = [file] { return file->commit(); };
         const auto size = co_await onWorker(m_lifetime, commit);
         if (!size)

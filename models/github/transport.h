@@ -8,6 +8,8 @@
 #include <QCoroTask>
 #include <QNetworkAccessManager>
 
+#include <memory>
+
 namespace signalbox::github {
 
 class FileSink;
@@ -21,19 +23,24 @@ public:
 
     QCoro::Task<core::Result<Answer>> exchange(Request request);
 
+    /// New connections for what is sent from now on.
+    void forgetConnections();
+
 private:
     struct Drop {
         void operator()(QNetworkReply* reply) const;
     };
     using Reply = std::unique_ptr<QNetworkReply, Drop>;
 
-    Reply start(const Request& request);
+    Reply start(QNetworkAccessManager& network, const Request& request);
     QCoro::Task<core::Result<void>> moreOf(QNetworkReply* reply);
+    /// Whether a download without a length came whole: it ends as it should, and is as long when it comes again.
+    QCoro::Task<core::Result<bool>> isWhole(Request request, qint64 size, QByteArray end);
 
     Lifetime& m_lifetime;
     QByteArray m_token;
     std::chrono::milliseconds m_timeout;
-    QNetworkAccessManager m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network; // each exchange holds the one that it began with
 };
 
 } // namespace signalbox::github

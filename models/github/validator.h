@@ -42,6 +42,7 @@ struct Look {
     bool complete = false; ///< rows holds every page: what is not among them is not there any more
     std::vector<Validator> validators; ///< to be kept together with the rows, never before them
     int charged = 0; ///< answers that cost quota: all but the 304s
+    int requests = 0; ///< pages that were asked for
 };
 
 } // namespace signalbox::github

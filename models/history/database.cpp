@@ -46,6 +46,11 @@ private:
 
 } // namespace
 
+Database::Database(std::function<void(QString)> beganAnew)
+    : m_beganAnew(std::move(beganAnew))
+{
+}
+
 core::Result<Store::Opened> Database::open(const QString& path)
 {
     m_connection.close();
@@ -69,13 +74,16 @@ std::optional<Database::Problem> Database::prepare()
         return Problem{.damaged = m_connection.failure().isDamage(),
                        .error = storageError(m_path, m_connection.failure())};
     };
+    // SQLite takes the log away at a clean end. Only after another one, or beside another program, is the whole file
+    // worth the time that it takes to read.
+    const bool endedInTheMiddle = QFileInfo::exists(m_path + u"-wal"_s);
     const auto version = m_connection.open(m_path) ? schemaVersion(m_connection) : std::nullopt;
     if (!version)
         return problem();
     // Before anything is written: what a newer program made is not ours to touch.
     if (*version > newestSchema())
         return Problem{.error = newerSchemaError(m_path, *version, newestSchema())};
-    if (const auto found = damage())
+    if (const auto found = endedInTheMiddle ? damage() : std::nullopt)
         return Problem{.damaged = true, .error = storageError(m_path, *found)};
     // WAL with FULL syncs the log at each commit. NORMAL would do for a killed program, whose writes the system still
     // has; but an action is in the log before its request goes out, and that has to hold through a power cut too.
@@ -118,7 +126,10 @@ core::Error Database::failed()
     if (!failure.isDamage())
         return storageError(m_path, failure);
     const auto moved = beginAnew();
-    return moved ? damagedError(m_path, *moved, failure) : moved.error();
+    if (!moved)
+        return moved.error();
+    m_beganAnew(*moved);
+    return damagedError(m_path, *moved, failure);
 }
 
 std::optional<AccountKey> Database::key(const core::AccountId& account)
@@ -141,8 +152,42 @@ core::Result<Snapshot> Database::snapshot(const core::AccountId& account, int ru
     return answer<Snapshot>(account, [&](AccountKey owner, Snapshot& snapshot) {
         return load(m_connection, owner, snapshot.repositories) && load(m_connection, owner, snapshot.workflows)
             && load(m_connection, owner, core::RepositoryId{}, runs, snapshot.runs)
-            && load(m_connection, owner, snapshot.validators);
+            && load(m_connection, owner, snapshot.seen);
     });
+}
+
+core::Result<std::vector<github::Validator>> Database::validators(const core::AccountId& account,
+                                                                  const std::vector<core::Repository>& repositories)
+{
+    return answer<std::vector<github::Validator>>(
+        account, [&](AccountKey owner, auto& rows) { return load(m_connection, owner, repositories, rows); });
+}
+
+core::Result<std::vector<github::Validator>> Database::validators(const core::AccountId& account, core::RunId run)
+{
+    return answer<std::vector<github::Validator>>(
+        account, [&](AccountKey owner, auto& rows) { return load(m_connection, owner, run, rows); });
+}
+
+core::Result<void> Database::forgetValidators(const core::AccountId& account, const QDateTime& endedBefore)
+{
+    const auto owner = key(account);
+    if (!owner || !history::forgetValidators(m_connection, *owner, endedBefore))
+        return std::unexpected(failed());
+    return {};
+}
+
+core::Result<void> Database::keepSeen(const core::AccountId& account, const Seen& seen)
+{
+    const auto owner = key(account);
+    bool done = false;
+    if (owner) {
+        Transaction transaction(m_connection);
+        done = transaction.isOpen() && save(m_connection, *owner, seen) && transaction.commit();
+    }
+    if (!done)
+        return std::unexpected(failed());
+    return {};
 }
 
 core::Result<void> Database::apply(const core::ChangeSet& changes, const std::vector<github::Validator>& validators)

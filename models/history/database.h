@@ -8,15 +8,25 @@
 #include "history/repository_table.h"
 #include "history/store.h"
 
+#include <functional>
+
 namespace signalbox::history {
 
 /// What the store does, one call after the other, on the worker thread. The meaning of each is in store.h.
 class Database {
 public:
+    /// `beganAnew` hears where a file went that was found damaged after it had been opened.
+    explicit Database(std::function<void(QString)> beganAnew);
+
     core::Result<Store::Opened> open(const QString& path);
 
     core::Result<Snapshot> snapshot(const core::AccountId& account, int runs);
     core::Result<void> apply(const core::ChangeSet& changes, const std::vector<github::Validator>& validators);
+    core::Result<std::vector<github::Validator>> validators(const core::AccountId& account,
+                                                            const std::vector<core::Repository>& repositories);
+    core::Result<std::vector<github::Validator>> validators(const core::AccountId& account, core::RunId run);
+    core::Result<void> forgetValidators(const core::AccountId& account, const QDateTime& endedBefore);
+    core::Result<void> keepSeen(const core::AccountId& account, const Seen& seen);
     core::Result<std::vector<core::Run>> runs(const core::AccountId& account, core::RepositoryId repository, int limit);
     core::Result<std::vector<Attempt>> attempts(const core::AccountId& account, core::RunId run);
     core::Result<std::vector<core::Job>> jobs(const core::AccountId& account, core::RunId run, int attempt);
@@ -40,6 +50,7 @@ private:
     template <class Rows, class Read>
     core::Result<Rows> answer(const core::AccountId& account, Read read);
 
+    std::function<void(QString)> m_beganAnew;
     core::SystemClock m_clock; // of this thread
     Connection m_connection;
     QString m_path;

@@ -39,7 +39,7 @@ bool saveSteps(Connection& connection, AccountKey account, const core::Job& job)
     });
 }
 
-/// One query for the steps of all jobs: a matrix has up to 256 of them.
+/// One query for the steps of all jobs: a matrix has up to 256 of them. Steps of other jobs are passed over.
 bool loadSteps(Connection& connection, AccountKey account, core::RunId run, int attempt, std::vector<core::Job>& jobs)
 {
     QHash<core::JobId, size_t> places;
@@ -57,7 +57,7 @@ bool loadSteps(Connection& connection, AccountKey account, core::RunId run, int 
     };
     return connection.read(u"SELECT step.job, step.number, step.name, step.status, step.conclusion, step.started_at, "
                            "step.completed_at FROM job JOIN step ON step.account = job.account AND step.job = job.id "
-                           "WHERE job.account = ? AND job.run = ? AND job.attempt = ? ORDER BY step.job, position"_s,
+                           "WHERE job.account = ? AND job.run = ? AND job.attempt <= ? ORDER BY step.job, position"_s,
                            read, account.value, run, attempt);
 }
 
@@ -94,19 +94,22 @@ bool load(Connection& connection, AccountKey account, core::RunId run, int attem
     const auto read = [&](const QSqlQuery& row) {
         into.push_back({.id = {row.value(0).toLongLong()},
                         .run = run,
-                        .attempt = *wanted,
-                        .name = row.value(1).toString(),
-                        .state = core::State::fromWords(row.value(2).toString(), row.value(3).toString()),
-                        .createdAt = time(row.value(4)),
-                        .startedAt = optionalTime(row.value(5)),
-                        .completedAt = optionalTime(row.value(6)),
-                        .labels = labelList(row.value(7).toString()),
-                        .runner = row.value(8).toString(),
-                        .webUrl = url(row.value(9))});
+                        .attempt = row.value(1).toInt(),
+                        .name = row.value(2).toString(),
+                        .state = core::State::fromWords(row.value(3).toString(), row.value(4).toString()),
+                        .createdAt = time(row.value(5)),
+                        .startedAt = optionalTime(row.value(6)),
+                        .completedAt = optionalTime(row.value(7)),
+                        .labels = labelList(row.value(8).toString()),
+                        .runner = row.value(9).toString(),
+                        .webUrl = url(row.value(10))});
     };
-    return connection.read(u"SELECT id, name, status, conclusion, created_at, started_at, completed_at, labels, "
-                           "runner, web_url FROM job WHERE account = ? AND run = ? AND attempt = ? ORDER BY id"_s,
-                           read, account.value, run, *wanted)
+    // What a re-run leaves alone keeps the number of the attempt in which it ran.
+    return connection.read(u"SELECT id, attempt, name, status, conclusion, created_at, started_at, completed_at, "
+                           "labels, runner, web_url FROM (SELECT *, max(attempt) OVER (PARTITION BY name) AS newest, "
+                           "max(attempt) OVER () AS last FROM job WHERE account = ? AND run = ? AND attempt <= ?) "
+                           "WHERE attempt = newest AND last = ? ORDER BY id"_s,
+                           read, account.value, run, *wanted, *wanted)
         && loadSteps(connection, account, run, *wanted, into);
 }
 

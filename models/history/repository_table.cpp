@@ -128,4 +128,20 @@ bool load(Connection& connection, AccountKey account, std::vector<core::Workflow
     return connection.read(sql, read, account.value);
 }
 
+bool save(Connection& connection, AccountKey account, const Seen& seen)
+{
+    const auto keep = [&](const auto& entry) {
+        return connection.run(u"UPDATE repository SET seen_at = ? WHERE account = ? AND id = ?"_s, entry.second,
+                              account.value, entry.first);
+    };
+    return std::ranges::all_of(seen.asKeyValueRange(), keep);
+}
+
+bool load(Connection& connection, AccountKey account, Seen& into)
+{
+    const auto read = [&](const QSqlQuery& row) { into.insert({row.value(0).toLongLong()}, time(row.value(1))); };
+    return connection.read(u"SELECT id, seen_at FROM repository WHERE account = ? AND seen_at IS NOT NULL"_s, read,
+                           account.value);
+}
+
 } // namespace signalbox::history

@@ -6,6 +6,7 @@
 #include "core/repository.h"
 #include "core/workflow.h"
 #include "history/connection.h"
+#include "history/store.h"
 
 #include <vector>
 
@@ -27,5 +28,9 @@ bool remove(Connection& connection, AccountKey account, core::RepositoryId repos
 
 bool load(Connection& connection, AccountKey account, std::vector<core::Repository>& into);
 bool load(Connection& connection, AccountKey account, std::vector<core::Workflow>& into);
+
+/// When they were last answered; repositories that have no row are left out.
+bool save(Connection& connection, AccountKey account, const Seen& seen);
+bool load(Connection& connection, AccountKey account, Seen& into);
 
 } // namespace signalbox::history

@@ -18,6 +18,7 @@ Store::Store(QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
+    connect(&d->worker, &Worker::beganAnew, this, &Store::beganAnew);
 }
 
 Store::~Store() = default;
@@ -43,6 +44,35 @@ Task<Result<void>> Store::apply(core::ChangeSet changes, std::vector<github::Val
         Worker::Kind::Write, [changes = std::move(changes), validators = std::move(validators)](Database& database) {
             return database.apply(changes, validators);
         });
+}
+
+Task<Result<std::vector<github::Validator>>> Store::validators(core::AccountId account,
+                                                               std::vector<core::Repository> repositories)
+{
+    co_return co_await d->worker.give<std::vector<github::Validator>>(
+        Worker::Kind::Read, [account, repositories = std::move(repositories)](Database& database) {
+            return database.validators(account, repositories);
+        });
+}
+
+Task<Result<std::vector<github::Validator>>> Store::validators(core::AccountId account, core::RunId run)
+{
+    co_return co_await d->worker.give<std::vector<github::Validator>>(
+        Worker::Kind::Read, [account, run](Database& database) { return database.validators(account, run); });
+}
+
+Task<Result<void>> Store::forgetValidators(core::AccountId account, QDateTime endedBefore)
+{
+    co_return co_await d->worker.give<void>(Worker::Kind::Write, [account, endedBefore](Database& database) {
+        return database.forgetValidators(account, endedBefore);
+    });
+}
+
+Task<Result<void>> Store::keepSeen(core::AccountId account, Seen seen)
+{
+    co_return co_await d->worker.give<void>(Worker::Kind::Write, [account, seen = std::move(seen)](Database& database) {
+        return database.keepSeen(account, seen);
+    });
 }
 
 Task<Result<std::vector<core::Run>>> Store::runs(core::AccountId account, core::RepositoryId repository, int limit)

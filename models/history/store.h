@@ -8,18 +8,22 @@
 #include "github/validator.h"
 
 #include <QCoroTask>
+#include <QHash>
 #include <QObject>
 
 #include <memory>
 
 namespace signalbox::history {
 
+/// When repositories were last answered.
+using Seen = QHash<core::RepositoryId, QDateTime>;
+
 /// What the program knew when it was last stopped, for the first picture of the window.
 struct Snapshot {
     std::vector<core::Repository> repositories;
     std::vector<core::Workflow> workflows;
     std::vector<core::Run> runs; ///< newest first, at most the number asked for
-    std::vector<github::Validator> validators;
+    Seen seen; ///< where GitHub has answered for the repository
 };
 
 /// One attempt of a run. A re-run overwrites the run, and not the attempts before it.
@@ -76,18 +80,35 @@ public:
     /// One transaction: the rows and the validators that promise them.
     QCoro::Task<core::Result<void>> apply(core::ChangeSet changes, std::vector<github::Validator> validators);
 
+    /// Of the pages that are not about one run: the repository itself, its workflows, its list of runs.
+    QCoro::Task<core::Result<std::vector<github::Validator>>> validators(core::AccountId account,
+                                                                         std::vector<core::Repository> repositories);
+    /// Of one run's pages.
+    QCoro::Task<core::Result<std::vector<github::Validator>>> validators(core::AccountId account, core::RunId run);
+    /// Of runs that ended before this: nothing changes there any more, and who looks all the same pays for it.
+    QCoro::Task<core::Result<void>> forgetValidators(core::AccountId account, QDateTime endedBefore);
+    /// For repositories that are known; the others are left out.
+    QCoro::Task<core::Result<void>> keepSeen(core::AccountId account, Seen seen);
+
     /// Newest first.
     QCoro::Task<core::Result<std::vector<core::Run>>> runs(core::AccountId account, core::RepositoryId repository,
                                                            int limit);
     /// Every attempt that was ever seen, oldest first.
     QCoro::Task<core::Result<std::vector<Attempt>>> attempts(core::AccountId account, core::RunId run);
-    /// With their steps. attempt 0: the newest one that is known.
+    /// The jobs of the run as of this attempt, with their steps: under each name those of the newest attempt up to it,
+    /// because a re-run of what failed leaves the others as they are. None when no job of this attempt is known.
+    /// attempt 0: the newest one that is known.
     QCoro::Task<core::Result<std::vector<core::Job>>> jobs(core::AccountId account, core::RunId run, int attempt);
 
     QCoro::Task<core::Result<qint64>> beginAction(Action action);
     QCoro::Task<core::Result<void>> completeAction(qint64 id, QString outcome, QString message);
     /// Those whose outcome nobody knows, such as after a kill: to be looked at before anything is sent again.
     QCoro::Task<core::Result<std::vector<Action>>> openActions(core::AccountId account);
+
+Q_SIGNALS:
+    /// The file was found damaged in the middle of the work and set aside: all that was acknowledged before is in the
+    /// file of this name, and the new one is empty. Comes before the answer of the call that found it.
+    void beganAnew(const QString& setAside);
 
 private:
     class Private;

@@ -14,20 +14,29 @@ void Errand::answer()
 /// The worker thread's end of it. SQLite's connection belongs to the thread that made it, so it is made here.
 class Worker::Room : public QObject {
 public:
+    explicit Room(std::function<void(QString)> beganAnew)
+        : m_beganAnew(std::move(beganAnew))
+    {
+    }
+
     Database& database()
     {
         if (!m_database)
-            m_database = std::make_unique<Database>();
+            m_database = std::make_unique<Database>(m_beganAnew);
         return *m_database;
     }
 
 private:
+    std::function<void(QString)> m_beganAnew;
     std::unique_ptr<Database> m_database;
 };
 
 Worker::Worker(QObject* parent)
     : QObject(parent)
-    , m_room(new Room)
+    , m_room(new Room([this](const QString& setAside) {
+        const auto tell = [this, setAside] { Q_EMIT beganAnew(setAside); };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    }))
 {
     m_thread.setObjectName(QStringLiteral("history"));
     m_room->moveToThread(&m_thread);

@@ -102,6 +102,9 @@ public:
         return Answer<T>(errand);
     }
 
+Q_SIGNALS:
+    void beganAnew(const QString& setAside); ///< as Store::beganAnew; on the asking thread, in the order of the answers
+
 private:
     class Room;
 

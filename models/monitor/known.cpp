@@ -11,12 +11,15 @@ namespace {
 // Enough for every line of a busy repository; older ones are in the store.
 constexpr std::size_t runsKept = 1000;
 
-/// How far a thing has come; within one attempt this never goes back.
-int progress(const core::State& state)
+/// How far a thing has come; within one attempt this never goes back. Nobody knows where a status stands that GitHub
+/// has added since, except before the end.
+bool hasComeLess(const core::State& state, const core::State& known)
 {
-    if (state.isCompleted())
-        return 2;
-    return state.isRunning() ? 1 : 0;
+    if (state.isCompleted() || known.isCompleted())
+        return !state.isCompleted();
+    if (state.status == core::Status::Unknown || known.status == core::Status::Unknown)
+        return false;
+    return !state.isRunning() && known.isRunning();
 }
 
 /// GitHub answers from several machines, and now and then one of them is behind.
@@ -31,7 +34,7 @@ bool isOlder(const core::Run& row, const core::Run& known)
 
 bool isOlder(const core::Job& row, const core::Job& known)
 {
-    return row.attempt < known.attempt || progress(row.state) < progress(known.state);
+    return row.attempt < known.attempt || hasComeLess(row.state, known.state);
 }
 
 /// One row an id, the newest of those that came, in the order in which they came.
@@ -177,6 +180,24 @@ Known::Changes Known::workflowsAsNew(core::RepositoryId repository) const
     for (const core::Workflow& workflow : m_workflows) {
         if (workflow.repository == repository)
             changes.push_back(core::Changed<core::Workflow>{.after = workflow});
+    }
+    return changes;
+}
+
+Known::Changes Known::everything() const
+{
+    Changes changes;
+    for (const core::Repository& repository : m_repositories)
+        changes.push_back(core::Changed<core::Repository>{.after = repository});
+    for (const core::Workflow& workflow : m_workflows)
+        changes.push_back(core::Changed<core::Workflow>{.after = workflow});
+    for (const Runs& runs : m_runs) {
+        for (const core::Run& run : runs | std::views::values)
+            changes.push_back(core::Changed<core::Run>{.after = run});
+    }
+    for (const auto& jobs : m_jobs) {
+        for (const core::Job& job : jobs)
+            changes.push_back(core::Changed<core::Job>{.after = job});
     }
     return changes;
 }

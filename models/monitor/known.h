@@ -38,6 +38,8 @@ public:
     const core::Repository* repository(const core::RepositoryName& name) const;
     bool hasWorkflow(core::WorkflowId id) const { return m_workflows.contains(id); }
     Changes workflowsAsNew(core::RepositoryId repository) const;
+    /// Every row as new.
+    Changes everything() const;
     const core::Run* run(core::RepositoryId repository, core::RunId id) const;
     /// Newest first, at most `limit`.
     std::vector<core::Run> newestRuns(core::RepositoryId repository, std::size_t limit) const;

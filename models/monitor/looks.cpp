@@ -43,7 +43,8 @@ QCoro::Task<core::Result<void>> Watcher::Private::look(WatchedPtr at, Subject su
 QCoro::Task<core::Result<void>> Watcher::Private::lookAtRepository(WatchedPtr at)
 {
     const QPointer<Watcher> alive(q);
-    const auto look = co_await client.repository(at->name, priority(*at));
+    const auto look
+        = co_await client.repository(at->name, priority(*at), at->id ? github::Ask::IfChanged : github::Ask::Always);
     if (!alive || at->isGone)
         co_return cancelled();
     if (!look)
@@ -60,6 +61,12 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtRepository(WatchedPtr at
     }
     at->name = row.name;
     at->freshness.name = row.name;
+    // The store knows it, under the name that it has now and not under the one that it is watched by.
+    if (const auto former = at->id ? std::nullopt : findStored(row.id)) {
+        co_await readStored(at, *former);
+        if (!alive || at->isGone)
+            co_return cancelled();
+    }
     Changes changes = adopt(*at, row);
     at->note(changes, known, clock, runOnScreen);
     co_await keep(at, std::move(changes), look->validators);
@@ -74,6 +81,7 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtWorkflows(WatchedPtr at)
         co_return cancelled();
     if (!look)
         co_return std::unexpected(look.error());
+    countRequests(look->requests - 1);
     if (look->changed)
         co_await keep(at, known.takeWorkflows(look->rows), look->validators);
     co_return {};
@@ -116,10 +124,11 @@ QCoro::Task<void> Watcher::Private::nameStrangers(WatchedPtr at, std::vector<cor
     };
     if (std::ranges::none_of(runs, isStrange))
         co_return;
-    countRequest();
+    countRequests(1);
     const auto look = co_await client.workflows(at->name, priority(*at));
     if (!alive || at->isGone || !look)
         co_return;
+    countRequests(look->requests - 1);
     at->workflows.answered(clock.elapsed());
     if (look->changed) {
         co_await keep(at, known.takeWorkflows(look->rows), look->validators);
@@ -133,7 +142,9 @@ QCoro::Task<void> Watcher::Private::nameStrangers(WatchedPtr at, std::vector<cor
 QCoro::Task<core::Result<void>> Watcher::Private::lookAtRun(WatchedPtr at, core::RunId run)
 {
     const QPointer<Watcher> alive(q);
-    const auto look = co_await client.run(at->name, run, priority(*at));
+    const bool isKnown = known.run(at->id, run);
+    const auto look
+        = co_await client.run(at->name, run, priority(*at), isKnown ? github::Ask::IfChanged : github::Ask::Always);
     if (!alive || at->isGone)
         co_return cancelled();
     const bool repositoryAnswers = at->runs.failures == 0 && at->runs.askedAt;
@@ -166,6 +177,8 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtJobs(WatchedPtr at, core
     const auto look = co_await client.jobs(at->name, run, priority(*at));
     if (!alive || at->isGone)
         co_return cancelled();
+    if (look)
+        countRequests(look->requests - 1);
     const auto state = at->followed.find(run);
     if (!look && isAway(look.error().kind) && state != at->followed.end()) {
         // The run itself tells whether it was deleted.
@@ -199,6 +212,11 @@ QCoro::Task<void> Watcher::Private::readStoredJobs(WatchedPtr at, core::RunId ru
     const auto jobs = co_await store.jobs(account, run, 0);
     if (!alive || at->isGone || !jobs || jobs->empty())
         co_return;
+    const auto validators = co_await store.validators(account, run);
+    if (!alive || at->isGone)
+        co_return;
+    if (validators)
+        client.validators().put(*validators);
     const core::ChangeSet set{
         .account = account, .at = clock.now(), .changes = known.takeJobs(run, *jobs), .catchingUp = true};
     if (!set.isEmpty())
@@ -214,20 +232,26 @@ QCoro::Task<void> Watcher::Private::keep(WatchedPtr at, Changes changes, std::ve
         .account = client.account().id, .at = clock.now(), .changes = std::move(changes), .catchingUp = !at->caughtUp};
     core::ChangeSet written = set;
     written.changes = unsaved.before(set.changes);
-    const auto saved = co_await store.apply(std::move(written), validators);
+    const auto saved = co_await store.apply(written, validators);
     if (!alive)
         co_return;
     if (saved) {
         client.validators().put(validators);
-        unsaved.clear();
+        unsaved.forget(written.changes);
         storeFails = false;
     } else {
         unsaved.add(set.changes);
-        if (!std::exchange(storeFails, true))
-            Q_EMIT q->failed(saved.error());
+        storeFailed(saved.error());
     }
-    if (alive && !set.isEmpty())
+    // Whoever stopped watching it meanwhile was told that its rows are gone.
+    if (alive && !at->isGone && !set.isEmpty())
         Q_EMIT q->changed(set);
+}
+
+void Watcher::Private::storeFailed(const core::Error& error)
+{
+    if (!std::exchange(storeFails, true))
+        Q_EMIT q->failed(error);
 }
 
 github::Priority Watcher::Private::priority(const Watched& at) const

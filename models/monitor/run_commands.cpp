@@ -17,6 +17,9 @@ using core::ErrorKind;
 // GitHub answers a write within ten seconds or not at all, and acts on it a moment later.
 constexpr std::array<core::Clock::Duration, 4> pausesBeforeLooking{1s, 3s, 6s, 10s};
 
+// What an earlier start left open is in no hurry.
+constexpr core::Clock::Duration untilReachedAgain = 1min;
+
 QString nameOf(RunCommands::Kind kind)
 {
     switch (kind) {
@@ -39,6 +42,12 @@ core::Error cancelled()
     return {.kind = ErrorKind::Cancelled,
             .what = u"Signalbox was closed before GitHub's answer came."_s,
             .advice = u"At the next start it looks whether the action took effect."_s};
+}
+
+/// GitHub itself says something about the thing, be it that it is not there.
+bool isAnswer(const core::Error& error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Gone || error.kind == ErrorKind::Forbidden;
 }
 
 /// The request may have taken effect although its answer says nothing of the kind.
@@ -122,8 +131,9 @@ QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, c
         const auto effect = co_await tookEffect(action);
         if (!alive || m_lifetime.isClosed())
             co_return std::unexpected(cancelled());
-        outcome = effect ? (*effect ? u"done"_s : u"refused"_s) : u"unknown"_s;
-        if (effect == true)
+        const auto known = effect.value_or(std::nullopt);
+        outcome = known ? (*known ? u"done"_s : u"refused"_s) : u"unknown"_s;
+        if (known == true)
             result = {};
     }
     m_onTheirWay.remove(run.id);
@@ -150,25 +160,32 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
     return m_client.forceCancel(std::move(repository), run);
 }
 
-QCoro::Task<std::optional<bool>> RunCommands::tookEffect(history::Action action)
+QCoro::Task<core::Result<std::optional<bool>>> RunCommands::tookEffect(history::Action action)
 {
     const QPointer<RunCommands> alive(this);
     const bool isRerun = action.kind.startsWith("rerun"_L1);
+    std::optional<core::Error> unreached;
     for (const auto length : pausesBeforeLooking) {
         const auto paused = co_await pause(length);
         if (!alive || !paused)
-            co_return std::nullopt;
+            co_return std::unexpected(cancelled());
         // A re-run is a new attempt of the run; a cancelled one has ended.
         const auto seen = co_await m_client.attempt(action.repository, action.run, action.attempt + (isRerun ? 1 : 0));
         if (!alive)
-            co_return std::nullopt;
-        if (!seen)
+            co_return std::unexpected(cancelled());
+        if (!seen) {
+            if (!isAnswer(seen.error()))
+                unreached = seen.error();
             continue;
+        }
+        unreached.reset();
         if (isRerun || seen->state.conclusion == core::Conclusion::Cancelled)
             co_return true;
         if (seen->state.isCompleted())
             co_return false; // it came to its own end
     }
+    if (unreached)
+        co_return std::unexpected(*unreached);
     co_return std::nullopt;
 }
 
@@ -188,10 +205,16 @@ QCoro::Task<void> RunCommands::settleOpenActions()
     for (const history::Action& action : *open) {
         if (m_onTheirWay.contains(action.run))
             continue;
-        const auto effect = co_await tookEffect(action);
+        auto effect = co_await tookEffect(action);
+        while (alive && !m_lifetime.isClosed() && !effect) {
+            const auto paused = co_await pause(untilReachedAgain);
+            if (!alive || !paused)
+                co_return;
+            effect = co_await tookEffect(action);
+        }
         if (!alive || m_lifetime.isClosed())
             co_return;
-        const QString outcome = effect == true ? u"done"_s : u"unknown"_s;
+        const QString outcome = *effect == true ? u"done"_s : u"unknown"_s;
         co_await m_store.completeAction(action.id, outcome, {});
         if (!alive)
             co_return;

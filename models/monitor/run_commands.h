@@ -41,14 +41,16 @@ public:
     static QString whyNot(Kind kind, const core::Run& run, const core::Repository& repository,
                           const QDateTime& now = {});
 
-    /// After a start: actions whose outcome was never learned are looked at and closed.
+    /// After a start: actions whose outcome was never learned are looked at and closed. While GitHub cannot be reached
+    /// they stay open, and it is tried again now and then; so only a program that stays should ask for it.
     QCoro::Task<void> settleOpenActions();
 
 private:
     QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job);
     QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job);
-    /// Whether an action whose answer was lost took effect; nothing when even looking does not tell.
-    QCoro::Task<std::optional<bool>> tookEffect(history::Action action);
+    /// Whether an action whose answer was lost took effect; nothing when even looking does not tell, an error when
+    /// GitHub was not reached at all.
+    QCoro::Task<core::Result<std::optional<bool>>> tookEffect(history::Action action);
     QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
 
     github::Client& m_client;

@@ -23,6 +23,12 @@ void Unsaved::add(const std::vector<core::Change>& changes)
         m_changes.insert_or_assign(key(change), change);
 }
 
+void Unsaved::forget(const std::vector<core::Change>& written)
+{
+    for (const core::Change& change : written)
+        m_changes.erase(key(change));
+}
+
 std::vector<core::Change> Unsaved::before(const std::vector<core::Change>& changes) const
 {
     if (m_changes.empty())

@@ -10,10 +10,14 @@
 namespace signalbox::monitor {
 
 /// Changes that the store did not take. They go along with the next ones, a row at most once and as it is now.
+///
+/// Several transactions may be on their way to the store at a time. It answers them in their order, so that what is
+/// forgotten is never newer than what was written.
 class Unsaved {
 public:
     void add(const std::vector<core::Change>& changes);
-    void clear() { m_changes.clear(); }
+    /// These were written; what else is unsaved stays.
+    void forget(const std::vector<core::Change>& written);
     bool isEmpty() const { return m_changes.empty(); }
 
     /// These changes, with what is unsaved before them.

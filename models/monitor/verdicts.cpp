@@ -5,12 +5,16 @@
 #include <algorithm>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::monitor {
 namespace {
 
 constexpr Duration untilTokenIsTriedAgain = 5min;
 constexpr Duration secondaryLimit = 60s; // GitHub: at least a minute when it does not say how long
+
+// A shorter pause than this is not worth a word: the client sits it out.
+constexpr qint64 unseenPause = 10'000; // milliseconds
 
 // So many failures of GitHub in a row, whatever the repository, are GitHub's own trouble.
 constexpr int reversesOfAnOutage = 6;
@@ -20,7 +24,27 @@ bool isAboutTheRepository(core::ErrorKind kind)
     return kind == core::ErrorKind::NotFound || kind == core::ErrorKind::Forbidden || kind == core::ErrorKind::Gone;
 }
 
+core::Error limitError(const QDateTime& until)
+{
+    return {.kind = core::ErrorKind::RateLimited,
+            .what = u"GitHub allows no more requests for now."_s,
+            .advice = u"It goes on by itself after the pause."_s,
+            .retryAt = until};
+}
+
+bool isLimited(const Watched& at)
+{
+    return at.freshness.error && at.freshness.error->kind == core::ErrorKind::RateLimited;
+}
+
 } // namespace
+
+core::Error offlineError()
+{
+    return {.kind = core::ErrorKind::Offline,
+            .what = u"This computer is offline."_s,
+            .advice = u"What is shown is as old as it says; it is brought up to date as soon as there is a network."_s};
+}
 
 void Watcher::Private::settle(Watched& at, const Subject& subject, const core::Result<void>& result)
 {
@@ -46,28 +70,37 @@ void Watcher::Private::settle(Watched& at, const Subject& subject, const core::R
 void Watcher::Private::settleFailure(Watched& at, const Subject& subject, const core::Error& error)
 {
     using core::ErrorKind;
+    const QPointer<Watcher> alive(q);
     const Duration now = clock.elapsed();
     if (error.kind == ErrorKind::Cancelled) {
         stopped = true;
         return;
     }
+    const bool wasLimited = isLimited(at);
     at.freshness.error = error;
     if (error.kind == ErrorKind::Offline)
         return beginOutage(error);
     if (error.kind == ErrorKind::Unauthorized) {
         quietUntil = now + untilTokenIsTriedAgain;
         showFreshnessOfAll(error);
-        if (!std::exchange(accountFails, true))
+        if (alive && !std::exchange(accountFails, true))
             Q_EMIT q->failed(error);
         return;
     }
     if (error.kind == ErrorKind::RateLimited) {
         const Duration wait = error.retryAt ? Duration(clock.now().msecsTo(*error.retryAt)) : secondaryLimit;
-        quietUntil = now + std::clamp<Duration>(wait, 1s, 1h);
+        // What the quota says itself leaves the reserve to the user.
+        if (!heldUntil(circumstances()))
+            quietUntil = now + std::clamp<Duration>(wait, 1s, 1h);
+        if (!wasLimited)
+            showFreshnessOfAll(error);
         return;
     }
-    if (Turn* turn = at.turn(subject))
+    if (Turn* turn = at.turn(subject)) {
         turn->failed(error.kind, now);
+        if (error.retryAt)
+            turn->notBefore = std::max(turn->notBefore, now + Duration(clock.now().msecsTo(*error.retryAt)));
+    }
     if (isAboutTheRepository(error.kind)) {
         reverses = 0;
         // What the repository refuses, or its list of runs, it refuses altogether.
@@ -85,6 +118,23 @@ void Watcher::Private::beginOutage(const core::Error& error)
     quietUntil = clock.elapsed() + outageBackoff(++outages);
     if (isNew)
         showFreshnessOfAll(error);
+}
+
+/// A limit concerns all repositories of the account, also those that are not due: none of them is looked at.
+void Watcher::Private::noticeLimit()
+{
+    const auto held = conditions.offline ? std::nullopt : heldUntil(circumstances());
+    if (!held || clock.now().msecsTo(*held) <= unseenPause)
+        return;
+    const QPointer<Watcher> alive(q);
+    for (const WatchedPtr& at : std::vector(watched)) {
+        if (at->isVisited || mayAsk(*at) || isLimited(*at))
+            continue;
+        at->freshness.error = limitError(*held);
+        showFreshness(*at);
+        if (!alive)
+            return;
+    }
 }
 
 void Watcher::Private::showFreshness(Watched& at)

@@ -19,6 +19,9 @@ constexpr int looksAVisit = 8;
 constexpr Duration heartbeat = 30s;
 constexpr qint64 sleptMilliseconds = 60'000;
 
+// A kill makes what is shown look older by this much.
+constexpr Duration seenIsKeptEvery = 5min;
+
 // This many requests may come at once; over time the gap between two of them holds.
 constexpr int burst = 10;
 
@@ -30,9 +33,15 @@ void Watcher::Private::dispatch()
         return;
     const QPointer<Watcher> alive(q);
     noticeClock();
-    while (visits < visitsAllowed() && clock.elapsed() >= std::max(nextRequest, quietUntil)) {
+    noticeLimit();
+    if (!alive)
+        return;
+    if (clock.elapsed() - seenKeptAt >= seenIsKeptEvery)
+        keepSeen();
+    while (visits < visitsAllowed() && clock.elapsed() >= quietUntil) {
         const WatchedPtr at = mostPressing();
-        if (!at)
+        // What the user waits for does not wait for the gap; it comes first.
+        if (!at || (clock.elapsed() < nextRequest && !at->urgent))
             break;
         visit(at);
         if (!alive || stopped)
@@ -58,11 +67,16 @@ QCoro::Task<void> Watcher::Private::visit(WatchedPtr at)
         const auto due = at->mostPressing(momentFor(*at));
         if (!due)
             break;
-        countRequest();
+        countRequests(1);
         const core::Result<void> result = co_await look(at, due->subject);
         if (!alive)
             co_return;
+        // What was asked for a repository that is watched no more says nothing about the account.
+        if (at->isGone)
+            break;
         settle(*at, due->subject, result);
+        if (!alive)
+            co_return;
     }
     --visits;
     at->isVisited = false;
@@ -119,10 +133,10 @@ bool Watcher::Private::mayAsk(const Watched& at) const
     return !held || (at.urgent && !now.quota.pausedUntil && now.quota.remaining > 0);
 }
 
-void Watcher::Private::countRequest()
+void Watcher::Private::countRequests(int count)
 {
     const Duration step = gap(circumstances());
-    nextRequest = std::max(nextRequest, clock.elapsed() - step * burst) + step;
+    nextRequest = std::max(nextRequest, clock.elapsed() - step * burst) + step * count;
 }
 
 void Watcher::Private::sleepUntilDue()
@@ -171,9 +185,13 @@ void Watcher::Private::noticeClock()
 {
     const qint64 current = clock.now().toMSecsSinceEpoch() - clock.elapsed().count();
     const qint64 jumped = current - std::exchange(drift, current);
-    // Forward: the machine has slept, or its clock was wrong; either way everything may have changed.
-    if (jumped > sleptMilliseconds)
-        lookAtAll();
+    const Duration away = clock.elapsed() - std::exchange(awakeAt, clock.elapsed());
+    // Forward: the clock was wrong, or it did not count while the machine slept. Either way everything may have
+    // changed, and who was at the other end of a connection has given it up.
+    if (jumped <= sleptMilliseconds && away <= heartbeat + Duration(sleptMilliseconds))
+        return;
+    client.forgetConnections();
+    lookAtAll();
 }
 
 void Watcher::Private::lookAtAll()

@@ -13,13 +13,6 @@ namespace {
 // A user's action takes effect within seconds; for this long its repository is looked at most often.
 constexpr Duration actionTakesEffect = 20s;
 
-core::Error offlineError()
-{
-    return {.kind = core::ErrorKind::Offline,
-            .what = u"This computer is offline."_s,
-            .advice = u"What is shown is as old as it says; it is brought up to date as soon as there is a network."_s};
-}
-
 } // namespace
 
 Watcher::Private::Private(Watcher* watcher, github::Client& github, history::Store& history, core::Clock& time)
@@ -28,6 +21,7 @@ Watcher::Private::Private(Watcher* watcher, github::Client& github, history::Sto
     , store(history)
     , clock(time)
     , drift(time.now().toMSecsSinceEpoch() - time.elapsed().count())
+    , awakeAt(time.elapsed())
     , random(static_cast<quint32>(qHash(github.account().id, 0)))
 {
 }
@@ -88,9 +82,13 @@ Watcher::Watcher(github::Client& client, history::Store& store, core::Clock& clo
 {
     connect(&client, &github::Client::repositoryRenamed, this,
             [this](const core::RepositoryName& from, const core::RepositoryName& to) { d->rename(from, to); });
+    connect(&store, &history::Store::beganAnew, this, [this] { d->fillNewFile(); });
 }
 
-Watcher::~Watcher() = default;
+Watcher::~Watcher()
+{
+    d->keepSeen();
+}
 
 QCoro::Task<core::Result<void>> Watcher::start(std::vector<core::RepositoryName> repositories)
 {
@@ -102,8 +100,12 @@ void Watcher::watch(const core::RepositoryName& name)
     const auto at = d->add(name);
     if (!at)
         return;
+    if (d->conditions.offline) {
+        at->freshness.error = offlineError();
+        d->showFreshness(*at);
+    }
     if (d->stored.contains(name))
-        d->recall(at, d->stored.take(name));
+        d->recall(at, d->stored.value(name));
     else
         d->dispatch();
 }
@@ -116,7 +118,7 @@ void Watcher::unwatch(const core::RepositoryName& name)
     at->isGone = true;
     std::erase(d->watched, at);
     if (const core::Repository* row = d->known.repository(at->id))
-        d->stored.insert(row->name, *row);
+        d->stored.insert(row->name, {.row = *row, .seenAt = at->freshness.seenAt});
     // Its history stays in the store: who watches it again finds it as it was.
     const auto changes = d->known.removeRepository(at->id);
     if (!changes.empty())
@@ -177,8 +179,10 @@ void Watcher::setConditions(const Conditions& conditions)
     d->conditions = conditions;
     if (went)
         d->showFreshnessOfAll(offlineError());
-    if (cameBack)
+    if (cameBack) {
+        d->client.forgetConnections();
         d->lookAtAll();
+    }
     d->dispatch();
 }
 
@@ -210,7 +214,7 @@ std::optional<QDateTime> Watcher::nextLook() const
 
 bool Watcher::isLooking() const
 {
-    return d->visits > 0;
+    return d->visits > 0 || d->recalls > 0;
 }
 
 } // namespace signalbox::monitor

@@ -41,7 +41,7 @@ public:
     std::optional<core::Repository> repository(const core::RepositoryName& name) const;
     std::optional<core::Freshness> freshness(const core::RepositoryName& name) const;
     std::optional<QDateTime> nextLook() const; ///< the soonest of all
-    bool isLooking() const; ///< a request of ours is on its way or waits for the budget
+    bool isLooking() const; ///< a request of ours is on its way or waits for the budget, or the store is being read
 
 Q_SIGNALS:
     void changed(const core::ChangeSet& changes);

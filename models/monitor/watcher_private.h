@@ -11,6 +11,20 @@
 
 namespace signalbox::monitor {
 
+/// A repository that the store knows and nobody watches.
+struct Unwatched {
+    core::Repository row;
+    std::optional<QDateTime> seenAt;
+};
+
+/// What the store knew at the start.
+struct Recalled {
+    history::Snapshot snapshot;
+    std::vector<github::Validator> validators; ///< of the watched repositories' lists
+};
+
+core::Error offlineError();
+
 /// The watcher's inside. One visit is a coroutine that asks, one after the other, what is due of one repository;
 /// several repositories are visited at a time. So answers about one repository never overtake each other.
 ///
@@ -34,8 +48,15 @@ public:
 
     // What the store knows (recall.cpp)
     Task<void> recallAll(std::vector<core::RepositoryName> names);
-    QCoro::Task<void> recall(WatchedPtr at, core::Repository repository);
+    Task<Recalled> readStore();
+    Changes take(const Recalled& recalled);
+    QCoro::Task<void> recall(WatchedPtr at, Unwatched known);
+    /// The rows of a repository that was not watched so far.
+    QCoro::Task<void> readStored(WatchedPtr at, Unwatched known);
+    std::optional<Unwatched> findStored(core::RepositoryId id) const;
     Changes adopt(Watched& at, const core::Repository& repository);
+    QCoro::Task<void> keepSeen();
+    void fillNewFile();
 
     // When to ask (visits.cpp)
     void dispatch();
@@ -46,7 +67,7 @@ public:
     Moment momentFor(const Watched& at) const;
     Circumstances circumstances() const;
     bool mayAsk(const Watched& at) const;
-    void countRequest();
+    void countRequests(int count);
     void noticeClock();
     void lookAtAll();
     std::optional<Duration> nextDue(const Watched& at) const;
@@ -55,6 +76,7 @@ public:
     void settle(Watched& at, const Subject& subject, const core::Result<void>& result);
     void settleFailure(Watched& at, const Subject& subject, const core::Error& error);
     void beginOutage(const core::Error& error);
+    void noticeLimit();
     void showFreshness(Watched& at);
     void showFreshnessOfAll(const core::Error& error);
 
@@ -69,6 +91,7 @@ public:
     QCoro::Task<void> readStoredJobs(WatchedPtr at, core::RunId run);
     /// One transaction in the store, then the validators, then the news.
     QCoro::Task<void> keep(WatchedPtr at, Changes changes, std::vector<github::Validator> validators);
+    void storeFailed(const core::Error& error);
     github::Priority priority(const Watched& at) const;
 
     Watcher* const q;
@@ -79,7 +102,9 @@ public:
     Known known;
     Unsaved unsaved;
     std::vector<WatchedPtr> watched;
-    QHash<core::RepositoryName, core::Repository> stored; ///< in the store and not watched
+    QHash<core::RepositoryName, Unwatched> stored; ///< in the store and not watched
+    history::Seen seenKept; ///< as the store has it
+    Duration seenKeptAt{0};
     std::optional<core::RepositoryId> repositoryOnScreen;
     std::optional<core::RunId> runOnScreen;
     Conditions conditions;
@@ -88,12 +113,14 @@ public:
     bool storeFails = false;
     bool accountFails = false;
     int visits = 0;
+    int recalls = 0; ///< the store is being read for so many
     int reverses = 0; ///< answers in a row, of any repository, that GitHub failed to give
     int outages = 0; ///< signs in a row that GitHub cannot be reached; 0 while it can
     Duration quietUntil{0}; ///< nothing at all is asked before
     Duration nextRequest{0}; ///< by the gap between requests
     std::optional<Duration> wakeAt;
-    qint64 drift = 0; ///< time of day less time passed: jumps when the machine slept or somebody set its clock
+    qint64 drift = 0; ///< time of day less time passed: jumps when somebody sets the clock
+    Duration awakeAt{0}; ///< when we last did anything: long ago when the machine slept
     QRandomGenerator random; ///< spreads the beats; seeded by the account
 };
 

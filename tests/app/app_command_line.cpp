@@ -66,6 +66,26 @@ private Q_SLOTS:
         QVERIFY(options->exitStatus);
         QCOMPARE(options->repositories.size(), 2U);
         QCOMPARE(options->repositories.front().full(), u"o/r"_s);
+        QCOMPARE(options->account, u"github.com"_s);
+    }
+
+    void anAddressMeansTheAccountOfItsHost_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("bare name") << u"o/r"_s << QString();
+        QTest::newRow("web") << u"https://ghe.example/o/r"_s << u"ghe.example"_s;
+        QTest::newRow("web with a port") << u"https://GHE.example:8443/o/r"_s << u"ghe.example"_s;
+        QTest::newRow("www") << u"https://www.github.com/o/r"_s << u"github.com"_s;
+        QTest::newRow("clone") << u"git@ghe.example:o/r.git"_s << u"ghe.example"_s;
+        QTest::newRow("clone by a scheme") << u"ssh://git@ssh.github.com:443/o/r.git"_s << u"github.com"_s;
+    }
+    void anAddressMeansTheAccountOfItsHost()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const QString, host);
+        QCOMPARE(cli::parseOptions({u"status"_s, u"--repo"_s, address})->account, host);
+        QCOMPARE(cli::parseOptions({u"status"_s, u"--account"_s, u"ada"_s, u"--repo"_s, address})->account, u"ada"_s);
     }
 
     void demoServeTakesSocketSpeedAndScenario()
@@ -89,6 +109,8 @@ private Q_SLOTS:
         QTest::newRow("two runs") << QStringList{u"watch"_s, u"1"_s, u"2"_s};
         QTest::newRow("status of a run") << QStringList{u"status"_s, u"1"_s};
         QTest::newRow("no repository") << QStringList{u"status"_s, u"--repo"_s, u"just-a-name"_s};
+        QTest::newRow("two servers") << QStringList{u"status"_s, u"-R"_s, u"https://github.com/o/r"_s, u"-R"_s,
+                                                    u"https://ghe.example/o/r"_s};
         QTest::newRow("json without watch") << QStringList{u"status"_s, u"--json"_s};
         QTest::newRow("demo without serve") << QStringList{u"demo"_s};
         QTest::newRow("serve without demo") << QStringList{u"--serve"_s};

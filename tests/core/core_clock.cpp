@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -73,6 +74,31 @@ private Q_SLOTS:
         QVERIFY(!called);
         QTRY_VERIFY(called);
         QCOMPARE(clock.now().timeSpec(), Qt::UTC);
+    }
+
+    /// A time namespace moves the clock of the boot and leaves the steady one, as sleep does.
+    void timePassesWhileTheMachineSleeps()
+    {
+        constexpr auto variable = "SIGNALBOX_ELAPSED_AT_LEAST";
+        SystemClock clock;
+        if (qEnvironmentVariableIsSet(variable)) { // the child, that has slept
+            QVERIFY(clock.elapsed().count() >= qEnvironmentVariable(variable).toLongLong());
+            return;
+        }
+        const QStringList asleep{u"-U"_s, u"-r"_s, u"--time"_s, u"--boottime"_s, u"5000"_s};
+        QProcess child;
+        child.start(u"unshare"_s, asleep + QStringList{u"true"_s});
+        if (!child.waitForFinished() || child.exitCode() != 0)
+            QSKIP("This system has no time namespaces for everybody.");
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(variable), QString::number((clock.elapsed() + 5000s).count()));
+        child.setProcessEnvironment(environment);
+        child.start(u"unshare"_s,
+                    asleep
+                        + QStringList{QCoreApplication::applicationFilePath(),
+                                      QString::fromLatin1(QTest::currentTestFunction())});
+        QVERIFY(child.waitForFinished());
+        QVERIFY2(child.exitCode() == 0, child.readAll().constData());
     }
 
 private:

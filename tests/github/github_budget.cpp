@@ -99,6 +99,7 @@ private Q_SLOTS:
         ask(u"background"_s, Priority::Background);
         settle();
         QVERIFY(m_granted.isEmpty());
+        QCOMPARE(m_errors.size(), 1U);
         ask(u"screen"_s, Priority::OnScreen);
         ask(u"user"_s, Priority::User);
         settle();
@@ -108,26 +109,50 @@ private Q_SLOTS:
         ask(u"user 2"_s, Priority::User);
         settle();
         QCOMPARE(m_granted.last(), u"user 2"_s);
+        QCOMPARE(m_errors.size(), 2U);
         m_clock->advance(1h + 1s);
+        ask(u"background 2"_s, Priority::Background);
         settle();
-        QVERIFY(m_granted.contains(u"background"_s) && m_granted.contains(u"screen 2"_s));
+        QCOMPARE(m_granted.last(), u"background 2"_s);
     }
 
-    void anEmptyHourRefusesTheUserAtOnceAndTheRestWaits()
+    void anEmptyHourHandsEverythingBackWithTheTimeOfTheNextChance()
     {
         learnRemaining(0);
         ask(u"user"_s, Priority::User);
         ask(u"write"_s, Priority::User, true);
         ask(u"background"_s, Priority::Background);
         settle();
-        QCOMPARE(m_errors.size(), 2U);
-        QCOMPARE(m_errors[0].kind, ErrorKind::RateLimited);
-        QCOMPARE(m_errors[0].retryAt, std::optional(m_clock->now().addSecs(3601)));
-        QCOMPARE(m_budget->waiting(), 1);
+        QCOMPARE(m_errors.size(), 3U);
+        for (const core::Error& error : m_errors) {
+            QCOMPARE(error.kind, ErrorKind::RateLimited);
+            QCOMPARE(error.retryAt, std::optional(m_clock->now().addSecs(3601)));
+        }
+        QCOMPARE(m_budget->waiting(), 0);
         m_clock->advance(1h + 1s);
-        settle();
-        QCOMPARE(m_granted, QStringList{u"background"_s});
         QCOMPARE(m_budget->quota().remaining, 5000);
+    }
+
+    void aShortPauseIsSatOutByEverybody()
+    {
+        m_budget->learn(answered(403, {{"Retry-After", "10"}}, secondary));
+        for (const Priority priority : {Priority::Background, Priority::OnScreen, Priority::User})
+            ask(u"one"_s, priority);
+        settle();
+        QVERIFY(m_granted.isEmpty() && m_errors.empty());
+        m_clock->advance(10s);
+        settle();
+        QCOMPARE(m_granted.size(), 3);
+    }
+
+    void whoWaitsIsHandedBackWhenThePauseGrows()
+    {
+        m_budget->learn(answered(403, {{"Retry-After", "5"}}, secondary));
+        ask(u"background"_s, Priority::Background);
+        m_budget->learn(answered(403, {{"Retry-After", "600"}}, secondary));
+        settle();
+        QCOMPARE(m_errors.size(), 1U);
+        QCOMPARE(m_errors.front().retryAt, std::optional(m_clock->now().addSecs(600)));
     }
 
     void aSecondaryLimitPausesEverything_data()
@@ -152,13 +177,22 @@ private Q_SLOTS:
         ask(u"screen"_s, Priority::OnScreen);
         settle();
         QVERIFY(m_granted.isEmpty());
+        QCOMPARE(m_errors.size(), 1U);
         QCOMPARE(m_budget->quota().pausedUntil, std::optional(m_clock->now().addSecs(seconds)));
         m_clock->advance(std::chrono::seconds(seconds) - 1ms);
+        ask(u"screen"_s, Priority::OnScreen);
         settle();
         QVERIFY(m_granted.isEmpty());
         m_clock->advance(1ms);
         settle();
         QCOMPARE(m_granted.size(), 1);
+    }
+
+    void aRetryAfterBeyondAllNumbersIsADay()
+    {
+        for (const QByteArray& asked : {QByteArray("9223372036854775807"), QByteArray("Mon, 02 Mar 2076 09:00:00 GMT")})
+            QCOMPARE(retryAfterOf(answered(503, {{"Retry-After", asked}}), m_clock->now()), std::optional(24h));
+        QCOMPARE(retryAfterOf(answered(503, {{"Retry-After", "7200"}}), m_clock->now()), std::optional(2h));
     }
 
     void silentRefusalsPauseTwiceAsLongEachTime()
@@ -186,10 +220,10 @@ private Q_SLOTS:
 
     void aJumpOfTheDayMovesNoPause()
     {
-        m_budget->learn(answered(403, {{"Retry-After", "30"}}, secondary));
+        m_budget->learn(answered(403, {{"Retry-After", "9"}}, secondary));
         m_clock->jump(-5h);
         ask(u"screen"_s, Priority::OnScreen);
-        m_clock->advance(30s);
+        m_clock->advance(9s);
         settle();
         QCOMPARE(m_granted.size(), 1);
     }
@@ -246,7 +280,7 @@ private Q_SLOTS:
 
     void whoWaitsIsCancelledAtTheEnd()
     {
-        learnRemaining(0);
+        m_budget->learn(answered(403, {{"Retry-After", "9"}}, secondary));
         ask(u"background"_s, Priority::Background);
         m_lifetime->close();
         QCOMPARE(m_errors.size(), 1U);

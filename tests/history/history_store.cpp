@@ -75,8 +75,10 @@ private Q_SLOTS:
         QCOMPARE(snapshot.repositories[0].name.full(), repository.name.full());
         QCOMPARE(snapshot.workflows, std::vector{workflow});
         QCOMPARE(byId(snapshot.runs), byId(runs));
-        std::ranges::sort(validators, {}, [](const auto& validator) { return validator.url.toString(); });
-        QCOMPARE(snapshot.validators, validators);
+        for (const github::Validator& validator : validators) {
+            const Repository page{.id = {validator.url.path().section(u'/', 2, 2).toLongLong()}};
+            QCOMPARE(wait(m_store->validators(ada, {page})), std::vector{validator});
+        }
         QCOMPARE(wait(m_store->jobs(ada, runs[0].id, 1)), byId(jobs));
     }
 
@@ -111,7 +113,8 @@ private Q_SLOTS:
         again.attempt = 2;
         again.state = State::fromWords(u"queued"_s, {});
         again.triggeringActor = u"somebody else"_s;
-        const Job second = random.job(run.id, 2);
+        Job second = random.job(run.id, 2);
+        second.name = first.name;
         keep({.account = ada, .changes = {changed(again), changed(second)}});
 
         QCOMPARE(wait(m_store->runs(ada, {1}, 10)), std::vector{again});
@@ -122,6 +125,28 @@ private Q_SLOTS:
         QCOMPARE(wait(m_store->jobs(ada, run.id, 1)), std::vector{first});
         QCOMPARE(wait(m_store->jobs(ada, run.id, 2)), std::vector{second});
         QCOMPARE(wait(m_store->jobs(ada, run.id, 0)), std::vector{second});
+    }
+
+    void whatAReRunLeftAloneIsAmongTheJobsOfTheNewAttempt()
+    {
+        RandomValues random(3);
+        const auto job = [&](qint64 id, int attempt, const QString& name) {
+            Job row = random.job({9}, attempt);
+            row.id = {id};
+            row.name = name;
+            row.steps = {{.number = int(id), .name = name}};
+            return row;
+        };
+        const std::vector first{job(1, 1, u"Test"_s), job(2, 1, u"Lint"_s), job(3, 1, u"Lint"_s)};
+        const std::vector again{job(4, 3, u"Lint"_s), job(5, 3, u"Release"_s)};
+        for (const std::vector<Job>& jobs : {first, again}) {
+            for (const Job& each : jobs)
+                keep({.account = ada, .changes = {changed(each)}});
+        }
+        QCOMPARE(wait(m_store->jobs(ada, {9}, 1)), first);
+        QCOMPARE(wait(m_store->jobs(ada, {9}, 2)), std::vector<Job>{});
+        QCOMPARE(wait(m_store->jobs(ada, {9}, 3)), (std::vector{first[0], again[0], again[1]}));
+        QCOMPARE(wait(m_store->jobs(ada, {9}, 0)), (std::vector{first[0], again[0], again[1]}));
     }
 
     void anOldAttemptThatIsLookedUpLeavesTheRunAsItIs()
@@ -164,15 +189,20 @@ private Q_SLOTS:
         Repository repository = random.repository();
         repository.canPush = true;
         Run run = random.run(repository.id);
-        const github::Validator validator = random.validator();
+        repository.name = {.owner = u"o"_s, .name = u"r"_s};
+        const github::Validator validator = at(u"/repos/o/r/actions/runs?per_page=30"_s);
         keep({.account = ada, .changes = {changed(repository), changed(run)}}, {validator});
+        QVERIFY(QCoro::waitFor(m_store->keepSeen(ada, {{repository.id, random.time()}})));
         QVERIFY(wait(m_store->snapshot(bob, 100)).runs.empty());
-        QVERIFY(wait(m_store->snapshot(bob, 100)).validators.empty());
+        QVERIFY(wait(m_store->validators(bob, {repository})).empty());
+        QCOMPARE(wait(m_store->validators(ada, {repository})), std::vector{validator});
         repository.canPush = false;
         keep({.account = bob, .changes = {changed(repository), RunRemoved{run.id, repository.id}}});
         QCOMPARE(wait(m_store->snapshot(ada, 100)).runs, std::vector{run});
         QVERIFY(wait(m_store->snapshot(ada, 100)).repositories.at(0).canPush);
         QVERIFY(!wait(m_store->snapshot(bob, 100)).repositories.at(0).canPush);
+        QCOMPARE(wait(m_store->snapshot(ada, 100)).seen.size(), 1);
+        QVERIFY(wait(m_store->snapshot(bob, 100)).seen.isEmpty());
     }
 
     void aRunThatIsRemovedTakesItsRowsAndTheirValidatorsAlong()
@@ -190,7 +220,8 @@ private Q_SLOTS:
         keep({.account = ada, .changes = {RunRemoved{run.id, {1}}}});
         const Snapshot snapshot = wait(m_store->snapshot(ada, 10));
         QCOMPARE(snapshot.runs, std::vector{neighbour});
-        QCOMPARE(snapshot.validators, std::vector{at(u"/repos/o/r/actions/runs/777/jobs"_s)});
+        QCOMPARE(wait(m_store->validators(ada, run.id)), std::vector<github::Validator>{});
+        QCOMPARE(wait(m_store->validators(ada, neighbour.id)), std::vector{at(u"/repos/o/r/actions/runs/777/jobs"_s)});
         QCOMPARE(wait(m_store->jobs(ada, run.id, 1)), std::vector<Job>{});
         QCOMPARE(wait(m_store->attempts(ada, run.id)), std::vector<Attempt>{});
         QCOMPARE(wait(m_store->jobs(ada, neighbour.id, 1)), std::vector{job});
@@ -218,8 +249,65 @@ private Q_SLOTS:
         QVERIFY(snapshot.repositories.empty());
         QVERIFY(snapshot.workflows.empty());
         QVERIFY(snapshot.runs.empty());
-        QCOMPARE(snapshot.validators, others);
+        const auto named = [](const QString& name) { return Repository{.name = {.owner = u"ada"_s, .name = name}}; };
+        QCOMPARE(wait(m_store->validators(ada, {repository, named(u"a_b2"_s), named(u"axb"_s), {.id = {55}}})), others);
         QCOMPARE(wait(m_store->jobs(ada, run.id, 1)), std::vector<Job>{});
+    }
+
+    void validatorsAreReadForWhatIsWantedAlone()
+    {
+        RandomValues random(13);
+        Repository repository = random.repository();
+        repository.id = {5};
+        repository.name = {.owner = u"Ada"_s, .name = u"Tool"_s};
+        const std::vector lists{at(u"/api/v3/repos/ada/tool"_s), at(u"/repos/ADA/tool/actions/workflows"_s),
+                                at(u"/repositories/5/actions/runs?page=2"_s)};
+        const std::vector ofRun{at(u"/repos/ada/tool/actions/runs/77"_s),
+                                at(u"/repositories/5/actions/runs/77/jobs?page=2"_s)};
+        std::vector all{at(u"/repos/ada/tools/actions/runs"_s), at(u"/repos/ada/tool/actions/runs/777/jobs"_s),
+                        at(u"/user"_s)};
+        std::ranges::copy(lists, std::back_inserter(all));
+        std::ranges::copy(ofRun, std::back_inserter(all));
+        keep({.account = ada, .changes = {changed(repository)}}, all);
+        auto read = wait(m_store->validators(ada, {repository}));
+        QVERIFY(std::ranges::is_permutation(read, lists));
+        QCOMPARE(wait(m_store->validators(ada, core::RunId{77})), ofRun);
+        QVERIFY(wait(m_store->validators(ada, std::vector<Repository>{})).empty());
+    }
+
+    void validatorsOfRunsThatEndedLongAgoAreDropped()
+    {
+        RandomValues random(14);
+        const QDateTime now(QDate(2026, 10, 5), QTime(8, 0), QTimeZone::UTC);
+        const auto run = [&](qint64 id, const QString& status, int daysAgo) {
+            Run row = random.run({1});
+            row.id = {id};
+            row.state = State::fromWords(status, {});
+            row.updatedAt = now.addDays(-daysAgo);
+            return changed(row);
+        };
+        const auto page = [](int id) { return at(u"/repos/o/r/actions/runs/%1/jobs"_s.arg(id)); };
+        keep({.account = ada,
+              .changes = {run(1, u"completed"_s, 40), run(2, u"completed"_s, 20), run(3, u"waiting"_s, 40)}},
+             {page(1), page(2), page(3)});
+        QVERIFY(QCoro::waitFor(m_store->forgetValidators(ada, now.addDays(-30))));
+        QVERIFY(wait(m_store->validators(ada, core::RunId{1})).empty());
+        QCOMPARE(wait(m_store->validators(ada, core::RunId{2})), std::vector{page(2)});
+        QCOMPARE(wait(m_store->validators(ada, core::RunId{3})), std::vector{page(3)});
+    }
+
+    void theTimeOfTheLastAnswerSurvives()
+    {
+        RandomValues random(15);
+        const Repository repository = random.repository();
+        keep({.account = ada, .changes = {changed(repository)}});
+        QVERIFY(wait(m_store->snapshot(ada, 1)).seen.isEmpty());
+        const QDateTime at = random.time();
+        QVERIFY(QCoro::waitFor(m_store->keepSeen(ada, {{repository.id, at}, {{4711}, at}})));
+        keep({.account = ada, .changes = {changed(repository)}});
+        m_store.reset();
+        m_store = opened();
+        QCOMPARE(wait(m_store->snapshot(ada, 1)).seen, (Seen{{repository.id, at}}));
     }
 
     void callsAreDoneInTheirOrder()

@@ -142,6 +142,22 @@ void SimulatedDay::removeRun(Call& call)
     call.changes.changes.emplace_back(RunRemoved{run.id, {1}});
 }
 
+std::vector<Job> SimulatedDay::jobsAsOf(qint64 run, int attempt) const
+{
+    std::map<QString, int> newest;
+    std::map<qint64, Job> found;
+    for (int number = attempt; number > 0; --number) {
+        const auto jobs = m_jobs.find({run, number});
+        if (number == attempt && (jobs == m_jobs.end() || jobs->second.empty()))
+            return {};
+        for (const auto& [id, job] : jobs == m_jobs.end() ? std::map<qint64, Job>{} : jobs->second) {
+            if (newest.try_emplace(job.name, number).first->second == number)
+                found[id] = job;
+        }
+    }
+    return valuesOf(found);
+}
+
 QString SimulatedDay::difference(Store& store) const
 {
     auto snapshot = QCoro::waitFor(store.snapshot(account, 1'000'000));
@@ -150,12 +166,11 @@ QString SimulatedDay::difference(Store& store) const
     std::ranges::sort(snapshot->runs, {}, &Run::id);
     if (snapshot->runs != valuesOf(m_runs))
         return u"the runs differ: %1 instead of %2"_s.arg(snapshot->runs.size()).arg(m_runs.size());
-    if (snapshot->validators.size() != m_validators.size())
-        return u"the validators differ"_s;
-    for (const auto& validator : snapshot->validators) {
-        const auto known = m_validators.find(validator.url.toString());
-        if (known == m_validators.end() || known->second != validator)
-            return u"validator %1 differs"_s.arg(validator.url.toString());
+    for (const auto& [address, validator] : m_validators) {
+        const std::vector page{Repository{.id = {validator.url.path().section(u'/', 2, 2).toLongLong()}}};
+        const auto known = QCoro::waitFor(store.validators(account, page)).value_or(std::vector<github::Validator>{});
+        if (!std::ranges::contains(known, validator))
+            return u"validator %1 differs"_s.arg(address);
     }
     for (const auto& [id, run] : m_runs) {
         const auto attempts = QCoro::waitFor(store.attempts(account, run.id)).value_or(std::vector<Attempt>{});
@@ -164,9 +179,8 @@ QString SimulatedDay::difference(Store& store) const
         for (const Attempt& attempt : attempts) {
             if (attempt.state != m_attempts.at({id, attempt.number}))
                 return u"attempt %1 of run %2 differs"_s.arg(attempt.number).arg(id);
-            const auto jobs = m_jobs.find({id, attempt.number});
-            const auto expected = jobs == m_jobs.end() ? std::vector<Job>{} : valuesOf(jobs->second);
-            if (QCoro::waitFor(store.jobs(account, run.id, attempt.number)) != Result<std::vector<Job>>(expected))
+            if (QCoro::waitFor(store.jobs(account, run.id, attempt.number))
+                != Result<std::vector<Job>>(jobsAsOf(id, attempt.number)))
                 return u"the jobs of run %1 differ"_s.arg(id);
         }
     }

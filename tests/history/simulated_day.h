@@ -39,6 +39,7 @@ private:
     void keepRun(Call& call, const signalbox::core::Run& run);
     void keepJobs(Call& call, const signalbox::core::Run& run);
     Call action();
+    std::vector<signalbox::core::Job> jobsAsOf(qint64 run, int attempt) const;
 
     RandomValues m_random;
     int m_calls = 0;

@@ -190,6 +190,29 @@ private Q_SLOTS:
         QVERIFY(broken.writes().empty());
     }
 
+    void anActionStaysOpenUntilGitHubIsReached()
+    {
+        Broken broken;
+        const core::Run run = broken.run();
+        const history::Action action{.account = broken.station.client->account().id,
+                                     .at = broken.station.clock.now(),
+                                     .kind = u"rerun"_s,
+                                     .repository = broken.name,
+                                     .run = run.id,
+                                     .attempt = run.attempt};
+        QVERIFY(broken.station.await(broken.station.store->beginAction(action)).value());
+        QVERIFY(broken.station.server.world().rerun(run.id.value, false, u"mara"_s));
+        broken.station.close();
+        broken.station.server.faults().add({.kind = FaultKind::Refused, .count = -1});
+        QVERIFY(broken.station.open({broken.name}));
+        auto settling = broken.station.commands->settleOpenActions();
+        broken.station.pass(10min);
+        QCOMPARE(broken.openActions().size(), 1U);
+        broken.station.server.faults().clear();
+        broken.station.pass(5min);
+        QVERIFY(broken.openActions().empty());
+    }
+
     void destroyedWhileItWaitsItEndsAsCancelledAndIsSettledLater()
     {
         Broken broken;

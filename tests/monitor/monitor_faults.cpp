@@ -40,9 +40,12 @@ private Q_SLOTS:
         row("404 once", {.count = 1, .path = list, .status = 404}, true);
         row("410 once", {.count = 1, .path = list, .status = 410}, true);
         row("422 once", {.count = 1, .path = list, .status = 422}, true);
-        row("primary limit", {.kind = FaultKind::PrimaryLimit, .count = 1, .delay = 5min}, false);
-        row("secondary limit", {.kind = FaultKind::SecondaryLimit, .count = 1, .delay = 90s}, false);
-        row("secondary limit in words alone", {.kind = FaultKind::SecondaryLimitBare, .count = 2}, false);
+        row("primary limit", {.kind = FaultKind::PrimaryLimit, .count = 1, .delay = 5min}, true);
+        row("secondary limit", {.kind = FaultKind::SecondaryLimit, .count = 1, .delay = 90s}, true);
+        row("secondary limit for a moment", {.kind = FaultKind::SecondaryLimit, .count = 1, .delay = 8s}, false);
+        row("secondary limit in words alone", {.kind = FaultKind::SecondaryLimitBare, .count = 2}, true);
+        row("401 once", {.count = 1, .status = 401}, true);
+        row("429", {.count = 3, .status = 429}, true);
         row("connection refused", {.kind = FaultKind::Refused, .count = 12}, true);
         row("answer lost", {.kind = FaultKind::LostAnswer, .count = 12}, true);
     }
@@ -52,8 +55,9 @@ private Q_SLOTS:
         QFETCH(const bool, tells);
         Station station;
         auto& repository = station.addRepository(u"signal"_s);
+        auto& other = station.addRepository(u"other"_s);
         const auto name = station.nameOf(repository);
-        QVERIFY(station.open({name}));
+        QVERIFY(station.open({name, station.nameOf(other)}));
         station.pass(20s);
         QList<core::Error> errors;
         connect(station.watcher.get(), &monitor::Watcher::freshnessChanged, this,
@@ -62,14 +66,16 @@ private Q_SLOTS:
                         errors << *freshness.error;
                 });
         station.server.faults().add(fault);
-        station.server.world().push(repository, {.message = u"Into the storm"_s});
+        for (demo::Repository* each : {&repository, &other})
+            station.server.world().push(*each, {.message = u"Into the storm"_s});
         station.pass(20min);
         QVERIFY(station.server.faults().struck() > 0);
         QCOMPARE(!errors.isEmpty(), tells);
         for (const core::Error& error : errors)
             QVERIFY2(error.what.endsWith(u'.') && error.what.size() > 10, qPrintable(error.what));
         QCOMPARE(station.differences(), QStringList());
-        QVERIFY(!station.watcher->freshness(name)->error);
+        for (const auto& each : station.watcher->watched())
+            QVERIFY(!station.watcher->freshness(each)->error);
         QCOMPARE(station.broken, QStringList());
         QVERIFY(station.server.traffic().writes.empty());
     }
@@ -151,17 +157,139 @@ private Q_SLOTS:
         QVERIFY(station.server.traffic().requests < 20);
     }
 
+    void aLimitOfTheAccountMarksEachOfItsRepositories()
+    {
+        Station station;
+        std::vector<core::RepositoryName> names;
+        for (int i = 0; i < 5; ++i)
+            names.push_back(station.nameOf(station.addRepository(u"part-"_s + QString::number(i))));
+        QVERIFY(station.open(names));
+        station.pass(5min);
+        station.server.faults().add({.kind = FaultKind::PrimaryLimit, .delay = 20min});
+        station.pass(15s);
+        QVERIFY(!station.watcher->isLooking()); // and nobody waits unseen
+        for (const auto& name : names) {
+            const auto freshness = station.watcher->freshness(name);
+            QVERIFY(freshness->error);
+            QCOMPARE(freshness->error->kind, core::ErrorKind::RateLimited);
+            QVERIFY(freshness->error->retryAt && *freshness->error->retryAt > station.clock.now().addSecs(15 * 60));
+        }
+        const int requests = station.server.traffic().requests;
+        station.pass(15min);
+        QCOMPARE(station.server.traffic().requests, requests);
+        station.pass(10min);
+        for (const auto& name : names)
+            QVERIFY(!station.watcher->freshness(name)->error);
+    }
+
     void theSpentQuotaIsNeverAskedBeyondItsReserve()
     {
         Station station;
+        station.token.clear(); // 60 requests an hour, and a 304 costs one as well
         auto& repository = station.addRepository(u"signal"_s);
         QVERIFY(station.open({station.nameOf(repository)}));
-        for (int i = 0; i < 60; ++i) {
+        spendQuota(station, 12);
+        const int requests = station.server.traffic().requests;
+        for (int i = 0; i < 40; ++i) {
             station.server.world().push(repository, {.message = u"Again"_s});
             station.pass(1min);
         }
+        QVERIFY(station.server.traffic().requests > requests);
         QCOMPARE(station.server.traffic().refused, 0);
-        QVERIFY(station.client->quota().remaining >= 200);
+        QVERIFY(station.client->quota().remaining >= 3);
+    }
+
+    void whenOnlyTheReserveIsLeftItIsSaidAndKeptForTheUser()
+    {
+        Station station;
+        station.token.clear();
+        auto& repository = station.addRepository(u"signal"_s);
+        const auto name = station.nameOf(repository);
+        QVERIFY(station.open({name}));
+        spendQuota(station, 6);
+        station.pass(2min);
+        const auto freshness = station.watcher->freshness(name);
+        QVERIFY(freshness->error);
+        QCOMPARE(freshness->error->kind, core::ErrorKind::RateLimited);
+        QVERIFY(station.client->quota().remaining > 3);
+        station.server.world().push(repository, {.message = u"Just this once"_s});
+        station.watcher->lookNow(name);
+        station.pass(1s);
+        QCOMPARE(station.modelRun(station.latestRun(repository)).title, u"Just this once"_s);
+    }
+
+    void eachPageOfAManyJobsCountsAsARequest()
+    {
+        Station station;
+        station.token.clear();
+        auto& repository = station.addRepository(u"signal"_s);
+        demo::Axis wide{.name = u"part"_s};
+        for (int i = 0; i < 240; ++i)
+            wide.values << QString::number(i);
+        repository.workflows.front().jobs.front().matrix = {wide};
+        station.server.world().push(repository, {.message = u"Wide"_s});
+        QVERIFY(station.open({station.nameOf(repository)}));
+        station.pass(12min);
+        // Ten at once, and from then on one a minute.
+        QVERIFY2(station.server.traffic().requests <= 26,
+                 qPrintable(QString::number(station.server.traffic().requests)));
+    }
+
+    void whoIsLeftWhileItIsAskedForDoesNotStopTheOthers()
+    {
+        Station station;
+        auto& left = station.addRepository(u"left"_s);
+        auto& kept = station.addRepository(u"kept"_s);
+        QVERIFY(station.open({station.nameOf(left), station.nameOf(kept)}));
+        station.pass(5min);
+        station.server.faults().add(
+            {.kind = FaultKind::Slow, .count = 1, .path = QRegularExpression(u"/mara/left"_s), .delay = 5s});
+        station.watcher->lookNow(station.nameOf(left));
+        QTRY_COMPARE(station.server.faults().struck(), 1);
+        station.watcher->unwatch(station.nameOf(left));
+        station.pass(20s);
+        station.server.world().push(kept, {.message = u"Go on"_s});
+        station.pass(2min);
+        QCOMPARE(station.modelRun(station.latestRun(kept)).title, u"Go on"_s);
+    }
+
+    void whatIsWatchedNoMoreDoesNotComeBack()
+    {
+        for (int events = 0; events < 60; ++events) {
+            Station station;
+            auto& repository = station.addRepository(u"signal"_s);
+            QVERIFY(station.open({}));
+            station.watcher->watch(station.nameOf(repository));
+            for (int i = 0; i < events; ++i)
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            station.watcher->unwatch(station.nameOf(repository));
+            station.settle();
+            QTest::qWait(2);
+            QVERIFY(station.model.repositories.empty());
+            QCOMPARE(station.broken, QStringList());
+        }
+    }
+
+    void aTokenThatEndsInTheMiddleIsSaidOnceAndANewLookFollows()
+    {
+        Station station;
+        std::vector<core::RepositoryName> names;
+        for (int i = 0; i < 2; ++i)
+            names.push_back(station.nameOf(station.addRepository(u"part-"_s + QString::number(i))));
+        QVERIFY(station.open(names));
+        station.pass(5min);
+        station.server.faults().add({.count = -1, .status = 401});
+        station.pass(30min);
+        QCOMPARE(station.failures.size(), 1U);
+        for (const auto& name : names) {
+            QVERIFY(station.watcher->freshness(name)->error);
+            QCOMPARE(station.watcher->freshness(name)->error->kind, core::ErrorKind::Unauthorized);
+        }
+        station.server.faults().clear();
+        station.pass(10min);
+        for (const auto& name : names)
+            QVERIFY(!station.watcher->freshness(name)->error);
+        QCOMPARE(station.differences(), QStringList());
     }
 
     void theStoreFailsAndWatchingGoesOn()
@@ -223,6 +351,14 @@ private Q_SLOTS:
             station.watcher.reset();
             station.settle();
         }
+    }
+
+private:
+    /// As another program of the user may.
+    static void spendQuota(Station& station, int remaining)
+    {
+        while (station.client->quota().remaining > remaining)
+            (void)station.await(station.client->job({.owner = u"mara"_s, .name = u"signal"_s}, {1}));
     }
 };
 

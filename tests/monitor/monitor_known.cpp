@@ -114,6 +114,21 @@ private Q_SLOTS:
         QVERIFY(stale);
     }
 
+    void aStatusThatNobodyKnowsIsShownAndDoesNotHideTheEnd()
+    {
+        Known known;
+        core::Job job{.id = {1}, .run = {7}};
+        bool stale = false;
+        for (const QString& status : {u"in_progress"_s, u"hibernating"_s, u"queued"_s, u"completed"_s}) {
+            job.state = core::State::fromWords(status, status == u"completed"_s ? u"success"_s : QString());
+            QCOMPARE(known.takeJobs({7}, {job}, &stale).size(), 1U);
+        }
+        QVERIFY(!stale);
+        job.state = core::State::fromWords(u"hibernating"_s, {});
+        QCOMPARE(known.takeJobs({7}, {job}, &stale).size(), 0U);
+        QVERIFY(stale);
+    }
+
     void jobsOfAnEarlierAttemptDoNotKeepARunOpen()
     {
         Known known;
@@ -164,8 +179,22 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 2U);
         QCOMPARE(std::get<core::Changed<core::Run>>(changes[0]).after.id.value, 2);
         QVERIFY(std::get<core::Changed<core::Run>>(changes[1]).after.state.isSuccess());
-        unsaved.clear();
+        unsaved.forget(changes);
         QVERIFY(unsaved.isEmpty());
+    }
+
+    void whatOnlyAnotherTransactionWroteIsNotForgotten()
+    {
+        Known known;
+        monitor::Unsaved unsaved;
+        // Two are on their way at a time: the store fails the first, and takes the second.
+        const auto first = unsaved.before(known.takeRuns({runRow(1, u"queued"_s), runRow(2, u"queued"_s)}));
+        const auto second = unsaved.before(known.takeRuns({runRow(2, u"in_progress"_s, {}, 5)}));
+        unsaved.add(first);
+        unsaved.forget(second);
+        const auto next = unsaved.before({});
+        QCOMPARE(next.size(), 1U);
+        QCOMPARE(std::get<core::Changed<core::Run>>(next.front()).after.id.value, 1);
     }
 
     void theSummaryCountsAndNamesTheWorst()

@@ -86,6 +86,7 @@ bool Station::open(const std::vector<core::RepositoryName>& names, const QString
                      [this](const core::ChangeSet& set) { take(set); });
     QObject::connect(watcher.get(), &monitor::Watcher::failed, watcher.get(),
                      [this](const core::Error& error) { failures.push_back(error); });
+    watcher->setConditions({.offline = offline});
     const auto started = await(watcher->start(names));
     settle();
     return opened && *opened && started && *started;

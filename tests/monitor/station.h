@@ -68,6 +68,7 @@ public:
     demo::Server server;
     QTemporaryDir folder;
     QByteArray token = "token-of-the-viewer";
+    bool offline = false; ///< when the watcher is started
     std::unique_ptr<history::Store> store;
     std::unique_ptr<github::Client> client;
     std::unique_ptr<monitor::Watcher> watcher;
