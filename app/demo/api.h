@@ -33,6 +33,7 @@ private:
     };
 
     std::optional<Response> refuse(Request& request);
+    Response made(const Request& request, const Route& route, Call& call);
     Response route(const Request& request);
     Response routed(const Request& request, Repository* repository, const QStringList& segments);
     Response moved(const Request& request, const Repository& repository, const QStringList& segments) const;
@@ -47,7 +48,8 @@ private:
     Limits m_limits;
     Router m_router;
     std::map<QString, std::unique_ptr<Represent>> m_represents; // by the API's address
-    QHash<QString, Kept> m_kept; // by address and rights
+    QHash<QString, Kept> m_kept; // by address, and by who asks for which form of it
+    qsizetype m_keptBytes = 0;
     quint64 m_requestNumber = 0;
 };
 
