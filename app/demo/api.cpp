@@ -3,12 +3,10 @@
 #include "demo/api.h"
 
 #include "demo/seed.h"
+#include "demo/validators.h"
 #include "demo/version.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
 #include <QUrl>
 
 namespace signalbox::demo {
@@ -17,15 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostKeptBytes = 32 * 1024 * 1024;
-
-// Whether a date that a client sent is not before the time.
-bool isSince(QByteArrayView date, Moment moment)
-{
-    QDateTime sent = QLocale::c().toDateTime(QString::fromLatin1(date), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    sent.setTimeZone(QTimeZone::UTC);
-    return sent.isValid() && sent.toSecsSinceEpoch() >= moment / 1000;
-}
+constexpr qsizetype mostRemembered = 32 * 1024 * 1024; // bytes
 
 Resource resourceOf(const Request& request)
 {
@@ -71,6 +61,7 @@ Api::Api(World& world, Blobs& blobs, Tokens& tokens, Traffic& traffic)
     , m_blobs(blobs)
     , m_tokens(tokens)
     , m_traffic(traffic)
+    , m_remembered(mostRemembered)
 {
 }
 
@@ -232,10 +223,9 @@ Response Api::made(const Request& request, const Route& route, Call& call)
                       request.login, QString::number(static_cast<int>(request.grant.rights)),
                       QString::fromLatin1(request.headers.value("X-GitHub-Api-Version"))}
               .join(u'\n');
-    const auto kept = m_kept.constFind(address);
-    if (kept != m_kept.cend() && kept->version == version) {
-        Response response = kept->response;
-        validate(request, kept->hash, response);
+    if (const Remembered::Answer* known = m_remembered.find(address, version)) {
+        Response response = known->response;
+        validate(request, known->hash, response);
         return response;
     }
     Response response = route.handler(call);
@@ -243,38 +233,9 @@ Response Api::made(const Request& request, const Route& route, Call& call)
     if (response.status != 200 || response.validators == Response::Validators::None)
         return response;
     const QByteArray hash = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256);
-    m_keptBytes += response.body.size() + address.size() - (kept == m_kept.cend() ? 0 : kept->response.body.size());
-    if (m_keptBytes > mostKeptBytes) {
-        m_kept.clear();
-        m_keptBytes = response.body.size() + address.size();
-    }
-    m_kept.insert(address, {version, response, hash});
+    m_remembered.keep(address, {version, response, hash});
     validate(request, hash, response);
     return response;
-}
-
-// A tag is of the body and of who asks, as GitHub's differ by credential.
-void Api::validate(const Request& request, const QByteArray& hash, Response& response) const
-{
-    QCryptographicHash own(QCryptographicHash::Sha256);
-    own.addData(hash);
-    own.addData(request.token.toUtf8());
-    own.addData(request.headers.value(QHttpHeaders::WellKnownHeader::Accept));
-    const QByteArray tag = "W/\"" + own.result().toHex() + '"';
-    response.headers.append(QHttpHeaders::WellKnownHeader::ETag, tag);
-    QByteArray modified;
-    if (response.validators == Response::Validators::TagAndDate) {
-        modified = httpDate(response.modified);
-        response.headers.append(QHttpHeaders::WellKnownHeader::LastModified, modified);
-    }
-    const QByteArrayView sentTag = request.headers.value(QHttpHeaders::WellKnownHeader::IfNoneMatch);
-    const QByteArrayView sentDate = request.headers.value(QHttpHeaders::WellKnownHeader::IfModifiedSince);
-    const bool same = sentTag.isEmpty() ? !modified.isEmpty() && isSince(sentDate, response.modified) : sentTag == tag;
-    if (!same)
-        return;
-    response.status = 304;
-    response.body.clear();
-    response.headers.removeAll("Link"_L1);
 }
 
 Response Api::rateLimit(const Request& request)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo_peer.h"
 
+#include "demo/remembered.h"
+
 #include <QTest>
 
 using namespace signalbox;
@@ -95,6 +97,21 @@ private Q_SLOTS:
         QVERIFY(!ask().get(self).object()["expired"_L1].toBool());
         m_peer->clock.advance(90 * 24h + 1s);
         QVERIFY(ask().get(self).object()["expired"_L1].toBool());
+    }
+
+    void remembersNoMoreThanItMay()
+    {
+        demo::Remembered remembered(10'000);
+        for (int each = 0; each < 200; ++each) {
+            const QString key = u"/user/%1"_s.arg(each % 50);
+            remembered.keep(key, {.version = 1, .response = {.body = QByteArray(each * 9, 'x')}, .hash = {}});
+            QVERIFY(remembered.bytes() <= 10'000);
+            QVERIFY(remembered.find(key, 1));
+            QVERIFY(!remembered.find(key, 2));
+        }
+        remembered.keep(u"/huge"_s, {.version = 1, .response = {.body = QByteArray(20'000, 'x')}, .hash = {}});
+        QVERIFY(!remembered.find(u"/huge"_s, 1));
+        QVERIFY(remembered.bytes() > 0);
     }
 
     void leavesOutWhatTheNewerVersionHasNot()
