@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostRemembered = 32 * 1024 * 1024; // bytes
+constexpr qsizetype mostRemembered = 32'000'000; // bytes
 
 Resource resourceOf(const Request& request)
 {

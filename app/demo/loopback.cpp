@@ -20,7 +20,7 @@ void LoopbackServer::incomingConnection(qintptr descriptor)
     connect(socket, &QTcpSocket::disconnected, this, [this, port] { m_peers.remove(port); });
     // Before the server's own reader, which keeps the version to itself.
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, port] {
-        const QByteArray begin = socket->peek(64 * 1024);
+        const QByteArray begin = socket->peek(65'536);
         const qsizetype end = begin.indexOf('\n');
         if (end > 0 && m_peers.contains(port))
             m_peers[port].old = begin.first(end).trimmed().endsWith(" HTTP/1.0");
