@@ -34,7 +34,7 @@ int runConsole(const cli::Options& options, const credentials::TokenEnvironment&
     case Command::Version:
         return print(u"signalbox "_s + QLatin1StringView(SIGNALBOX_VERSION) + u'\n');
     case Command::Serve:
-        return demo::serve({.socket = options.socket, .speed = options.speed, .scenario = options.scenarios.value(0)});
+        return demo::serve({.socket = options.socket, .speed = options.speed, .scenarios = options.scenarios});
     default:
         return console::run(options, environment);
     }

@@ -20,10 +20,15 @@ struct Grammar {
     QCommandLineOption exitStatus{u"exit-status"_s,
                                   u"Ends with 1: status, when a run has failed; watch, unless it passed."_s};
     QCommandLineOption hidden{u"hidden"_s, u"Starts in the tray, where the desktop has one."_s};
-    QCommandLineOption serve{u"serve"_s, u"demo: runs the embedded GitHub alone and prints its address."_s};
+    QCommandLineOption serve{
+        u"serve"_s,
+        u"demo: runs the embedded GitHub alone and prints its address; POST /_demo/faults and /_demo/clock steer it."_s};
     QCommandLineOption socket{u"socket"_s, u"demo: also listens on this Unix socket."_s, u"PATH"_s};
     QCommandLineOption speed{u"speed"_s, u"demo: how many times faster than its scenario."_s, u"N"_s};
-    QCommandLineOption scenario{u"scenario"_s, u"demo: a scenario of your own; may be given again."_s, u"FILE"_s};
+    QCommandLineOption scenario{
+        u"scenario"_s,
+        u"demo: a file of your own, or rust, matrix, fleet (200 repositories), corners; may be given again."_s,
+        u"FILE"_s};
     QCommandLineOption tour{u"demo-tour"_s, u"demo: shows itself, leaves pictures in a folder and ends."_s, u"DIR"_s};
     QCommandLineOption tourSuffix{u"tour-suffix"_s, u"demo: goes into the names of the pictures."_s, u"TEXT"_s};
 

@@ -3,6 +3,8 @@
 #include "demo/api.h"
 
 #include "demo/seed.h"
+#include "demo/validators.h"
+#include "demo/version.h"
 
 #include <QCryptographicHash>
 #include <QUrl>
@@ -13,7 +15,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostKept = 4096;
+constexpr qsizetype mostRemembered = 32'000'000; // bytes
+
+Resource resourceOf(const Request& request)
+{
+    if (request.path == "/graphql"_L1)
+        return Resource::Graphql;
+    return request.path.startsWith("/search/"_L1) ? Resource::Search : Resource::Core;
+}
+
+// What a body that should be a JSON object is instead, in GitHub's words; empty when it is one, or there is none.
+QString flawOf(const QByteArray& body)
+{
+    if (body.trimmed().isEmpty() || QJsonDocument::fromJson(body).isObject())
+        return {};
+    QJsonParseError error;
+    (void)QJsonDocument::fromJson('[' + body + ']', &error);
+    return error.error == QJsonParseError::NoError ? u"Body should be a JSON object"_s : u"Problems parsing JSON"_s;
+}
+
+// What a browser wants to know before it lets a page ask.
+Response preflight()
+{
+    Response response = Response::empty(204);
+    response.headers.append("Access-Control-Allow-Headers"_L1,
+                            "Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, "
+                            "If-Unmodified-Since, X-Requested-With, User-Agent, X-GitHub-Api-Version"_L1);
+    response.headers.append("Access-Control-Allow-Methods"_L1, "GET, POST, PATCH, PUT, DELETE"_L1);
+    response.headers.append("Access-Control-Max-Age"_L1, "86400"_L1);
+    return response;
+}
 
 QStringList segmentsOf(const QString& path)
 {
@@ -30,6 +61,7 @@ Api::Api(World& world, Blobs& blobs, Tokens& tokens, Traffic& traffic)
     , m_blobs(blobs)
     , m_tokens(tokens)
     , m_traffic(traffic)
+    , m_remembered(mostRemembered)
 {
 }
 
@@ -63,17 +95,28 @@ std::optional<Response> Api::refuse(Request& request)
         return Response::refusal(401, u"Bad credentials"_s);
     }
     const Moment now = m_world.now();
-    if (!m_limits.admit(request.login, request.method, now, m_traffic.inFlight)) {
+    const Resource resource = resourceOf(request);
+    const bool reads = request.isRead() || request.method == "OPTIONS";
+    const Limits::Asked asked{.resource = resource,
+                              .reads = reads || resource == Resource::Graphql,
+                              .creates = !reads && resource != Resource::Graphql && request.method != "DELETE",
+                              .inFlight = m_traffic.inFlight};
+    if (const std::optional<int> wait = m_limits.refuse(request.login, asked, now)) {
         ++m_traffic.refused;
-        Response response = Response::refusal(
-            403, u"You have exceeded a secondary rate limit. Please wait a few minutes before you try again."_s);
-        response.headers.append("Retry-After"_L1, QByteArray::number(m_limits.retryAfter(request.login, now)));
-        return response;
+        return Response::secondaryLimit(403, wait);
     }
-    if (m_limits.quota(request.login, now).remaining() == 0 && request.path != "/rate_limit"_L1) {
+    if (m_limits.quota(request.login, resource, now).remaining() == 0 && request.path != "/rate_limit"_L1) {
         ++m_traffic.refused;
-        return Response::refusal(
-            403, "API rate limit exceeded for %1."_L1.arg(request.login.isEmpty() ? u"127.0.0.1"_s : request.login));
+        const QString whose
+            = request.login.isEmpty() ? u"127.0.0.1"_s : u"user ID %1"_s.arg(m_world.user(request.login).id);
+        Response response = Response::primaryLimit(403, whose);
+        // GraphQL tells its errors in an answer that is fine as far as HTTP goes.
+        if (resource == Resource::Graphql)
+            response = Response::json(QJsonObject{
+                {u"errors"_s,
+                 QJsonArray{QJsonObject{{u"type"_s, u"RATE_LIMITED"_s},
+                                        {u"message"_s, QString("API rate limit exceeded for "_L1 + whose + u'.')}}}}});
+        return response;
     }
     return std::nullopt;
 }
@@ -85,6 +128,9 @@ Response Api::answer(Request request)
     if (std::optional<Response> refused = refuse(request)) {
         response = std::move(*refused);
         charged = response.status == 401;
+    } else if (request.method == "OPTIONS") {
+        response = preflight();
+        charged = false;
     } else if (request.path == "/rate_limit"_L1) {
         response = rateLimit(request);
         charged = false;
@@ -93,7 +139,7 @@ Response Api::answer(Request request)
         charged = !(response.status == 304 && !request.login.isEmpty());
     }
     if (charged) {
-        m_limits.charge(request.login, m_world.now());
+        m_limits.charge(request.login, resourceOf(request), m_world.now());
         ++m_traffic.charged;
     }
     m_traffic.notModified += response.status == 304 ? 1 : 0;
@@ -159,52 +205,37 @@ Response Api::routed(const Request& request, Repository* repository, const QStri
         return response;
     }
     Call call{m_world, m_blobs, represent(request.origin), request, repository, match.parts};
-    if (!request.isRead())
-        return match.route->handler(call);
-
-    // An answer is made once for each state of what it tells about.
-    const quint64 version = repository ? repository->version : m_world.version();
-    const QString address = request.origin.api + request.path + u'?' + request.query.toString() + u'#'
-        + QString::number(static_cast<int>(request.token.isEmpty() ? Rights::Invalid : request.grant.rights));
-    const auto kept = m_kept.constFind(address);
-    if (kept != m_kept.cend() && kept->version == version) {
-        Response response = kept->response;
-        validate(request, kept->hash, response);
-        return response;
-    }
+    if (request.isRead())
+        return made(request, *match.route, call);
+    if (const QString flaw = flawOf(request.body); !flaw.isEmpty())
+        return Response::refusal(400, flaw);
     Response response = match.route->handler(call);
-    if (response.status != 200 || response.validators == Response::Validators::None)
-        return response;
-    const QByteArray hash = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256);
-    if (m_kept.size() >= mostKept)
-        m_kept.clear();
-    m_kept.insert(address, {version, response, hash});
-    validate(request, hash, response);
+    removeWhatVersionLacks(request, response);
     return response;
 }
 
-// A tag is of the body and of who asks, as GitHub's differ by credential.
-void Api::validate(const Request& request, const QByteArray& hash, Response& response) const
+// An answer is made once for each state of what it tells about, and for each who may see another one.
+Response Api::made(const Request& request, const Route& route, Call& call)
 {
-    QCryptographicHash own(QCryptographicHash::Sha256);
-    own.addData(hash);
-    own.addData(request.token.toUtf8());
-    own.addData(request.headers.value(QHttpHeaders::WellKnownHeader::Accept));
-    const QByteArray tag = "W/\"" + own.result().toHex() + '"';
-    response.headers.append(QHttpHeaders::WellKnownHeader::ETag, tag);
-    QByteArray modified;
-    if (response.validators == Response::Validators::TagAndDate) {
-        modified = httpDate(response.modified);
-        response.headers.append(QHttpHeaders::WellKnownHeader::LastModified, modified);
+    const quint64 version = call.repository ? call.repository->version : m_world.version();
+    const QString address
+        = QStringList{request.origin.api + request.path + u'?' + request.query.toString(QUrl::FullyEncoded),
+                      request.login, QString::number(static_cast<int>(request.grant.rights)),
+                      QString::fromLatin1(request.headers.value("X-GitHub-Api-Version"))}
+              .join(u'\n');
+    if (const Remembered::Answer* known = m_remembered.find(address, version)) {
+        Response response = known->response;
+        validate(request, known->hash, response);
+        return response;
     }
-    const QByteArrayView sentTag = request.headers.value(QHttpHeaders::WellKnownHeader::IfNoneMatch);
-    const QByteArrayView sentDate = request.headers.value(QHttpHeaders::WellKnownHeader::IfModifiedSince);
-    const bool same = sentTag.isEmpty() ? !modified.isEmpty() && sentDate == modified : sentTag == tag;
-    if (!same)
-        return;
-    response.status = 304;
-    response.body.clear();
-    response.headers.removeAll("Link"_L1);
+    Response response = route.handler(call);
+    removeWhatVersionLacks(request, response);
+    if (response.status != 200 || response.validators == Response::Validators::None)
+        return response;
+    const QByteArray hash = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256);
+    m_remembered.keep(address, {version, response, hash});
+    validate(request, hash, response);
+    return response;
 }
 
 Response Api::rateLimit(const Request& request)
@@ -215,14 +246,13 @@ Response Api::rateLimit(const Request& request)
                            {u"remaining"_s, quota.remaining()},
                            {u"reset"_s, quota.reset / 1000}};
     };
-    const Quota& core = m_limits.quota(request.login, m_world.now());
-    const Quota search{.limit = request.login.isEmpty() ? 10 : 30, .reset = m_world.now() + seconds(60)};
-    QJsonObject body{{u"resources"_s,
-                      QJsonObject{{u"core"_s, object(core)},
-                                  {u"search"_s, object(search)},
-                                  {u"graphql"_s, object({.reset = core.reset})}}}};
+    QJsonObject resources;
+    for (const Resource resource : {Resource::Core, Resource::Search, Resource::Graphql})
+        resources.insert(QLatin1StringView(nameOf(resource)),
+                         object(m_limits.quota(request.login, resource, m_world.now())));
+    QJsonObject body{{u"resources"_s, resources}};
     if (request.headers.value("X-GitHub-Api-Version") != "2026-03-10")
-        body.insert("rate"_L1, object(core));
+        body.insert("rate"_L1, resources.value("core"_L1));
     Response response = Response::json(body);
     response.validators = Response::Validators::None;
     return response;
@@ -230,7 +260,8 @@ Response Api::rateLimit(const Request& request)
 
 void Api::finish(const Request& request, Response& response)
 {
-    const Quota& quota = m_limits.quota(request.login, m_world.now());
+    const Resource resource = resourceOf(request);
+    const Quota& quota = m_limits.quota(request.login, resource, m_world.now());
     QHttpHeaders& headers = response.headers;
     ++m_requestNumber;
     headers.append("X-GitHub-Request-Id"_L1, shaFrom(9, m_requestNumber).left(24).toUpper());
@@ -241,7 +272,7 @@ void Api::finish(const Request& request, Response& response)
     headers.append("X-RateLimit-Remaining"_L1, QByteArray::number(quota.remaining()));
     headers.append("X-RateLimit-Used"_L1, QByteArray::number(quota.used));
     headers.append("X-RateLimit-Reset"_L1, QByteArray::number(quota.reset / 1000));
-    headers.append("X-RateLimit-Resource"_L1, "core"_L1);
+    headers.append("X-RateLimit-Resource"_L1, nameOf(resource));
     if (!request.login.isEmpty() && request.grant.classic)
         headers.append("X-OAuth-Scopes"_L1, "repo, workflow, read:org"_L1);
     if (response.status == 200 || response.status == 304)
@@ -251,7 +282,13 @@ void Api::finish(const Request& request, Response& response)
     headers.append(QHttpHeaders::WellKnownHeader::Vary,
                    "Accept, Authorization, Cookie, X-GitHub-OTP, Accept-Encoding, Accept, X-Requested-With");
     headers.replaceOrAppend(QHttpHeaders::WellKnownHeader::Date, httpDate(m_world.now()));
-    if (!response.contentType.isEmpty() && !response.body.isEmpty())
+    headers.append("Access-Control-Allow-Origin"_L1, "*"_L1);
+    headers.append("Access-Control-Expose-Headers"_L1,
+                   "ETag, Link, Location, Retry-After, X-GitHub-OTP, X-RateLimit-Limit, X-RateLimit-Remaining, "
+                   "X-RateLimit-Used, X-RateLimit-Resource, X-RateLimit-Reset, X-OAuth-Scopes, "
+                   "X-Accepted-OAuth-Scopes, X-Poll-Interval, X-GitHub-Media-Type, X-GitHub-SSO, X-GitHub-Request-Id, "
+                   "Deprecation, Sunset"_L1);
+    if (!response.contentType.isEmpty() && response.status != 304)
         headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
 }
 

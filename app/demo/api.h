@@ -4,11 +4,10 @@
 
 #include "demo/exchange.h"
 #include "demo/limits.h"
+#include "demo/remembered.h"
 #include "demo/router.h"
 #include "demo/tokens.h"
 #include "demo/traffic.h"
-
-#include <QHash>
 
 namespace signalbox::demo {
 
@@ -26,18 +25,12 @@ public:
     void identify(Request& request) const;
 
 private:
-    struct Kept {
-        quint64 version = 0;
-        Response response;
-        QByteArray hash;
-    };
-
     std::optional<Response> refuse(Request& request);
+    Response made(const Request& request, const Route& route, Call& call);
     Response route(const Request& request);
     Response routed(const Request& request, Repository* repository, const QStringList& segments);
     Response moved(const Request& request, const Repository& repository, const QStringList& segments) const;
     Response rateLimit(const Request& request);
-    void validate(const Request& request, const QByteArray& hash, Response& response) const;
     Represent& represent(const Origin& origin);
 
     World& m_world;
@@ -47,7 +40,7 @@ private:
     Limits m_limits;
     Router m_router;
     std::map<QString, std::unique_ptr<Represent>> m_represents; // by the API's address
-    QHash<QString, Kept> m_kept; // by address and rights
+    Remembered m_remembered; // by address, and by who asks for which form of it
     quint64 m_requestNumber = 0;
 };
 

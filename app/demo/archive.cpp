@@ -6,8 +6,10 @@
 #include "demo/log_writer.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimeZone>
 
 #include <KZip>
 
@@ -35,14 +37,15 @@ QString reportOf(const QString& artifact)
 
 } // namespace
 
-QByteArray zipped(const std::vector<std::pair<QString, QByteArray>>& files)
+QByteArray zipped(const std::vector<std::pair<QString, QByteArray>>& files, Moment written)
 {
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(written, QTimeZone::UTC);
     QBuffer buffer;
     KZip zip(&buffer);
     if (!zip.open(QIODevice::WriteOnly))
         return {};
     for (const auto& [name, content] : files)
-        zip.writeFile(name, content);
+        zip.writeFile(name, content, 0100644, {}, {}, time, time, time);
     zip.close();
     return buffer.data();
 }
@@ -64,7 +67,7 @@ QByteArray logArchive(World& world, const Run& run, int attempt)
                                    stepLogText(world, job, index));
         }
     }
-    return zipped(files);
+    return zipped(files, run.attempts.at(static_cast<size_t>(attempt) - 1).updatedAt);
 }
 
 QByteArray artifactArchive(World& world, const Artifact& artifact)
@@ -73,9 +76,9 @@ QByteArray artifactArchive(World& world, const Artifact& artifact)
     const QFileInfo report(u":/demo/artifacts/"_s + reportOf(artifact.name));
     QFile file(report.filePath());
     if (!run || run->latest().jobs.empty() || !report.isFile() || !file.open(QIODevice::ReadOnly))
-        return zipped({{artifact.name, "The embedded GitHub of Signalbox made this.\n"}});
+        return zipped({{artifact.name, "The embedded GitHub of Signalbox made this.\n"}}, artifact.createdAt);
     const LogText text(world, *world.job(run->latest().jobs.front()));
-    return zipped({{report.fileName(), text.filled(QString::fromUtf8(file.readAll())).toUtf8()}});
+    return zipped({{report.fileName(), text.filled(QString::fromUtf8(file.readAll())).toUtf8()}}, artifact.createdAt);
 }
 
 } // namespace signalbox::demo

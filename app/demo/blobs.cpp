@@ -6,7 +6,10 @@
 #include "demo/log_writer.h"
 #include "demo/seed.h"
 
+#include <QRegularExpression>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace signalbox::demo {
 
@@ -14,18 +17,46 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Blobs::Content error(int status, const QByteArray& code, const QByteArray& message)
+Response error(int status, const QByteArray& code, const QByteArray& message)
 {
     return {.status = status,
             .body = "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>" + code + "</Code><Message>"
                 + message + "\nRequestId:7f2c1d3e-001e-0052-5e2a-4c1b7a000000</Message></Error>",
-            .type = "application/xml",
-            .fileName = {}};
+            .contentType = "application/xml"};
 }
 
-Blobs::Content missing()
+Response missing()
 {
     return error(404, "BlobNotFound", "The specified blob does not exist.");
+}
+
+Response content(const QByteArray& body, const QByteArray& type, const QByteArray& fileName = {})
+{
+    Response response{.body = body, .contentType = type};
+    response.headers.append(QHttpHeaders::WellKnownHeader::AcceptRanges, "bytes");
+    if (!fileName.isEmpty())
+        response.headers.append(QHttpHeaders::WellKnownHeader::ContentDisposition, "attachment; filename=" + fileName);
+    return response;
+}
+
+// What "bytes=FROM-TO" asks for of a body; anything else asks for all of it.
+Response partOf(Response response, const QByteArray& range)
+{
+    static const QRegularExpression form(u"^bytes=(\\d{1,15})-(\\d{1,15})?$"_s);
+    const QRegularExpressionMatch match = form.match(QString::fromLatin1(range));
+    if (response.status != 200 || !match.hasMatch())
+        return response;
+    const qint64 size = response.body.size();
+    const qint64 from = match.captured(1).toLongLong();
+    const qint64 to = std::min(match.captured(2).isEmpty() ? size - 1 : match.captured(2).toLongLong(), size - 1);
+    if (from >= size || to < from)
+        return error(416, "InvalidRange", "The range specified is invalid for the current size of the resource.");
+    response.status = 206;
+    response.headers.append(QHttpHeaders::WellKnownHeader::ContentRange,
+                            "bytes " + QByteArray::number(from) + '-' + QByteArray::number(to) + '/'
+                                + QByteArray::number(size));
+    response.body = response.body.sliced(from, to - from + 1);
+    return response;
 }
 
 } // namespace
@@ -52,7 +83,16 @@ QString Blobs::artifact(qint64 artifact)
     return sign(u"/actions-results/artifacts/artifact-%1-0.zip"_s.arg(artifact));
 }
 
-Blobs::Content Blobs::get(const QString& pathAndQuery, bool authorised)
+Response Blobs::refusal(int status)
+{
+    if (status == 404)
+        return missing();
+    return status == 503
+        ? error(status, "ServerBusy", "The server is currently unable to receive requests. Please retry your request.")
+        : error(status, "InternalError", "The server encountered an internal error. Please retry the request.");
+}
+
+Response Blobs::get(const QString& pathAndQuery, bool authorised, const QByteArray& range)
 {
     if (authorised)
         return error(400, "InvalidAuthenticationInfo",
@@ -66,13 +106,17 @@ Blobs::Content Blobs::get(const QString& pathAndQuery, bool authorised)
         return error(403, "AuthenticationFailed",
                      "Server failed to authenticate the request. Make sure the value of Authorization header is formed "
                      "correctly including the signature.");
-    const QString file = path.section(u'/', -1).section(u'.', 0, 0);
+    return partOf(whole(path.section(u'/', -1).section(u'.', 0, 0)), range);
+}
+
+Response Blobs::whole(const QString& file)
+{
     const QString kind = file.section(u'-', 0, 0);
     const qint64 id = file.section(u'-', 1, 1).toLongLong();
     if (kind == "job"_L1) {
         const Job* job = m_world.job(id);
         return job && job->ended() && !job->steps.empty()
-            ? Content{.body = jobLogText(m_world, *job), .type = "text/plain; charset=utf-8", .fileName = {}}
+            ? content(jobLogText(m_world, *job), "text/plain; charset=utf-8")
             : missing();
     }
     if (kind == "run"_L1) {
@@ -80,12 +124,11 @@ Blobs::Content Blobs::get(const QString& pathAndQuery, bool authorised)
         const int attempt = file.section(u'-', 2).toInt();
         if (!run || attempt < 1 || attempt > static_cast<int>(run->attempts.size()))
             return missing();
-        return {.body = logArchive(m_world, *run, attempt),
-                .type = "application/zip",
-                .fileName = "logs_" + QByteArray::number(run->suite) + ".zip"};
+        return content(logArchive(m_world, *run, attempt), "application/zip",
+                       "logs_" + QByteArray::number(run->suite) + ".zip");
     }
     const QByteArray& zip = zipOf(id);
-    return zip.isEmpty() ? missing() : Content{.body = zip, .type = "zip", .fileName = "artifact.zip"};
+    return zip.isEmpty() ? missing() : content(zip, "zip", "artifact.zip");
 }
 
 const QByteArray& Blobs::zipOf(qint64 id)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/exchange.h"
 #include "demo/world.h"
 
 #include <QByteArray>
@@ -23,19 +24,17 @@ public:
     QString runLogs(qint64 run, int attempt);
     QString artifact(qint64 artifact);
 
-    struct Content {
-        int status = 200;
-        QByteArray body;
-        QByteArray type;
-        QByteArray fileName; ///< for Content-Disposition; empty for none
-    };
-    /// `authorised`: an Authorization header came along, which Azure refuses.
-    Content get(const QString& pathAndQuery, bool authorised);
+    /// `authorised`: an Authorization header came along, which Azure refuses. `range`: "bytes=100-199", of which one is
+    /// answered with that part, as whoever resumes a download wants it; empty is everything.
+    Response get(const QString& pathAndQuery, bool authorised, const QByteArray& range = {});
+    /// Azure's words for a status that has nothing to do with what was asked.
+    static Response refusal(int status);
 
     const QByteArray& zipOf(qint64 artifact);
 
 private:
     QString sign(const QString& path);
+    Response whole(const QString& file);
 
     World& m_world;
     QHash<qint64, QByteArray> m_zips; // by artifact

@@ -195,6 +195,8 @@ struct DeploymentStatus {
     QString state;
     QString description;
     QString creator;
+    QString logUrl; ///< as somebody named it; else it is that of the job
+    QString environmentUrl; ///< the same; else one is made up
     qint64 run = 0;
     qint64 job = 0;
     Moment at = 0;

@@ -14,6 +14,8 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <optional>
+
 namespace signalbox::demo {
 
 /// A request as the handlers of the API read it.
@@ -50,6 +52,10 @@ struct Response {
     static Response empty(int status = 204);
     /// GitHub's body of a refusal: message, documentation_url and the status as text.
     static Response refusal(int status, const QString& message, const QJsonArray& errors = {});
+    /// Nothing is left of the hour. `status`: 403 or 429; `whose`: "user ID 583231", or an address.
+    static Response primaryLimit(int status, const QString& whose);
+    /// Too much at once. `status`: 403 or 429; `retryAfter` in seconds, nothing leaves the header out.
+    static Response secondaryLimit(int status, std::optional<int> retryAfter);
     static Response notFound() { return refusal(404, QStringLiteral("Not Found")); }
     static Response redirect(int status, const QString& target);
 };

@@ -8,10 +8,27 @@
 
 namespace signalbox::demo {
 
-std::optional<Fault> Faults::take(const QByteArray& method, const QString& pathAndQuery)
+bool strikesStorage(FaultKind kind)
+{
+    switch (kind) {
+    case FaultKind::Slow:
+    case FaultKind::CutOff:
+    case FaultKind::EmptyBody:
+    case FaultKind::ClockSkew:
+    case FaultKind::Status:
+    case FaultKind::LostAnswer:
+    case FaultKind::Refused:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::optional<Fault> Faults::take(const QByteArray& method, const QString& pathAndQuery, Origin origin)
 {
     const auto fault = std::ranges::find_if(m_waiting, [&](const Fault& waiting) {
-        return (waiting.method.isEmpty() || waiting.method == method)
+        return (origin == Origin::Api || strikesStorage(waiting.kind))
+            && (waiting.method.isEmpty() || waiting.method == method)
             && (waiting.path.pattern().isEmpty() || waiting.path.match(pathAndQuery).hasMatch());
     });
     if (fault == m_waiting.end())

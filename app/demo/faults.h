@@ -22,9 +22,9 @@ enum class FaultKind {
     ClockSkew, ///< the Date header is off by `delay`
     Status, ///< `status` with GitHub's body for it, before anything took effect
     UnicornPage, ///< `status` (502) with the HTML page
-    PrimaryLimit, ///< 403, remaining 0, reset `delay` from now
-    SecondaryLimit, ///< 403 with Retry-After of `delay`
-    SecondaryLimitBare, ///< 403 that says so in words alone, without Retry-After
+    PrimaryLimit, ///< 403, or `status` when that is 429; remaining 0, reset `delay` from now
+    SecondaryLimit, ///< the same with Retry-After of `delay`
+    SecondaryLimitBare, ///< the same that says so in words alone, without Retry-After
     LostAnswer, ///< takes effect, then the connection closes without a byte
     Refused, ///< the connection closes without a byte and nothing takes effect
 };
@@ -39,16 +39,23 @@ struct Fault {
     std::chrono::milliseconds delay{5000};
 };
 
+/// Whether it is something that can happen to the other origin, which has neither JSON nor limits.
+bool strikesStorage(FaultKind kind);
+
 /// The faults that wait for a request to strike. The first that fits is taken, one a request.
 class Faults {
 public:
+    enum class Origin { Api, Storage };
+
     void add(const Fault& fault) { m_waiting.push_back(fault); }
     void clear() { m_waiting.clear(); }
     bool isEmpty() const { return m_waiting.empty(); }
     int struck() const { return m_struck; } ///< how many requests met one so far
 
+    const std::vector<Fault>& waiting() const { return m_waiting; }
+
     /// The fault for this request, counted down; nothing when none fits.
-    std::optional<Fault> take(const QByteArray& method, const QString& pathAndQuery);
+    std::optional<Fault> take(const QByteArray& method, const QString& pathAndQuery, Origin origin = Origin::Api);
 
 private:
     std::vector<Fault> m_waiting;

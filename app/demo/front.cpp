@@ -3,8 +3,9 @@
 #include "demo/front.h"
 
 #include "demo/spoil.h"
+#include "demo/unix_door.h"
+#include "demo/wire.h"
 
-#include <QLocalServer>
 #include <QMetaEnum>
 #include <QUrl>
 
@@ -15,11 +16,6 @@ namespace signalbox::demo {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QHttpServerResponder::StatusCode code(int status)
-{
-    return static_cast<QHttpServerResponder::StatusCode>(status);
-}
 
 QByteArray methodOf(const QHttpServerRequest& request)
 {
@@ -32,35 +28,23 @@ bool isBlobHost(QByteArrayView host)
     return host.startsWith("demo.blob.");
 }
 
+// A form's writer may have put a plus for each space.
+QString queryOf(const QUrl& url)
+{
+    return url.query(QUrl::FullyEncoded).replace(u'+', "%20"_L1);
+}
+
+bool wantsClose(const QHttpHeaders& headers)
+{
+    return headers.combinedValue(QHttpHeaders::WellKnownHeader::Connection).toLower().contains("close");
+}
+
 } // namespace
-
-void LoopbackServer::incomingConnection(qintptr descriptor)
-{
-    auto* socket = new QTcpSocket(this);
-    socket->setSocketDescriptor(descriptor);
-    if (!socket->peerAddress().isLoopback()) {
-        socket->abort();
-        socket->deleteLater();
-        return;
-    }
-    const quint16 port = socket->peerPort();
-    m_peers.insert(port, socket);
-    connect(socket, &QTcpSocket::disconnected, this, [this, port] { m_peers.remove(port); });
-    addPendingConnection(socket);
-}
-
-void LoopbackServer::cut(quint16 peerPort)
-{
-    const QPointer<QTcpSocket> socket = m_peers.value(peerPort);
-    if (!socket)
-        return;
-    socket->flush();
-    socket->disconnectFromHost();
-}
 
 Front::Front(const Parts& parts, bool onlyBlobs, QObject* parent)
     : QAbstractHttpServer(parent)
     , m_parts(parts)
+    , m_control(parts.world, parts.faults)
     , m_onlyBlobs(onlyBlobs)
 {
 }
@@ -79,16 +63,7 @@ core::Result<void> Front::listen()
 
 core::Result<void> Front::listenLocally(const QString& path)
 {
-    QLocalServer::removeServer(path);
-    auto server = std::make_unique<QLocalServer>();
-    server->setSocketOptions(QLocalServer::UserAccessOption);
-    if (!server->listen(path) || !bind(server.get()))
-        return std::unexpected(core::Error{.kind = core::ErrorKind::Storage,
-                                           .what = u"The embedded GitHub cannot open its socket."_s,
-                                           .advice = u"Name a path in a folder that you may write to."_s,
-                                           .detail = server->errorString()});
-    (void)server.release();
-    return {};
+    return (new UnixDoor(port(), this))->open(path);
 }
 
 Request Front::read(const QHttpServerRequest& incoming) const
@@ -96,7 +71,7 @@ Request Front::read(const QHttpServerRequest& incoming) const
     const QUrl url = incoming.url();
     Request request{.method = methodOf(incoming),
                     .path = url.path(QUrl::FullyEncoded),
-                    .query = QUrlQuery(url.query(QUrl::FullyEncoded)),
+                    .query = QUrlQuery(queryOf(url)),
                     .headers = incoming.headers(),
                     .body = incoming.body(),
                     .origin = m_origin};
@@ -116,59 +91,58 @@ Request Front::read(const QHttpServerRequest& incoming) const
 bool Front::handleRequest(const QHttpServerRequest& incoming, QHttpServerResponder& responder)
 {
     m_parts.world.catchUp();
-    const QByteArrayView host = incoming.headers().value(QHttpHeaders::WellKnownHeader::Host);
-    if (m_onlyBlobs || isBlobHost(host)) {
-        answerBlob(incoming, responder);
+    const QString address = incoming.url().toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    Waiting waiting{.peer = incoming.remotePort(),
+                    .onlyHead = incoming.method() == QHttpServerRequest::Method::Head,
+                    .closes = wantsClose(incoming.headers()) || m_server->isOld(incoming.remotePort())};
+    if (m_onlyBlobs || isBlobHost(incoming.headers().value(QHttpHeaders::WellKnownHeader::Host))) {
+        answerBlob(incoming, address, waiting, responder);
+        return true;
+    }
+    const Request request = read(incoming);
+    if (Control::isAddressed(request)) {
+        Response response = m_control.answer(request);
+        response.headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
+        write(response, waiting, std::nullopt);
         return true;
     }
     Traffic& traffic = m_parts.traffic;
     ++traffic.requests;
     traffic.peakInFlight = std::max(traffic.peakInFlight, ++traffic.inFlight);
-    const Request request = read(incoming);
-    const QString address = incoming.url().toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    waiting.counted = true;
     if ((!request.token.isEmpty() && address.contains(request.token)) || address.contains("token="_L1))
         traffic.tokenSeenInUrl = true;
-    answerApi(request, incoming.remotePort(), address, responder);
+    answerApi(request, address, waiting, responder);
     return true;
 }
 
-void Front::answerApi(const Request& request, quint16 peer, const QString& address, QHttpServerResponder& responder)
+void Front::answerApi(Request request, const QString& address, const Waiting& waiting, QHttpServerResponder& responder)
 {
     const std::optional<Fault> fault = m_parts.faults.take(request.method, address);
-    std::optional<size_t> write;
+    std::optional<size_t> written;
     if (!request.isRead()) {
-        write = m_parts.traffic.writes.size();
+        written = m_parts.traffic.writes.size();
         m_parts.traffic.writes.push_back({QString::fromLatin1(request.method), address, 0});
     }
-    if (fault && fault->kind == FaultKind::Refused) {
-        --m_parts.traffic.inFlight;
-        m_server->cut(peer);
-        return;
+    if (fault && fault->kind == FaultKind::Refused)
+        return drop(waiting);
+    // What strikes a body would find none in a 304.
+    if (fault && needsBody(*fault)) {
+        request.headers.removeAll(QHttpHeaders::WellKnownHeader::IfNoneMatch);
+        request.headers.removeAll(QHttpHeaders::WellKnownHeader::IfModifiedSince);
     }
     Response response = fault && isInstead(*fault) ? madeUp(request, *fault) : m_parts.api.answer(request);
-    if (fault && fault->kind == FaultKind::LostAnswer) {
-        --m_parts.traffic.inFlight;
-        m_server->cut(peer);
-        return;
-    }
-    if (write)
-        m_parts.traffic.writes[*write].status = response.status;
-    if (fault)
-        spoil(*fault, m_parts.world.now(), response);
-    if (!fault || fault->kind != FaultKind::Slow)
-        return send(request, std::move(response), peer, fault, responder);
-    const int number = ++m_lastSlow;
-    m_slow.emplace(number, std::move(responder));
-    m_parts.clock.after(fault->delay, this, [this, request, response, peer, fault, number] {
-        auto waiting = m_slow.extract(number);
-        send(request, response, peer, fault, waiting.mapped());
-    });
+    if (fault && fault->kind == FaultKind::LostAnswer)
+        return drop(waiting);
+    if (written)
+        m_parts.traffic.writes[*written].status = response.status;
+    send(std::move(response), waiting, fault, responder);
 }
 
 // An answer in place of the API's own: nothing takes effect.
 Response Front::madeUp(const Request& request, const Fault& fault)
 {
-    Response response = instead(fault, m_parts.world.now());
+    Response response = instead(fault);
     m_parts.traffic.refused += isLimit(fault) ? 1 : 0;
     m_parts.api.finish(request, response);
     if (fault.kind == FaultKind::PrimaryLimit)
@@ -176,39 +150,59 @@ Response Front::madeUp(const Request& request, const Fault& fault)
     return response;
 }
 
-void Front::send(const Request& request, Response response, quint16 peer, const std::optional<Fault>& fault,
-                 QHttpServerResponder& responder)
-{
-    --m_parts.traffic.inFlight;
-    if (fault && fault->kind == FaultKind::CutOff) {
-        responder.writeBeginChunked(response.headers, code(response.status));
-        responder.writeChunk(response.body.first(response.body.size() / 2));
-        m_server->cut(peer);
-        return;
-    }
-    if (request.method == "HEAD")
-        response.body.clear();
-    responder.write(response.body, response.headers, code(response.status));
-}
-
-void Front::answerBlob(const QHttpServerRequest& request, QHttpServerResponder& responder)
+void Front::answerBlob(const QHttpServerRequest& request, const QString& address, const Waiting& waiting,
+                       QHttpServerResponder& responder)
 {
     Traffic& traffic = m_parts.traffic;
     ++traffic.blobRequests;
     const bool authorised = request.headers().contains(QHttpHeaders::WellKnownHeader::Authorization);
     traffic.tokenSeenAtBlob = traffic.tokenSeenAtBlob || authorised;
-    const QString address = request.url().toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
-    const Blobs::Content content = m_parts.blobs.get(address, authorised);
-    QHttpHeaders headers;
-    headers.append(QHttpHeaders::WellKnownHeader::ContentType, content.type);
-    headers.append(QHttpHeaders::WellKnownHeader::Date, httpDate(m_parts.world.now()));
-    headers.append("x-ms-version"_L1, "2025-11-05"_L1);
-    if (content.status == 200)
-        headers.append(QHttpHeaders::WellKnownHeader::AcceptRanges, "bytes");
-    if (!content.fileName.isEmpty())
-        headers.append(QHttpHeaders::WellKnownHeader::ContentDisposition, "attachment; filename=" + content.fileName);
-    responder.write(request.method() == QHttpServerRequest::Method::Head ? QByteArray() : content.body, headers,
-                    code(content.status));
+    const std::optional<Fault> fault = m_parts.faults.take(methodOf(request), address, Faults::Origin::Storage);
+    if (fault && (fault->kind == FaultKind::Refused || fault->kind == FaultKind::LostAnswer))
+        return drop(waiting);
+    Response response = fault && fault->kind == FaultKind::Status
+        ? Blobs::refusal(fault->status)
+        : m_parts.blobs.get(address, authorised,
+                            request.headers().value(QHttpHeaders::WellKnownHeader::Range).toByteArray());
+    response.headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
+    response.headers.append(QHttpHeaders::WellKnownHeader::Date, httpDate(m_parts.world.now()));
+    response.headers.append("x-ms-version"_L1, "2025-11-05"_L1);
+    send(std::move(response), waiting, fault, responder);
+}
+
+void Front::send(Response response, const Waiting& waiting, const std::optional<Fault>& fault,
+                 QHttpServerResponder& responder)
+{
+    if (fault)
+        spoil(*fault, m_parts.world.now(), response);
+    if (!fault || fault->kind != FaultKind::Slow)
+        return write(response, waiting, fault);
+    // The responder is kept: while it lives, the next request on the connection waits.
+    const int number = ++m_lastSlow;
+    m_slow.emplace(number, std::move(responder));
+    m_parts.clock.after(fault->delay, this, [this, response, waiting, fault, number] {
+        write(response, waiting, fault);
+        m_slow.erase(number);
+    });
+}
+
+void Front::write(const Response& response, const Waiting& waiting, const std::optional<Fault>& fault)
+{
+    m_parts.traffic.inFlight -= waiting.counted ? 1 : 0;
+    const bool half = fault && fault->kind == FaultKind::CutOff;
+    QByteArray bytes = headOf(response, waiting.closes);
+    if (!waiting.onlyHead)
+        bytes += half ? response.body.first(response.body.size() / 2) : response.body;
+    m_server->write(waiting.peer, bytes);
+    if (half || waiting.closes)
+        m_server->cut(waiting.peer);
+}
+
+// The connection ends without a byte.
+void Front::drop(const Waiting& waiting)
+{
+    m_parts.traffic.inFlight -= waiting.counted ? 1 : 0;
+    m_server->cut(waiting.peer);
 }
 
 } // namespace signalbox::demo

@@ -6,38 +6,20 @@
 #include "core/error.h"
 #include "demo/api.h"
 #include "demo/blobs.h"
+#include "demo/control.h"
 #include "demo/faults.h"
+#include "demo/loopback.h"
 
 #include <QAbstractHttpServer>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
-#include <QPointer>
-#include <QTcpServer>
-#include <QTcpSocket>
 
 #include <map>
 #include <optional>
 
 namespace signalbox::demo {
 
-/// A port of loopback that remembers who is connected, so that a fault can cut a connection.
-class LoopbackServer final : public QTcpServer {
-    Q_OBJECT
-
-public:
-    using QTcpServer::QTcpServer;
-
-    /// Closes the connection of this peer after what was written to it has gone.
-    void cut(quint16 peerPort);
-
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
-private:
-    QHash<quint16, QPointer<QTcpSocket>> m_peers; // by the peer's port
-};
-
-/// Where requests come in: tells API from blobs, lets the faults strike, and writes what the API answers.
+/// Where requests come in: tells API from blobs, lets the faults strike, and writes what was answered.
 class Front final : public QAbstractHttpServer {
     Q_OBJECT
 
@@ -54,6 +36,7 @@ public:
     Front(const Parts& parts, bool onlyBlobs, QObject* parent);
 
     core::Result<void> listen();
+    /// Opens a Unix socket to the same; after listen().
     core::Result<void> listenLocally(const QString& path);
     quint16 port() const { return m_server->serverPort(); }
     /// The addresses that answers on the loopback ports point to.
@@ -64,14 +47,27 @@ protected:
     void missingHandler(const QHttpServerRequest&, QHttpServerResponder&) override { }
 
 private:
+    /// Who waits for an answer, and how it is to be written.
+    struct Waiting {
+        quint16 peer = 0;
+        bool onlyHead = false;
+        bool closes = false; ///< the connection ends behind it
+        bool counted = false; ///< among the API's requests in flight
+    };
+
     Request read(const QHttpServerRequest& request) const;
-    void answerBlob(const QHttpServerRequest& request, QHttpServerResponder& responder);
-    void answerApi(const Request& request, quint16 peer, const QString& address, QHttpServerResponder& responder);
-    void send(const Request& request, Response response, quint16 peer, const std::optional<Fault>& fault,
+    void answerApi(Request request, const QString& address, const Waiting& waiting, QHttpServerResponder& responder);
+    void answerBlob(const QHttpServerRequest& request, const QString& address, const Waiting& waiting,
+                    QHttpServerResponder& responder);
+    /// Lets a fault damage the answer and hold it back, and writes it.
+    void send(Response response, const Waiting& waiting, const std::optional<Fault>& fault,
               QHttpServerResponder& responder);
+    void write(const Response& response, const Waiting& waiting, const std::optional<Fault>& fault);
+    void drop(const Waiting& waiting);
     Response madeUp(const Request& request, const Fault& fault);
 
     Parts m_parts;
+    Control m_control;
     bool m_onlyBlobs;
     Origin m_origin;
     LoopbackServer* m_server = nullptr;

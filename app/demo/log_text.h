@@ -18,7 +18,8 @@ public:
     LogText(World& world, const Job& job);
 
     /// Lines of a kind of output, of its failed form where there is one. A line that begins with {+} continues the line
-    /// before it. Empty for an unknown kind.
+    /// before it. Empty for an unknown kind. The benchmarks of a run that is slower by a
+    /// tenth or more write their slow form.
     QStringList lines(const QString& kind, bool failed) const;
     /// Any text with its places filled in.
     QString filled(const QString& text) const;

@@ -48,7 +48,7 @@ QStringList linesOf(const StepDefinition* definition, const Job& job, const Step
         lines << u"##[error]The operation was canceled."_s;
     else if (step.conclusion == "timed_out"_L1)
         lines << u"##[error]The action '"_s + step.name + u"' has timed out after 360 minutes."_s;
-    else if (failed && !lines.last().startsWith("##[error]"_L1))
+    else if (failed && (lines.isEmpty() || !lines.last().startsWith("##[error]"_L1)))
         lines << u"##[error]Process completed with exit code 101."_s;
     return lines;
 }

@@ -117,7 +117,8 @@ QJsonObject Represent::deploymentStatus(const Repository& repository, const Depl
 {
     const QString self = url(repository, u"/deployments/%1"_s.arg(deployment.id));
     const QString log
-        = status.run ? web(repository, u"/actions/runs/%1/job/%2"_s.arg(status.run).arg(status.job)) : QString();
+        = status.run ? web(repository, u"/actions/runs/%1/job/%2"_s.arg(status.run).arg(status.job)) : status.logUrl;
+    const QString place = u"https://%1.%2.example"_s.arg(deployment.environment, repository.name);
     return {
         {u"url"_s, QString(self + u"/statuses/%1"_s.arg(status.id))},
         {u"id"_s, status.id},
@@ -128,7 +129,7 @@ QJsonObject Represent::deploymentStatus(const Repository& repository, const Depl
         {u"environment"_s, deployment.environment},
         {u"target_url"_s, log},
         {u"log_url"_s, log},
-        {u"environment_url"_s, u"https://%1.%2.example"_s.arg(deployment.environment, repository.name)},
+        {u"environment_url"_s, status.environmentUrl.isEmpty() ? place : status.environmentUrl},
         {u"created_at"_s, stamp(status.at)},
         {u"updated_at"_s, stamp(status.at)},
         {u"deployment_url"_s, self},

@@ -12,12 +12,12 @@ namespace {
 
 bool fits(const Route& route, bool inRepository, const QStringList& segments, QStringList* parts)
 {
-    const bool wantsRepository = route.segments.first() == "R"_L1;
+    const bool wantsRepository = !route.segments.isEmpty() && route.segments.first() == "R"_L1;
     if (wantsRepository != inRepository)
         return false;
     const qsizetype skip = wantsRepository ? 1 : 0;
     const qsizetype length = route.segments.size() - skip;
-    const bool open = route.segments.last().endsWith("...}"_L1);
+    const bool open = length > 0 && route.segments.last().endsWith("...}"_L1);
     if (open ? segments.size() < length : segments.size() != length)
         return false;
     for (qsizetype index = 0; index < length; ++index) {

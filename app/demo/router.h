@@ -55,6 +55,9 @@ public:
     /// Whether some other method is known there.
     bool knows(bool inRepository, const QStringList& segments) const;
 
+    /// In the order in which they are tried.
+    const std::vector<Route>& routes() const { return m_routes; }
+
 private:
     void add(std::vector<Route> routes);
 

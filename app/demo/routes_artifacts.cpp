@@ -64,11 +64,12 @@ Response removeArtifact(Call& call)
     return Response::empty();
 }
 
-// The whole run's logs exist once it has ended; a single job's do before.
+// The whole run's logs exist once it has ended; a single job's do before. `attempt`: 0 is the latest.
 Response getLogs(Call& call, int attempt)
 {
     const Run* run = call.world.run(call.id(0));
-    if (!run || run->repository != call.repository->id || attempt > static_cast<int>(run->attempts.size()))
+    if (!run || run->repository != call.repository->id || attempt < 0
+        || attempt > static_cast<int>(run->attempts.size()))
         return Response::notFound();
     const int number = attempt == 0 ? run->latest().number : attempt;
     const Attempt& asked = run->attempts[static_cast<size_t>(number) - 1];
@@ -103,7 +104,9 @@ std::vector<Route> artifactRoutes()
         {"GET", u"R/actions/artifacts/{id}/{format}"_s, Needs::Token, getZip},
         {"GET", u"R/actions/runs/{id}/logs"_s, Needs::Token, [](Call& call) { return getLogs(call, 0); }},
         {"GET", u"R/actions/runs/{id}/attempts/{n}/logs"_s, Needs::Token,
-         [](Call& call) { return getLogs(call, std::max(call.part(1).toInt(), 1)); }},
+         [](Call& call) {
+             return call.id(1) < 1 ? Response::notFound() : getLogs(call, static_cast<int>(call.id(1)));
+         }},
         {"DELETE", u"R/actions/runs/{id}/logs"_s, Needs::WriteToken, deleteLogs},
     };
 }

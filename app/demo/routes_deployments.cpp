@@ -88,15 +88,18 @@ Response createStatus(Call& call)
     Deployment* known = deploymentIn(call);
     if (!known)
         return Response::notFound();
-    const QString state = call.request.json().value("state"_L1).toString();
+    const QJsonObject body = call.request.json();
+    const QString state = body.value("state"_L1).toString();
     static const QStringList states{u"error"_s,  u"failure"_s, u"inactive"_s, u"in_progress"_s,
                                     u"queued"_s, u"pending"_s, u"success"_s};
     if (!states.contains(state))
         return Response::refusal(422, u"Validation Failed"_s);
     call.world.addStatus(*call.repository, *known,
                          {.state = state,
-                          .description = call.request.json().value("description"_L1).toString(),
-                          .creator = call.request.login});
+                          .description = body.value("description"_L1).toString(),
+                          .creator = call.request.login,
+                          .logUrl = body.value("log_url"_L1).toString(),
+                          .environmentUrl = body.value("environment_url"_L1).toString()});
     return Response::json(call.represent.deploymentStatus(*call.repository, *known, known->statuses.back()), 201);
 }
 

@@ -3,7 +3,8 @@
 #include "demo/router.h"
 #include "demo/selection.h"
 
-#include <QRegularExpression>
+#include <algorithm>
+#include <optional>
 
 namespace signalbox::demo {
 
@@ -11,34 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Enough of a repository for the questions that gh asks beside REST: who it is, what may be done, which pull requests a
-// branch has. What is not known is null, as GraphQL has it; nobody else of ours asks GraphQL.
-QJsonObject repositoryObject(const Repository& repository)
+QJsonObject connection(const QJsonArray& nodes)
 {
-    return {
-        {u"id"_s, nodeId(u"R"_s, repository.id)},
-        {u"databaseId"_s, repository.id},
-        {u"name"_s, repository.name},
-        {u"nameWithOwner"_s, repository.fullName()},
-        {u"owner"_s, QJsonObject{{u"login"_s, repository.owner}}},
-        {u"hasIssuesEnabled"_s, true},
-        {u"hasWikiEnabled"_s, true},
-        {u"description"_s, repository.description},
-        {u"viewerPermission"_s, u"ADMIN"_s},
-        {u"defaultBranchRef"_s, QJsonObject{{u"name"_s, repository.defaultBranch}}},
-        {u"parent"_s, QJsonValue::Null},
-        {u"mergeCommitAllowed"_s, true},
-        {u"rebaseMergeAllowed"_s, true},
-        {u"squashMergeAllowed"_s, true},
-        {u"isPrivate"_s, repository.isPrivate},
-        {u"pullRequests"_s,
-         QJsonObject{{u"nodes"_s, QJsonArray()},
-                     {u"totalCount"_s, 0},
-                     {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, QJsonValue::Null}}}}},
-    };
+    return {{u"nodes"_s, nodes},
+            {u"totalCount"_s, nodes.size()},
+            {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, QJsonValue::Null}}}};
 }
 
-QJsonObject releasesObject(Call& call, const Repository& repository)
+QJsonArray releaseNodes(Call& call, const Repository& repository)
 {
     QJsonArray nodes;
     bool newest = true;
@@ -55,9 +36,91 @@ QJsonObject releasesObject(Call& call, const Repository& repository)
                                  {u"publishedAt"_s, orNull(stamp(release->publishedAt))},
                                  {u"url"_s, call.represent.web(repository, "/releases/tag/"_L1 + release->tag)}});
     }
-    return {{u"nodes"_s, nodes},
-            {u"totalCount"_s, nodes.size()},
-            {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, u""_s}}}};
+    return nodes;
+}
+
+QString stateOf(const PullRequest& pull)
+{
+    return pull.mergedAt != 0 ? u"MERGED"_s : pull.state.toUpper();
+}
+
+// Whether the list that stands under a name, if any does, has the text; one text alone is a list of it.
+bool allows(const QJsonObject& arguments, const QString& name, const QString& text)
+{
+    const QJsonValue wanted = arguments.value(name);
+    return wanted.isArray() ? wanted.toArray().contains(text) : wanted.isNull() || wanted.toString(text) == text;
+}
+
+QJsonArray pullNodes(Call& call, const Repository& repository, const QJsonObject& arguments)
+{
+    QJsonArray nodes;
+    for (auto pull = repository.pullRequests.rbegin(); pull != repository.pullRequests.rend(); ++pull) {
+        if (!allows(arguments, u"headRefName"_s, pull->head) || !allows(arguments, u"baseRefName"_s, pull->base)
+            || !allows(arguments, u"states"_s, stateOf(*pull)))
+            continue;
+        const QJsonObject owner{{u"login"_s, pull->fork ? pull->author : repository.owner}};
+        nodes.append(QJsonObject{
+            {u"id"_s, nodeId(u"PR"_s, pull->id)},
+            {u"number"_s, pull->number},
+            {u"title"_s, pull->title},
+            {u"state"_s, stateOf(*pull)},
+            {u"isDraft"_s, pull->draft},
+            {u"isCrossRepository"_s, pull->fork},
+            {u"url"_s, call.represent.web(repository, u"/pull/%1"_s.arg(pull->number))},
+            {u"headRefName"_s, pull->head},
+            {u"headRefOid"_s, pull->sha},
+            {u"baseRefName"_s, pull->base},
+            {u"author"_s, QJsonObject{{u"login"_s, pull->author}}},
+            {u"headRepositoryOwner"_s, owner},
+            {u"headRepository"_s, QJsonObject{{u"name"_s, repository.name}, {u"owner"_s, owner}}},
+            {u"createdAt"_s, stamp(pull->createdAt)},
+            {u"updatedAt"_s, stamp(pull->updatedAt)},
+        });
+    }
+    if (const qsizetype first = arguments.value("first"_L1).toInt(100); nodes.size() > first) {
+        while (nodes.size() > std::max<qsizetype>(first, 0))
+            nodes.removeLast();
+    }
+    return nodes;
+}
+
+// Enough of a repository for the questions that gh asks beside REST: who it is, what may be done, which pull requests a
+// branch has. What is not known is null, as GraphQL has it; nobody else of ours asks GraphQL.
+QJsonObject repositoryObject(Call& call, const Repository& repository, const std::vector<Selected>& fields)
+{
+    QJsonObject whole{
+        {u"id"_s, nodeId(u"R"_s, repository.id)},
+        {u"databaseId"_s, repository.id},
+        {u"name"_s, repository.name},
+        {u"nameWithOwner"_s, repository.fullName()},
+        {u"owner"_s, QJsonObject{{u"login"_s, repository.owner}}},
+        {u"hasIssuesEnabled"_s, true},
+        {u"hasWikiEnabled"_s, true},
+        {u"description"_s, repository.description},
+        {u"viewerPermission"_s, u"ADMIN"_s},
+        {u"defaultBranchRef"_s, QJsonObject{{u"name"_s, repository.defaultBranch}}},
+        {u"parent"_s, QJsonValue::Null},
+        {u"mergeCommitAllowed"_s, true},
+        {u"rebaseMergeAllowed"_s, true},
+        {u"squashMergeAllowed"_s, true},
+        {u"isPrivate"_s, repository.isPrivate},
+        {u"releases"_s, connection(releaseNodes(call, repository))},
+    };
+    QJsonObject part = selected(whole, fields);
+    // Each is asked for with arguments of its own.
+    for (const Selected& field : fields) {
+        if (field.name == "pullRequests"_L1)
+            part.insert(field.shown, selected(connection(pullNodes(call, repository, field.arguments)), field.fields));
+    }
+    return part;
+}
+
+Response flawed(const QJsonObject& error, const QJsonObject& data = {})
+{
+    QJsonObject body{{u"errors"_s, QJsonArray{error}}};
+    if (!data.isEmpty())
+        body.insert("data"_L1, data);
+    return Response::json(body);
 }
 
 Response answer(Call& call)
@@ -69,28 +132,28 @@ Response answer(Call& call)
             QJsonObject{{u"message"_s, u"A query attribute must be specified and must be a string."_s},
                         {u"documentation_url"_s, u"https://docs.github.com/graphql"_s}},
             400);
-    const QJsonObject variables = body.value("variables"_L1).toObject();
+    const auto fields = selectionOf(query, body.value("variables"_L1).toObject());
+    if (!fields)
+        return flawed({{u"message"_s, fields.error()}});
     QJsonObject data;
-    if (query.contains("viewer"_L1))
-        data.insert("viewer"_L1, QJsonObject{{u"login"_s, call.request.login}});
-    if (query.contains(QRegularExpression(u"\\brepository\\s*\\("_s))) {
-        const QString owner = variables.value("owner"_L1).toString();
-        const QString name = variables.value("name"_L1).toString(variables.value("repo"_L1).toString());
-        const Repository* repository = call.world.repository(owner + u'/' + name);
-        if (!repository)
-            return Response::json(
-                QJsonObject{{u"data"_s, QJsonObject{{u"repository"_s, QJsonValue::Null}}},
-                            {u"errors"_s,
-                             QJsonArray{QJsonObject{
-                                 {u"type"_s, u"NOT_FOUND"_s},
-                                 {u"path"_s, QJsonArray{u"repository"_s}},
-                                 {u"message"_s,
-                                  u"Could not resolve to a Repository with the name '%1/%2'."_s.arg(owner, name)}}}}});
-        QJsonObject object = repositoryObject(*repository);
-        object.insert("releases"_L1, releasesObject(call, *repository));
-        data.insert("repository"_L1, object);
+    std::optional<QJsonObject> missing;
+    for (const Selected& field : *fields) {
+        data.insert(field.shown, QJsonValue::Null);
+        if (field.name == "viewer"_L1)
+            data.insert(field.shown, selected({{u"login"_s, call.request.login}}, field.fields));
+        if (field.name != "repository"_L1)
+            continue;
+        const QString name
+            = field.arguments.value("owner"_L1).toString() + u'/' + field.arguments.value("name"_L1).toString();
+        const Repository* repository = call.world.repository(name);
+        if (repository)
+            data.insert(field.shown, repositoryObject(call, *repository, field.fields));
+        else
+            missing = QJsonObject{{u"type"_s, u"NOT_FOUND"_s},
+                                  {u"path"_s, QJsonArray{field.shown}},
+                                  {u"message"_s, u"Could not resolve to a Repository with the name '%1'."_s.arg(name)}};
     }
-    return Response::json(QJsonObject{{u"data"_s, selected(data, query)}});
+    return missing ? flawed(*missing, data) : Response::json(QJsonObject{{u"data"_s, data}});
 }
 
 } // namespace

@@ -94,7 +94,7 @@ Response create(Call& call)
                                                                      .publishedAt = draft ? 0 : call.world.now()});
     // A tag that was not there comes with its release, and starts what tags start.
     if (!draft && !repository.tags.contains(tag))
-        call.world.push(repository, {.branch = target, .tag = tag, .author = call.request.login});
+        call.world.push(repository, {.branch = target, .tag = tag, .sha = head, .author = call.request.login});
     call.world.touch(repository);
     return Response::json(call.represent.release(repository, release), 201);
 }

@@ -78,6 +78,8 @@ void addRepository(const QJsonObject& object, const QString& name, const QString
 {
     Repository& repository = world.addRepository(object.value("owner"_L1).toString(), name);
     repository.description = object.value("description"_L1).toString();
+    for (const QString& former : textsFrom(object.value("formerly"_L1)))
+        world.addFormerName(repository, repository.owner + u'/' + former);
     repository.isPrivate = object.value("private"_L1).toBool();
     repository.archived = object.value("archived"_L1).toBool();
     repository.runners = object.value("runners"_L1).toInt(20);

@@ -56,7 +56,9 @@ void openPull(const QJsonObject& event, Repository& repository, World& world)
                                 .at = world.now()});
     repository.pullRequests.push_back(pull);
     if (!pull.fork) {
-        world.push(repository, pushFrom(event, repository, 0));
+        const QString sha = world.push(repository, pushFrom(event, repository, 0));
+        for (Review& review : repository.pullRequests.back().reviews)
+            review.sha = sha;
         return;
     }
     // Somebody's first contribution: nothing runs before a maintainer has said so.
@@ -104,6 +106,21 @@ void release(const QJsonObject& event, Repository& repository, World& world)
     });
 }
 
+// Something that is no workflow says what it thinks of the head of a branch.
+void report(const QJsonObject& event, Repository& repository, World& world)
+{
+    const QString branch = event.value("branch"_L1).toString(repository.defaultBranch);
+    repository.statuses.push_back({.id = world.nextId(u"status"_s),
+                                   .sha = repository.branches.value(branch),
+                                   .context = event.value("context"_L1).toString(u"default"_s),
+                                   .state = event.value("state"_L1).toString(u"success"_s),
+                                   .description = event.value("description"_L1).toString(),
+                                   .targetUrl = event.value("target"_L1).toString(),
+                                   .creator = event.value("author"_L1).toString(world.viewer()),
+                                   .at = world.now()});
+    world.touch(repository);
+}
+
 // Somebody tries the failed jobs of their newest run again.
 void retry(const QJsonObject& event, const Repository& repository, World& world)
 {
@@ -126,6 +143,8 @@ void happen(const QJsonObject& event, qint64 repositoryId, int turn, World& worl
         openPull(event, *repository, world);
     else if (what == "release"_L1)
         release(event, *repository, world);
+    else if (what == "status"_L1)
+        report(event, *repository, world);
     else if (what == "rerun"_L1)
         retry(event, *repository, world);
 }

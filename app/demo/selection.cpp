@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/selection.h"
 
+#include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace signalbox::demo {
 
@@ -12,10 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int deepest = 64;
+constexpr int mostSteps = 5000;
+
 QStringList tokensOf(const QString& query)
 {
     static const QRegularExpression token(
-        u"#[^\\n]*|\"(?:[^\"\\\\]|\\\\.)*\"|\\.\\.\\.|[_A-Za-z0-9\\-$.]+|[{}()\\[\\]:!=@|&]"_s);
+        u"#[^\\n]*|\"(?:[^\"\\\\]|\\\\.)*+\"|\\.\\.\\.|[_A-Za-z0-9\\-$.]+|[{}()\\[\\]:!=@|&]"_s);
     QStringList tokens;
     for (const QRegularExpressionMatch& match : token.globalMatch(query)) {
         if (!match.captured().startsWith(u'#'))
@@ -24,36 +31,72 @@ QStringList tokensOf(const QString& query)
     return tokens;
 }
 
-class Selection {
+// Reads a query from its tokens. Each step into a brace and each field counts, so that no text of a client, however it
+// refers to itself, takes more than a moment or more than a little of the stack. The first flaw ends the reading.
+class Reading {
 public:
-    explicit Selection(const QString& query)
+    Reading(const QString& query, const QJsonObject& variables)
         : m_tokens(tokensOf(query))
+        , m_variables(variables)
     {
     }
 
-    QJsonObject of(const QJsonObject& whole)
+    std::expected<std::vector<Selected>, QString> operation()
     {
-        // A query may have a name and variables before its first brace, and fragments before itself.
-        m_at = 0;
-        while (!atEnd() && !is("{"_L1)) {
+        // Fragments may stand before the operation and behind it.
+        qsizetype begin = -1;
+        while (!atEnd()) {
             if (is("fragment"_L1)) {
-                m_at += 4; // fragment NAME on TYPE
-                skip("{"_L1, "}"_L1);
+                m_fragments.insert(m_tokens.value(m_at + 1), m_at + 4); // fragment NAME on TYPE
+                m_at += 4;
             } else if (is("("_L1)) {
                 skip("("_L1, ")"_L1);
-            } else {
+                continue;
+            } else if (!is("{"_L1)) {
+                if (is("mutation"_L1))
+                    return std::unexpected(u"Mutations are not known here"_s);
                 ++m_at;
+                continue;
+            } else if (begin < 0) {
+                begin = m_at;
             }
+            skip("{"_L1, "}"_L1);
         }
-        QJsonObject part;
-        set(whole, part);
-        return part;
+        std::vector<Selected> fields;
+        m_at = begin < 0 ? m_tokens.size() : begin;
+        if (begin < 0)
+            fail(u"Unexpected end of document"_s);
+        set(fields);
+        return m_flaw.isEmpty() ? std::expected<std::vector<Selected>, QString>(std::move(fields))
+                                : std::unexpected(m_flaw);
     }
 
 private:
     bool atEnd() const { return m_at >= m_tokens.size(); }
     bool is(QLatin1StringView token) const { return !atEnd() && m_tokens.at(m_at) == token; }
     QString take() { return atEnd() ? QString() : m_tokens.at(m_at++); }
+
+    // From here on everything is at its end, which closes all that is open.
+    void fail(const QString& flaw)
+    {
+        if (m_flaw.isEmpty())
+            m_flaw = flaw;
+        m_at = m_tokens.size();
+    }
+
+    bool step()
+    {
+        if (++m_steps > mostSteps)
+            fail(u"Query has complexity of more than %1, which exceeds max complexity of %1"_s.arg(mostSteps));
+        return m_flaw.isEmpty();
+    }
+    bool enter()
+    {
+        if (++m_depth > deepest)
+            fail(u"Query has depth of more than %1, which exceeds max depth of %1"_s.arg(deepest));
+        return step();
+    }
+    void leave() { --m_depth; }
 
     // Over a bracket and everything up to the one that closes it.
     void skip(QLatin1StringView open, QLatin1StringView close)
@@ -65,92 +108,157 @@ private:
         } while (depth > 0 && !atEnd());
     }
 
-    void skipArguments()
+    QJsonObject arguments()
     {
+        QJsonObject given;
         while (is("("_L1) || is("@"_L1)) {
-            if (is("("_L1))
-                skip("("_L1, ")"_L1);
-            else
-                m_at += 2; // @ and the directive's name
+            const bool directive = is("@"_L1);
+            m_at += directive ? 2 : 1; // @ and its name, whose arguments say nothing to us
+            if (directive) {
+                if (is("("_L1))
+                    skip("("_L1, ")"_L1);
+                continue;
+            }
+            while (!atEnd() && !is(")"_L1)) {
+                const QString name = take();
+                m_at += is(":"_L1) ? 1 : 0;
+                given.insert(name, literal());
+            }
+            ++m_at;
         }
+        return given;
     }
 
-    void set(const QJsonObject& whole, QJsonObject& part)
+    QJsonValue literal()
     {
-        if (!is("{"_L1))
+        if (!enter())
+            return {};
+        const QString token = take();
+        QJsonValue value(token); // an enumeration's name stands for itself
+        if (token == "["_L1) {
+            QJsonArray list;
+            while (!atEnd() && !is("]"_L1))
+                list.append(literal());
+            ++m_at;
+            value = list;
+        } else if (token == "{"_L1) {
+            QJsonObject object;
+            while (!atEnd() && !is("}"_L1)) {
+                const QString name = take();
+                m_at += is(":"_L1) ? 1 : 0;
+                object.insert(name, literal());
+            }
+            ++m_at;
+            value = object;
+        } else if (token.startsWith(u'$')) {
+            value = m_variables.value(token.sliced(1));
+        } else if (token.startsWith(u'"')) {
+            value = QJsonDocument::fromJson('[' + token.toUtf8() + ']').array().first();
+        } else if (token == "true"_L1 || token == "false"_L1) {
+            value = token == "true"_L1;
+        } else if (bool isNumber = false; token.toLongLong(&isNumber) || isNumber) {
+            value = token.toLongLong();
+        }
+        leave();
+        return value;
+    }
+
+    void set(std::vector<Selected>& fields)
+    {
+        if (!is("{"_L1) || !enter())
             return;
         ++m_at;
         while (!atEnd() && !is("}"_L1)) {
             if (is("..."_L1))
-                fragment(whole, part);
+                fragment(fields);
             else
-                field(whole, part);
+                field(fields);
         }
+        if (atEnd())
+            fail(u"Expected NAME, actual: (none)"_s);
         ++m_at;
+        leave();
     }
 
-    void fragment(const QJsonObject& whole, QJsonObject& part)
+    void fragment(std::vector<Selected>& fields)
     {
         ++m_at;
         if (is("on"_L1) || is("{"_L1) || is("@"_L1)) {
             m_at += is("on"_L1) ? 2 : 0;
-            skipArguments();
-            set(whole, part);
-            return;
+            (void)arguments();
+            return set(fields);
         }
         const QString name = take();
+        (void)arguments();
         const qsizetype back = m_at;
-        for (m_at = 0; !atEnd(); ++m_at) {
-            if (is("fragment"_L1) && m_tokens.value(m_at + 1) == name) {
-                m_at += 4; // fragment NAME on TYPE
-                set(whole, part);
-                break;
-            }
-        }
-        m_at = back;
+        if (!m_fragments.contains(name))
+            return fail(u"Fragment %1 was used, but not defined"_s.arg(name));
+        if (m_open.contains(name))
+            return fail(u"Fragment %1 contains an infinite loop"_s.arg(name));
+        m_open.append(name);
+        m_at = m_fragments.value(name);
+        set(fields);
+        m_open.removeLast();
+        m_at = m_flaw.isEmpty() ? back : m_tokens.size();
     }
 
-    void field(const QJsonObject& whole, QJsonObject& part)
+    void field(std::vector<Selected>& fields)
     {
-        const QString shown = take();
-        QString name = shown;
+        if (!step())
+            return;
+        Selected asked{.shown = take()};
+        asked.name = asked.shown;
         if (is(":"_L1)) {
             ++m_at;
-            name = take();
+            asked.name = take();
         }
-        skipArguments();
-        part.insert(shown, value(whole.value(name)));
-    }
-
-    QJsonValue value(const QJsonValue& found)
-    {
-        if (!is("{"_L1))
-            return found.isUndefined() ? QJsonValue(QJsonValue::Null) : found;
-        const qsizetype begin = m_at;
-        QJsonArray rows;
-        for (const QJsonValue& row : found.toArray()) {
-            QJsonObject part;
-            m_at = begin;
-            set(row.toObject(), part);
-            rows.append(part);
-        }
-        QJsonObject part;
-        m_at = begin;
-        set(found.toObject(), part);
-        if (found.isArray())
-            return rows;
-        return found.isObject() ? QJsonValue(part) : QJsonValue(QJsonValue::Null);
+        if (asked.name.isEmpty() || (!asked.name.front().isLetter() && !asked.name.startsWith(u'_')))
+            return fail(u"Expected NAME, actual: \"%1\""_s.arg(asked.name));
+        asked.arguments = arguments();
+        // What is asked for twice is answered once, with all that was asked of it.
+        auto known = std::ranges::find(fields, asked.shown, &Selected::shown);
+        if (known == fields.end())
+            known = fields.insert(known, std::move(asked));
+        set(known->fields);
     }
 
     QStringList m_tokens;
+    QJsonObject m_variables;
+    QHash<QString, qsizetype> m_fragments; // name -> its first brace
+    QStringList m_open; // fragments that are being put in
+    QString m_flaw;
     qsizetype m_at = 0;
+    int m_depth = 0;
+    int m_steps = 0;
 };
+
+QJsonValue valueOf(const QJsonValue& found, const std::vector<Selected>& fields)
+{
+    if (fields.empty())
+        return found.isUndefined() ? QJsonValue(QJsonValue::Null) : found;
+    if (found.isObject())
+        return selected(found.toObject(), fields);
+    if (!found.isArray())
+        return QJsonValue::Null;
+    QJsonArray rows;
+    for (const QJsonValue& row : found.toArray())
+        rows.append(selected(row.toObject(), fields));
+    return rows;
+}
 
 } // namespace
 
-QJsonObject selected(const QJsonObject& whole, const QString& query)
+std::expected<std::vector<Selected>, QString> selectionOf(const QString& query, const QJsonObject& variables)
 {
-    return Selection(query).of(whole);
+    return Reading(query, variables).operation();
+}
+
+QJsonObject selected(const QJsonObject& whole, const std::vector<Selected>& fields)
+{
+    QJsonObject part;
+    for (const Selected& field : fields)
+        part.insert(field.shown, valueOf(whole.value(field.name), field.fields));
+    return part;
 }
 
 } // namespace signalbox::demo

@@ -46,7 +46,8 @@ int serve(const ServeOptions& options)
     core::SystemClock clock;
     Server server(clock);
     server.setSpeed(options.speed);
-    const QStringList scenarios = options.scenario.isEmpty() ? demoScenarios() : QStringList{options.scenario};
+    const QStringList scenarios
+        = options.scenarios.isEmpty() ? demoScenarios() + QStringList{u"corners"_s} : options.scenarios;
     for (const QString& scenario : scenarios) {
         if (const auto loaded = server.load(scenario); !loaded)
             return fail(loaded.error());

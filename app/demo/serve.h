@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace signalbox::demo {
 
@@ -10,7 +11,7 @@ namespace signalbox::demo {
 struct ServeOptions {
     QString socket; ///< path of a Unix socket to serve as well; empty is none
     double speed = 1;
-    QString scenario; ///< a file; empty is what the demo plays
+    QStringList scenarios; ///< files or names, as Server::load takes them; none is what the demo plays, and the corners
 };
 
 /// Runs the embedded GitHub alone: prints its address as the only line on standard output and serves until SIGINT or

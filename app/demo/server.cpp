@@ -6,6 +6,8 @@
 #include "demo/front.h"
 #include "demo/scenario.h"
 
+#include <QFileInfo>
+
 namespace signalbox::demo {
 
 using namespace Qt::StringLiterals;
@@ -50,7 +52,9 @@ QStringList demoScenarios()
 
 core::Result<void> Server::load(const QString& scenarioFile)
 {
-    return loadScenario(scenarioFile, m_parts->world);
+    const QString builtIn = ":/demo/"_L1 + scenarioFile + ".json"_L1;
+    const bool isName = !scenarioFile.isEmpty() && !QFileInfo::exists(scenarioFile) && QFileInfo::exists(builtIn);
+    return loadScenario(isName ? builtIn : scenarioFile, m_parts->world);
 }
 
 core::Result<void> Server::listen(const QString& socketPath)

@@ -31,8 +31,8 @@ public:
 
     /// How much faster than its scenario the world moves: 10 makes a step of 30 s last 3 s. Before load().
     void setSpeed(double speed);
-    /// Reads a scenario, ":/demo/rust.json" (the demo), ":/demo/matrix.json", ":/demo/fleet.json", or a file of the
-    /// same form; more than one call adds its repositories to the world. Storage or Malformed, with the path in detail.
+    /// Reads a scenario: "rust" (the demo), "matrix", "fleet", "corners", which are built in, or a file of the same
+    /// form. More than one call adds its repositories to the world. Storage or Malformed, with the path in detail.
     core::Result<void> load(const QString& scenarioFile = QStringLiteral(":/demo/rust.json"));
     /// Opens two loopback ports, and the Unix socket when a path is given: plain HTTP where the Host header tells the
     /// API (api.github.com) from the blob host.

@@ -86,21 +86,35 @@ bool isInstead(const Fault& fault)
     return isLimit(fault) || fault.kind == FaultKind::Status || fault.kind == FaultKind::UnicornPage;
 }
 
-Response instead(const Fault& fault, Moment)
+bool needsBody(const Fault& fault)
+{
+    switch (fault.kind) {
+    case FaultKind::CutOff:
+    case FaultKind::InvalidJson:
+    case FaultKind::EmptyBody:
+    case FaultKind::DuplicatedRows:
+    case FaultKind::ReorderedRows:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Response instead(const Fault& fault)
 {
     if (fault.kind == FaultKind::UnicornPage)
         return unicorn(fault.status == 500 ? 502 : fault.status);
+    const int limited = fault.status == 429 ? 429 : 403;
     if (fault.kind == FaultKind::PrimaryLimit)
-        return Response::refusal(403, u"API rate limit exceeded for user ID 583231."_s);
-    if (isLimit(fault)) {
-        Response response = Response::refusal(
-            403, u"You have exceeded a secondary rate limit. Please wait a few minutes before you try again."_s);
-        if (fault.kind == FaultKind::SecondaryLimit)
-            response.headers.append("Retry-After"_L1,
-                                    QByteArray::number(static_cast<qint64>((fault.delay.count() + 999) / 1000)));
-        return response;
-    }
+        return Response::primaryLimit(limited, u"user ID 583231"_s);
+    if (fault.kind == FaultKind::SecondaryLimitBare)
+        return Response::secondaryLimit(limited, std::nullopt);
+    if (fault.kind == FaultKind::SecondaryLimit)
+        return Response::secondaryLimit(limited, static_cast<int>((fault.delay.count() + 999) / 1000));
     const QString words = fault.message.isEmpty() ? wordsOf(fault.status) : QString::fromUtf8(fault.message);
+    // What stands before GitHub's own servers has another form.
+    if (fault.status == 502 || fault.status == 504)
+        return Response::json(QJsonObject{{u"error"_s, words}}, fault.status);
     if (fault.status >= 500)
         return Response::json(QJsonObject{{u"message"_s, words}}, fault.status);
     return Response::refusal(fault.status, words);

@@ -12,7 +12,9 @@ namespace signalbox::demo {
 /// The fault answers itself: the API is not asked.
 bool isInstead(const Fault& fault);
 bool isLimit(const Fault& fault);
-Response instead(const Fault& fault, Moment now);
+Response instead(const Fault& fault);
+/// It strikes a body, so there has to be one: a 304 has none.
+bool needsBody(const Fault& fault);
 /// Makes the rate-limit headers say that nothing is left.
 void exhaust(const Fault& fault, Moment now, Response& response);
 /// Damages an answer that the API gave.

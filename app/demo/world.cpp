@@ -12,14 +12,35 @@ using namespace Qt::StringLiterals;
 
 World::World(core::Clock& clock)
     : m_clock(clock)
-    , m_now(clock.now().toMSecsSinceEpoch())
+    , m_paceSince(clock.now().toMSecsSinceEpoch())
+    , m_now(m_paceSince)
     , m_viewer(u"octavia"_s)
 {
 }
 
+Moment World::clockTime() const
+{
+    const Moment real = m_clock.now().toMSecsSinceEpoch();
+    return real + m_ahead + static_cast<Moment>(static_cast<double>(real - m_paceSince) * (m_pace - 1));
+}
+
 void World::catchUp()
 {
-    advanceTo(m_clock.now().toMSecsSinceEpoch());
+    advanceTo(clockTime());
+}
+
+void World::skip(Moment length)
+{
+    m_ahead += length;
+    catchUp();
+}
+
+void World::setPace(double pace)
+{
+    const Moment real = m_clock.now().toMSecsSinceEpoch();
+    m_ahead = clockTime() - real;
+    m_paceSince = real;
+    m_pace = pace;
 }
 
 void World::advanceTo(Moment moment)
@@ -124,6 +145,11 @@ void World::rename(const QString& fullName, const QString& newName)
     m_formerNames.remove(known->fullName().toLower());
     ++m_version;
     touch(*known);
+}
+
+void World::addFormerName(const Repository& repository, const QString& fullName)
+{
+    m_formerNames.insert(fullName.toLower(), repository.id);
 }
 
 void World::removeRepository(const QString& fullName)

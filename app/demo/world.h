@@ -8,6 +8,7 @@
 #include <expected>
 #include <functional>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace signalbox::demo {
@@ -24,6 +25,7 @@ using Answer = std::expected<T, Refusal>;
 struct Push {
     QString branch = QStringLiteral("main");
     QString tag; ///< pushes this tag at the head of the branch, without a new commit
+    QString sha{}; ///< the commit that the tag shall stand on; empty is the head of the branch
     QString message = QStringLiteral("Improve the documentation");
     QString author; ///< login; empty is the viewer
     std::vector<Failure> failures; ///< of the runs that it starts
@@ -58,6 +60,12 @@ public:
     Moment horizon() const { return m_horizon; }
     /// Plays everything that falls due up to the clock's time; called before each request.
     void catchUp();
+    /// Moves the world's time on against the clock's, by so many milliseconds.
+    void skip(Moment length);
+    /// How many times as fast as the clock the world's time runs from now on: unlike setSpeed, which makes everything
+    /// in it shorter, it lets more of it happen. Above 0.
+    void setPace(double pace);
+    double pace() const { return m_pace; }
     /// The same up to a given time, which may lie before the clock's: a scenario's past is played so.
     void advanceTo(Moment moment);
     /// Sets the time without playing anything, as a scenario does before it tells its past.
@@ -82,6 +90,8 @@ public:
     Repository* movedFrom(const QString& fullName); ///< the one that had this name before
     const std::map<qint64, std::unique_ptr<Repository>>& repositories() const { return m_repositories; }
     void rename(const QString& fullName, const QString& newName);
+    /// A name that it had once, "owner/name"; what is asked there is redirected.
+    void addFormerName(const Repository& repository, const QString& fullName);
     void removeRepository(const QString& fullName);
     /// Anything in it changed: answers about it are made anew.
     void touch(Repository& repository);
@@ -114,6 +124,7 @@ public:
     qint64 nextId(const QString& kind); ///< "run", "job", ...: above 2^32, as they are on GitHub
 
 private:
+    std::optional<Refusal> refusesRerun(const Run& run) const;
     void begin(Run& run);
     void newAttempt(Run& run, const std::vector<qint64>& kept, const QString& actor);
     void addReadyJobs(Run& run);
@@ -134,7 +145,12 @@ private:
     Moment duration(double secondsLong, quint64 salt) const;
     const JobDefinition* definition(const Job& job);
 
+    Moment clockTime() const;
+
     core::Clock& m_clock;
+    double m_pace = 1;
+    Moment m_paceSince = 0; // of the clock
+    Moment m_ahead = 0; // of the clock, at m_paceSince
     double m_speed = 1;
     quint64 m_seed = 1;
     Moment m_now = 0;

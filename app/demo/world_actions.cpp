@@ -36,6 +36,15 @@ Answer<qint64> World::dispatch(Repository& repository, const Start& start, const
     return this->start(repository, named);
 }
 
+std::optional<Refusal> World::refusesRerun(const Run& run) const
+{
+    if (m_now - run.createdAt > days(30))
+        return Refusal{403, u"Unable to retry this workflow run because it was created over a month ago"_s};
+    if (run.attempts.size() > 50 || run.conclusion() == "action_required"_L1)
+        return Refusal{403, u"This workflow run cannot be retried"_s};
+    return std::nullopt;
+}
+
 Answer<> World::rerun(qint64 id, bool failedOnly, const QString& actor)
 {
     Run* known = run(id);
@@ -43,16 +52,15 @@ Answer<> World::rerun(qint64 id, bool failedOnly, const QString& actor)
         return std::unexpected(Refusal{404, u"Not Found"_s});
     if (!known->ended())
         return std::unexpected(Refusal{403, u"This workflow is already running"_s});
-    if (m_now - known->createdAt > days(30))
-        return std::unexpected(
-            Refusal{403, u"Unable to retry this workflow run because it was created over a month ago"_s});
-    if (known->attempts.size() > 50 || known->conclusion() == "action_required"_L1)
-        return std::unexpected(Refusal{403, u"This workflow run cannot be retried"_s});
+    if (const auto refusal = refusesRerun(*known))
+        return std::unexpected(*refusal);
     std::vector<qint64> kept;
     if (failedOnly) {
         std::ranges::copy_if(known->latest().jobs, std::back_inserter(kept),
                              [this](qint64 each) { return job(each)->conclusion == "success"_L1; });
-        if (kept.size() == known->latest().jobs.size())
+        static const QStringList failed{u"failure"_s, u"cancelled"_s, u"timed_out"_s};
+        if (!std::ranges::any_of(known->latest().jobs,
+                                 [this](qint64 each) { return failed.contains(job(each)->conclusion); }))
             return std::unexpected(Refusal{403, u"This workflow run has no failed jobs"_s});
     }
     newAttempt(*known, kept, actor);
@@ -68,6 +76,8 @@ Answer<> World::rerunJob(qint64 id, const QString& actor)
     Run& owner = *run(known->run);
     if (!owner.ended())
         return std::unexpected(Refusal{403, u"The workflow run containing this job is already running"_s});
+    if (const auto refusal = refusesRerun(owner))
+        return std::unexpected(*refusal);
     const Workflow* workflow = repositoryOf(owner)->workflow(owner.workflow);
     std::set<QString> again{known->key};
     for (bool grew = true; grew && workflow;) {

@@ -63,6 +63,11 @@ void World::addArtifact(Run& run, const Job& job)
     repository.artifacts[id]
         = {.id = id, .run = run.id, .name = known->artifact, .createdAt = m_now, .expiresAt = m_now + days(90)};
     run.artifacts.push_back(id);
+    // That it has expired is a change as well.
+    at(m_now + days(90) + 1, [this, owner = repository.id] {
+        if (Repository* still = this->repository(owner))
+            touch(*still);
+    });
 }
 
 } // namespace signalbox::demo

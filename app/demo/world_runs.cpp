@@ -36,6 +36,7 @@ QString World::push(Repository& repository, const Push& push)
             sha, {.sha = sha, .parent = parent, .message = push.message, .author = author, .at = m_now});
         repository.branches.insert(push.branch, sha);
     } else {
+        sha = push.sha.isEmpty() ? parent : push.sha;
         repository.tags.insert(push.tag, sha);
     }
     repository.pushedAt = repository.updatedAt = m_now;

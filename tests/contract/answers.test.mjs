@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every kind of answer of the embedded GitHub, the refusals too, is as GitHub describes it.
+// Every kind of answer of the embedded GitHub, the refusals too, is as GitHub describes it, and every route of it was
+// asked for one that is no refusal.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { busiest, embeddedGitHub, Judge } from "./judge.mjs";
 
@@ -19,14 +21,17 @@ after(async () => {
   await github.stop();
 });
 
-async function ask(method, path, { body, headers = {} } = {}) {
-  const reply = await fetch(path.startsWith("http") ? path : judge.url + path, {
+/** Asks, and insists on success, or on the very refusal that the caller expects. */
+async function ask(method, path, { body, headers = {}, expects, through = judge } = {}) {
+  const reply = await fetch(path.startsWith("http") ? path : through.url + path, {
     method,
     headers: { ...authorised, ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
     redirect: "manual",
   });
   const text = await reply.text();
+  if (expects === undefined) assert.ok(reply.status < 400, `${method} ${path}: ${reply.status} ${text.slice(0, 200)}`);
+  else assert.equal(reply.status, expects, `${method} ${path}: ${text.slice(0, 200)}`);
   let json;
   try {
     json = JSON.parse(text);
@@ -48,57 +53,92 @@ async function until(path, reached, seconds = 120) {
 }
 
 test("everything that can be read is as described", { timeout: 300_000 }, async () => {
-  const user = await get("/user");
-  for (const path of ["/rate_limit", "/user/orgs", "/user/repos?per_page=5", `/users/${user.login}/repos`]) await ask("GET", path);
-  const repositories = await get("/user/repos?per_page=100");
-  assert.ok(repositories.length > 0);
-  for (const owner of new Set(repositories.filter((r) => r.owner.type === "Organization").map((r) => r.owner.login)))
-    await ask("GET", `/orgs/${owner}/repos?per_page=3&page=2`);
-
-  // One of each shape is enough of a large fleet; the first ones are the demo's own.
-  for (const repository of repositories.slice(0, 4)) await readRepository(`/repos/${repository.full_name}`);
+  const repositories = await readAccount();
+  for (const repository of repositories) await readRepository(`/repos/${repository.full_name}`);
 });
 
-async function readRepository(R) {
-  const repository = await get(R);
-  await ask("GET", `/repositories/${repository.id}`);
-  for (const list of ["branches", "tags", "commits?per_page=5", "releases", "deployments", "environments", "pulls?state=all",
-    "actions/workflows", "actions/artifacts?per_page=5", "actions/runs?per_page=7", `branches/${repository.default_branch}`,
-    `commits/${repository.default_branch}`, `commits/${repository.default_branch}/status`,
-    `commits/${repository.default_branch}/check-runs`, `commits/${repository.default_branch}/check-suites`,
-    "contents/.github/workflows", "releases/latest"]) await ask("GET", `${R}/${list}`);
-  for (const branch of (await get(`${R}/branches`)).slice(0, 3)) await ask("GET", `${R}/compare/${repository.default_branch}...${encodeURIComponent(branch.name)}`);
-  for (const workflow of (await get(`${R}/actions/workflows`)).workflows) {
-    await ask("GET", `${R}/actions/workflows/${workflow.id}`);
-    await ask("GET", `${R}/actions/workflows/${workflow.path.split("/").pop()}/runs?per_page=2`);
-    await ask("GET", `${R}/contents/${workflow.path}`);
+async function readAccount(through = judge) {
+  const user = await get("/user", { through });
+  for (const path of ["/", "/rate_limit", "/user/orgs", "/user/repos?per_page=5", `/users/${user.login}`, `/users/${user.login}/repos`])
+    await ask("GET", path, { through });
+  const repositories = await get("/user/repos?per_page=100", { through });
+  assert.ok(repositories.length > 0);
+  for (const owner of new Set(repositories.filter((r) => r.owner.type === "Organization").map((r) => r.owner.login)))
+    for (const page of [1, 2]) await ask("GET", `/orgs/${owner}/repos?per_page=3&page=${page}`, { through });
+  return repositories;
+}
+
+async function readRepository(R, through = judge) {
+  const look = (path, options) => ask("GET", path, { through, ...options });
+  const read = async (path, options) => (await look(path, options)).json;
+  const repository = await read(R);
+  await look(`/repositories/${repository.id}`);
+  const head = repository.default_branch;
+  for (const list of ["branches", "tags", "commits?per_page=5", "pulls?state=all", "actions/artifacts?per_page=5", "actions/runs?per_page=7",
+    `branches/${head}`, `commits/${head}`, `commits/${head}/status`, `commits/${head}/check-runs`]) await look(`${R}/${list}`);
+  for (const branch of (await read(`${R}/branches`)).slice(0, 3)) await look(`${R}/compare/${head}...${encodeURIComponent(branch.name)}`);
+  const { workflows } = await read(`${R}/actions/workflows`);
+  for (const workflow of workflows) {
+    await look(`${R}/actions/workflows/${workflow.id}`);
+    await look(`${R}/actions/workflows/${workflow.path.split("/").pop()}/runs?per_page=2`);
   }
-  for (const filter of ["status=failure", "event=push", `branch=${repository.default_branch}`, "created=%3E%3D2020-01-01", "status=in_progress"])
-    await ask("GET", `${R}/actions/runs?per_page=2&${filter}`);
-  const { workflow_runs: runs } = await get(`${R}/actions/runs?per_page=100`);
-  for (const run of runs.slice(0, 6)) {
+  const listing = await fetch(`${through.url}${R}/contents/.github/workflows`, { headers: authorised });
+  for (const file of listing.status === 200 ? await listing.json() : []) await look(`${R}/contents/${file.path}`);
+  for (const filter of ["status=failure", "event=push", `branch=${head}`, "created=%3E%3D2020-01-01", "status=in_progress"])
+    await look(`${R}/actions/runs?per_page=2&${filter}`);
+  await readChecks(R, await readRuns(R, look, read), look, read);
+  await readDelivery(R, look, read);
+}
+
+/** One run of each way to be; returns the commits that they stood on. */
+async function readRuns(R, look, read) {
+  const { workflow_runs: runs } = await read(`${R}/actions/runs?per_page=100`);
+  const kinds = new Map(runs.map((run) => [`${run.status} ${run.conclusion} ${run.event} ${run.path}`, run]));
+  for (const run of [...kinds.values()].slice(0, 12)) {
     const at = `${R}/actions/runs/${run.id}`;
-    for (const part of ["", "/jobs", "/jobs?filter=all&per_page=100", "/attempts/1", "/attempts/1/jobs", "/artifacts", "/pending_deployments", "/approvals", "/logs", "/attempts/1/logs"])
-      await ask("GET", at + part);
-    for (const job of (await get(`${at}/jobs`)).jobs.slice(0, 3)) {
-      await ask("GET", `${R}/actions/jobs/${job.id}`);
-      await ask("GET", `${R}/actions/jobs/${job.id}/logs`);
-      await ask("GET", `${R}/check-runs/${job.id}`);
-      await ask("GET", `${R}/check-runs/${job.id}/annotations`);
+    for (const part of ["", "/jobs", "/jobs?filter=all&per_page=100", "/attempts/1", "/attempts/1/jobs", "/artifacts", "/pending_deployments", "/approvals"])
+      await look(at + part);
+    // What has not ended has no logs yet, and what lies ninety days back has none any more.
+    const old = Date.now() - Date.parse(run.created_at) > 90 * 86_400_000;
+    for (const part of run.status === "completed" ? ["/logs", "/attempts/1/logs"] : []) await look(at + part, { expects: old ? 410 : undefined });
+    for (const job of (await read(`${at}/jobs`)).jobs.slice(0, 3)) {
+      await look(`${R}/actions/jobs/${job.id}`);
+      await look(`${R}/actions/jobs/${job.id}/logs`, { expects: job.conclusion === "skipped" ? 404 : old ? 410 : undefined });
+      await look(`${R}/check-runs/${job.id}`);
     }
+    for (const job of (await read(`${at}/jobs`)).jobs.filter((one) => one.conclusion === "failure")) await look(`${R}/check-runs/${job.id}/annotations`);
   }
-  for (const pull of (await get(`${R}/pulls?state=all`)).slice(0, 2)) {
-    await ask("GET", `${R}/pulls/${pull.number}`);
-    await ask("GET", `${R}/pulls/${pull.number}/reviews`);
+  return runs;
+}
+
+async function readChecks(R, runs, look, read) {
+  const { check_suites: suites } = await read(`${R}/commits/${runs[0].head_sha}/check-suites`);
+  for (const suite of suites.slice(0, 2)) {
+    await look(`${R}/check-suites/${suite.id}`);
+    await look(`${R}/check-suites/${suite.id}/check-runs`);
   }
-  for (const release of (await get(`${R}/releases`)).slice(0, 2)) {
-    await ask("GET", `${R}/releases/${release.id}`);
-    await ask("GET", `${R}/releases/tags/${release.tag_name}`);
+  for (const sha of new Set(runs.slice(0, 12).map((run) => run.head_sha))) await look(`${R}/commits/${sha}/statuses`);
+}
+
+async function readDelivery(R, look, read) {
+  for (const pull of await read(`${R}/pulls?state=all`)) {
+    await look(`${R}/pulls/${pull.number}`);
+    await look(`${R}/pulls/${pull.number}/reviews`);
   }
-  for (const deployment of (await get(`${R}/deployments`)).slice(0, 2)) await ask("GET", `${R}/deployments/${deployment.id}/statuses`);
-  for (const artifact of (await get(`${R}/actions/artifacts`)).artifacts.slice(0, 2)) {
-    await ask("GET", `${R}/actions/artifacts/${artifact.id}`);
-    await ask("GET", `${R}/actions/artifacts/${artifact.id}/zip`);
+  const releases = await read(`${R}/releases`);
+  await look(`${R}/releases/latest`, { expects: releases.length ? undefined : 404 });
+  for (const release of releases.slice(0, 2)) {
+    await look(`${R}/releases/${release.id}`);
+    await look(`${R}/releases/tags/${release.tag_name}`);
+  }
+  for (const deployment of (await read(`${R}/deployments`)).slice(0, 2)) {
+    await look(`${R}/deployments/${deployment.id}`);
+    await look(`${R}/deployments/${deployment.id}/statuses`);
+  }
+  for (const environment of (await read(`${R}/environments`)).environments) await look(`${R}/environments/${environment.name}`);
+  for (const artifact of (await read(`${R}/actions/artifacts`)).artifacts.slice(0, 2)) {
+    await look(`${R}/actions/artifacts/${artifact.id}`);
+    await look(`${R}/actions/artifacts/${artifact.id}/zip`, { expects: artifact.expired ? 410 : undefined });
   }
 }
 
@@ -106,24 +146,29 @@ test("every action is answered as described, and every refusal", { timeout: 300_
   const repository = await busiest(await get("/user/repos?per_page=100"), get);
   const R = `/repos/${repository.full_name}`;
   const ended = (await get(`${R}/actions/runs?status=failure&per_page=1`)).workflow_runs[0];
-  assert.equal((await ask("POST", `${R}/actions/runs/${ended.id}/rerun-failed-jobs`, { body: { enable_debug_logging: true } })).status, 201);
-  const again = await until(`${R}/actions/runs/${ended.id}`, (run) => run.run_attempt === ended.run_attempt + 1);
+  const at = `${R}/actions/runs/${ended.id}`;
+  await ask("POST", `${at}/rerun-failed-jobs`, { body: { enable_debug_logging: true } });
+  const again = await until(at, (run) => run.run_attempt === ended.run_attempt + 1);
   assert.notEqual(again.status, "completed");
-  assert.equal((await ask("POST", `${R}/actions/runs/${ended.id}/rerun`)).status, 403);
-  assert.equal((await ask("POST", `${R}/actions/runs/${ended.id}/cancel`)).status, 202);
-  await until(`${R}/actions/runs/${ended.id}`, (run) => run.status === "completed");
-  assert.equal((await ask("POST", `${R}/actions/runs/${ended.id}/cancel`)).status, 409);
-  assert.equal((await ask("POST", `${R}/actions/runs/${ended.id}/rerun`)).status, 201);
-  assert.equal((await ask("POST", `${R}/actions/runs/${ended.id}/force-cancel`)).status, 202);
+  await ask("POST", `${at}/rerun`, { expects: 403 });
+  await ask("POST", `${at}/cancel`);
+  await until(at, (run) => run.status === "completed");
+  await ask("POST", `${at}/cancel`, { expects: 409 });
+  await ask("POST", `${at}/rerun`);
+  await ask("POST", `${at}/force-cancel`);
+  const [job] = (await get(`${at}/jobs`)).jobs;
+  await ask("POST", `${R}/actions/jobs/${job.id}/rerun`);
 
   const { workflows } = await get(`${R}/actions/workflows`);
-  for (const workflow of workflows) {
-    const at = `${R}/actions/workflows/${workflow.id}`;
-    for (const body of [{ ref: repository.default_branch }, { ref: "no-such-branch" }, { ref: repository.default_branch, inputs: { unknown: "1" } },
-      { ref: repository.default_branch, return_run_details: true }]) await ask("POST", `${at}/dispatches`, { body });
-  }
-  assert.equal((await ask("PUT", `${R}/actions/workflows/${workflows[0].id}/disable`)).status, 204);
-  assert.equal((await ask("PUT", `${R}/actions/workflows/${workflows[0].id}/enable`)).status, 204);
+  const deploy = workflows.find((workflow) => workflow.path.endsWith("deploy.yml"));
+  const ref = repository.default_branch;
+  const dispatches = `${R}/actions/workflows/${deploy.id}/dispatches`;
+  await ask("POST", dispatches, { body: { ref } });
+  await ask("POST", dispatches, { body: { ref, return_run_details: true } });
+  for (const body of [{ ref: "no-such-branch" }, { ref, inputs: { unknown: "1" } }, {}]) await ask("POST", dispatches, { body, expects: 422 });
+  await ask("PUT", `${R}/actions/workflows/${workflows[0].id}/disable`);
+  await ask("PUT", `${R}/actions/workflows/${workflows[0].id}/disable`, { expects: 403 });
+  await ask("PUT", `${R}/actions/workflows/${workflows[0].id}/enable`);
 
   const refusals = [
     ["GET", "/user", { headers: { Authorization: "Bearer bad-token" } }, 401],
@@ -132,13 +177,59 @@ test("every action is answered as described, and every refusal", { timeout: 300_
     ["GET", `${R}/actions/runs/1`, {}, 404],
     ["GET", `${R}/actions/jobs/1/logs`, {}, 404],
     ["GET", "/user", { headers: { "X-GitHub-Api-Version": "1999-01-01" } }, 400],
-    ["POST", `${R}/actions/workflows/${workflows[0].id}/dispatches`, { body: {} }, 422],
   ];
-  for (const [method, path, options, status] of refusals) {
-    const answer = await ask(method, path, options);
-    assert.equal(answer.status, status, `${method} ${path}`);
+  for (const [method, path, options, expects] of refusals) {
+    const answer = await ask(method, path, { ...options, expects });
     assert.ok(answer.json.message, `${method} ${path} says why`);
   }
+});
+
+test("what goes out is decided as described", { timeout: 300_000 }, async () => {
+  const repository = await busiest(await get("/user/repos?per_page=100"), get);
+  const R = `/repos/${repository.full_name}`;
+  const [waiting] = (await get(`${R}/actions/runs?status=waiting`)).workflow_runs;
+  const [pending] = await get(`${R}/actions/runs/${waiting.id}/pending_deployments`);
+  const approval = { environment_ids: [pending.environment.id], state: "approved", comment: "Ship it" };
+  assert.equal((await ask("POST", `${R}/actions/runs/${waiting.id}/pending_deployments`, { body: approval })).json.length, 1);
+  assert.equal((await get(`${R}/actions/runs/${waiting.id}/approvals`))[0].comment, "Ship it");
+  await ask("POST", `${R}/actions/runs/${waiting.id}/pending_deployments`, { body: approval, expects: 422 });
+
+  const [fork] = (await get(`${R}/actions/runs?status=action_required`)).workflow_runs;
+  await ask("POST", `${R}/actions/runs/${fork.id}/approve`);
+  const pull = (await get(`${R}/pulls`)).find((one) => one.user.login !== "octavia");
+  await ask("POST", `${R}/pulls/${pull.number}/reviews`, { body: { event: "APPROVE", body: "Fine" } });
+  await ask("POST", `${R}/pulls/${pull.number}/reviews`, { body: {}, expects: 422 });
+
+  const sha = (await get(`${R}/branches/${repository.default_branch}`)).commit.sha;
+  await ask("POST", `${R}/statuses/${sha}`, { body: { state: "success", context: "contract", description: "As described" } });
+  await ask("POST", `${R}/statuses/${sha}`, { body: { state: "splendid" }, expects: 422 });
+  assert.equal((await get(`${R}/commits/${sha}/statuses`))[0].context, "contract");
+  const deployment = (await ask("POST", `${R}/deployments`, { body: { ref: sha, environment: "staging", auto_merge: false, required_contexts: [] } })).json;
+  await ask("POST", `${R}/deployments`, { body: { ref: "nowhere" }, expects: 422 });
+  await ask("POST", `${R}/deployments/${deployment.id}/statuses`, { body: { state: "in_progress" } });
+  await ask("POST", `${R}/deployments/${deployment.id}/statuses`, { body: { state: "success", log_url: "https://ci.example/7" } });
+  const [newest] = await get(`${R}/deployments/${deployment.id}/statuses`);
+  assert.deepEqual([newest.state, newest.log_url], ["success", "https://ci.example/7"]);
+  await ask("POST", `${R}/releases`, { body: { tag_name: "v99.0.0", target_commitish: sha, draft: true } });
+  await ask("POST", `${R}/releases`, { body: { tag_name: "v99.0.0" }, expects: 422 });
+});
+
+test("what is deleted is gone", { timeout: 300_000 }, async () => {
+  const repository = await busiest(await get("/user/repos?per_page=100"), get);
+  const R = `/repos/${repository.full_name}`;
+  const [artifact] = (await get(`${R}/actions/artifacts?per_page=1`)).artifacts;
+  await ask("DELETE", `${R}/actions/artifacts/${artifact.id}`);
+  await ask("GET", `${R}/actions/artifacts/${artifact.id}`, { expects: 404 });
+  const [run] = (await get(`${R}/actions/runs?status=success&per_page=1`)).workflow_runs;
+  await ask("DELETE", `${R}/actions/runs/${run.id}/logs`);
+  await ask("GET", `${R}/actions/runs/${run.id}/logs`, { expects: 404 });
+  await ask("DELETE", `${R}/actions/runs/${run.id}`);
+  await ask("GET", `${R}/actions/runs/${run.id}`, { expects: 404 });
+});
+
+test("GraphQL answers what is asked", async () => {
+  const { json } = await ask("POST", "/graphql", { body: { query: "{ viewer { login } }" } });
+  assert.deepEqual(json, { data: { viewer: { login: "octavia" } } });
 });
 
 test("a page that has not changed is answered 304 and costs nothing", async () => {
@@ -150,8 +241,29 @@ test("a page that has not changed is answered 304 and costs nothing", async () =
   assert.equal(second.headers.get("x-ratelimit-used"), first.headers.get("x-ratelimit-used"));
 });
 
-test("the description had nothing to say against any of it", () => {
+test("the fleet of 200 repositories is as described", { timeout: 300_000 }, async () => {
+  const fleet = await embeddedGitHub("--speed", "30", "--scenario", "fleet");
+  const through = await new Judge(fleet.url).listen();
+  try {
+    const repositories = await readAccount(through);
+    for (const repository of [repositories[0], repositories[57]]) await readRepository(`/repos/${repository.full_name}`, through);
+    const last = await get("/orgs/fleet/repos?per_page=100&page=2", { through });
+    assert.equal(last.length, 100);
+    console.log(through.report());
+    assert.deepEqual([...through.faults], []);
+  } finally {
+    through.close();
+    await fleet.stop();
+  }
+});
+
+test("the description had nothing to say against any of it, and nothing was left out", () => {
   console.log(judge.report());
   assert.ok(judge.judged > 200, "the walk has reached the server");
   assert.deepEqual([...judge.faults], []);
+  assert.deepEqual(judge.onlyRefused(), [], "operations that were only ever refused");
+  assert.deepEqual(judge.onlyEmpty(), [], "lists that never had a row");
+  const routes = execFileSync(process.env.EVERY_ROUTE, { encoding: "utf8" }).trim().split("\n");
+  assert.ok(routes.length > 50);
+  assert.deepEqual(judge.unreached(routes), [], "routes that never answered with success");
 });

@@ -9,14 +9,16 @@ import addFormats from "ajv-formats";
 const require = createRequire(import.meta.url);
 const description = require("@octokit/openapi/generated/api.github.com.json");
 
-/** OpenAPI 3.0 says `nullable: true` where JSON Schema says `type: [..., "null"]`. */
+/** OpenAPI 3.0 says `nullable: true` where JSON Schema says `type: [..., "null"]`. What the description itself gives as a
+ *  default, an empty address of a deployment's log, is what GitHub sends, whatever the format. */
 function toJsonSchema(node) {
   if (Array.isArray(node)) return node.map(toJsonSchema);
   if (node === null || typeof node !== "object") return node;
   const { nullable, ...rest } = Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, key === "example" || key === "examples" ? value : toJsonSchema(value)]),
   );
-  return nullable === true ? { anyOf: [rest, { type: "null" }] } : rest;
+  const whole = rest.default === "" && rest.format ? { anyOf: [rest, { const: "" }] } : rest;
+  return nullable === true ? { anyOf: [whole, { type: "null" }] } : whole;
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, logger: false });

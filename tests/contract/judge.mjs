@@ -17,6 +17,14 @@ async function everything(stream) {
   return Buffer.concat(chunks);
 }
 
+function readJson(bytes) {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Starts `signalbox demo --serve`; ends with stop(). */
 export async function embeddedGitHub(...options) {
   const child = spawn(process.env.SIGNALBOX, ["demo", "--serve", ...options], { stdio: ["ignore", "pipe", "inherit"] });
@@ -33,6 +41,9 @@ export class Judge {
     this.socket = socket;
     this.judged = 0;
     this.operations = new Set();
+    this.succeeded = new Set(); // operations that were answered with less than 400 at least once
+    this.reached = new Set(); // "METHOD /path" of the requests that were
+    this.filled = new Map(); // operation that answers a list -> whether one page of it had a row
     this.faults = new Map(); // sentence -> how often
     this.statuses = new Map(); // "operation status" -> how often
   }
@@ -71,6 +82,9 @@ export class Judge {
 
   #judge(request, body, reply, bytes) {
     const path = request.url.split("?")[0];
+    if (reply.statusCode < 400) this.reached.add(`${request.method} ${path}`);
+    // Nobody here asks the server to break.
+    if (reply.statusCode >= 500) this.note(`answer ${request.method} ${path}: ${reply.statusCode}`);
     if (path === "/graphql" || path === "/api/graphql") return; // described elsewhere
     this.judged += 1;
     const operation = operationOf(request.method, path);
@@ -78,10 +92,44 @@ export class Judge {
       this.operations.add(operation.id);
       const key = `${operation.id} ${reply.statusCode}`;
       this.statuses.set(key, (this.statuses.get(key) ?? 0) + 1);
+      if (reply.statusCode < 400) this.succeeded.add(operation.id);
+      if (reply.statusCode === 200) this.#count(operation.id, bytes);
     }
     // A request that the server rightly refuses is the client's fault, not the server's.
     if (reply.statusCode < 400) requestFaults(request.method, request.url, body).forEach((fault) => this.note(`request ${fault}`));
     answerFaults(request.method, request.url, reply.statusCode, reply.headers, bytes).forEach((fault) => this.note(`answer ${fault}`));
+  }
+
+  // A list that never had a row shows nothing of what a row looks like.
+  #count(operation, bytes) {
+    const value = readJson(bytes);
+    const rows = Array.isArray(value) ? value : value && "total_count" in value ? Object.values(value).find(Array.isArray) : undefined;
+    if (rows) this.filled.set(operation, (this.filled.get(operation) ?? false) || rows.length > 0);
+  }
+
+  /** Operations that were asked for and only ever refused. */
+  onlyRefused() {
+    return [...this.operations].filter((operation) => !this.succeeded.has(operation));
+  }
+
+  /** Operations whose lists were all empty. */
+  onlyEmpty() {
+    return [...this.filled].filter(([, filled]) => !filled).map(([operation]) => operation);
+  }
+
+  /** Which of these routes, "GET R/actions/runs/{id}", no request has reached with success. The first that fits counts. */
+  unreached(routes) {
+    const patterns = routes.map((route) => {
+      const [method, pattern] = [route.slice(0, route.indexOf(" ")), route.slice(route.indexOf(" ") + 1)];
+      const path = pattern.split("/").map((part) => (/^\{.*\.\.\.\}$/.test(part) ? ".+" : /^\{/.test(part) ? "[^/]+" : part)).join("/");
+      const place = /^R(\/|$)/.test(path) ? `(?:repos/[^/]+/[^/]+|repositories/\\d+)${path.slice(1)}` : path;
+      return { route, method, place: new RegExp(`^(?:/api/v3)?/${place}$`) };
+    });
+    const met = new Set([...this.reached].map((request) => {
+      const [method, path] = request.split(" ");
+      return patterns.find((one) => one.method === method && one.place.test(path))?.route;
+    }));
+    return routes.filter((route) => !met.has(route));
   }
 
   #answer(answer, reply, bytes, overSocket) {

@@ -50,6 +50,12 @@ test("the 240 jobs of the 12 x 5 x 4 matrix come over three pages", async () => 
   assert.fail("no run of 240 jobs was found");
 });
 
+test("what may be asked is answered", async () => {
+  assert.equal((await octokit.rest.repos.get(at)).data.name, at.repo);
+  assert.equal((await octokit.rest.users.getAuthenticated()).data.login, "octavia");
+  assert.equal((await octokit.rest.actions.createWorkflowDispatch({ ...at, workflow_id: "deploy.yml", ref: "main" })).status, 204);
+});
+
 test("errors carry GitHub's words and status", async () => {
   await assert.rejects(octokit.rest.repos.get({ owner: "nobody", repo: "nothing" }), { status: 404, message: /Not Found/ });
   await assert.rejects(client("bad-token").rest.users.getAuthenticated(), { status: 401, message: /Bad credentials/ });
@@ -61,10 +67,12 @@ test("a run is re-run and cancelled", async () => {
   const run_id = data.workflow_runs[0].id;
   assert.equal((await octokit.rest.actions.reRunWorkflow({ ...at, run_id })).status, 201);
   assert.equal((await octokit.rest.actions.cancelWorkflowRun({ ...at, run_id })).status, 202);
+  assert.equal((await octokit.rest.actions.getWorkflowRun({ ...at, run_id })).data.run_attempt, data.workflow_runs[0].run_attempt + 1);
   await assert.rejects(octokit.rest.actions.getWorkflowRun({ ...at, run_id: 1 }), { status: 404 });
 });
 
 test("the description had nothing to say against any of it", () => {
   console.log(judge.report());
   assert.deepEqual([...judge.faults], []);
+  assert.deepEqual(judge.onlyRefused(), [], "operations that were only ever refused");
 });

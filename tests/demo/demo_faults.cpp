@@ -21,6 +21,26 @@ private:
 
     Ask& ask() { return *m_peer->ask; }
     void strike(const Fault& fault) { m_peer->server.faults().add(fault); }
+    static void statusesOfALimit()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("403") << 403;
+        QTest::newRow("429") << 429;
+    }
+    /// The signed address of a log.
+    QString logAddress()
+    {
+        const demo::Run* run = m_peer->ended(u"success"_s);
+        const QString logs = m_runs + u"/%1/logs"_s.arg(run->id);
+        return QString::fromLatin1(ask().get(logs).header("Location"));
+    }
+    Reply blob(const QByteArray& range = {})
+    {
+        QHttpHeaders headers;
+        if (!range.isEmpty())
+            headers.append("Range", range);
+        return Ask(m_peer->server.blobUrl(), {}).get(logAddress(), headers);
+    }
 
 private Q_SLOTS:
     void init()
@@ -143,27 +163,106 @@ private Q_SLOTS:
         QVERIFY(reply.body.contains("Unicorn"));
     }
 
+    void hasTheFormOfWhatStandsBeforeIt()
+    {
+        strike({.status = 504});
+        const Reply reply = ask().get(m_runs);
+        QCOMPARE(reply.status, 504);
+        QCOMPARE(reply.body, "{\"error\":\"Server Error\"}"_ba);
+    }
+
+    void runsOutOfItsHour_data() { statusesOfALimit(); }
     void runsOutOfItsHour()
     {
-        strike({.kind = FaultKind::PrimaryLimit, .delay = 60s});
+        QFETCH(const int, status);
+        strike({.kind = FaultKind::PrimaryLimit, .status = status, .delay = 60s});
         const Reply reply = ask().get(m_runs);
-        QCOMPARE(reply.status, 403);
+        QCOMPARE(reply.status, status);
+        QVERIFY(reply.object()["message"_L1].toString().startsWith("API rate limit exceeded for user ID "_L1));
+        QVERIFY(reply.object()["documentation_url"_L1].toString().endsWith("/rate-limits-for-the-rest-api"_L1));
+        QVERIFY(!reply.headers.contains("Retry-After"));
         QCOMPARE(reply.header("X-RateLimit-Remaining"), "0"_ba);
         QCOMPARE(reply.header("X-RateLimit-Reset").toLongLong(), m_peer->clock.now().addSecs(60).toSecsSinceEpoch());
     }
 
+    void asksForAPauseWithAndWithoutSayingHowLong_data() { statusesOfALimit(); }
     void asksForAPauseWithAndWithoutSayingHowLong()
     {
-        strike({.kind = FaultKind::SecondaryLimit, .delay = 42s});
-        strike({.kind = FaultKind::SecondaryLimitBare});
+        QFETCH(const int, status);
+        strike({.kind = FaultKind::SecondaryLimit, .status = status, .delay = 42s});
+        strike({.kind = FaultKind::SecondaryLimitBare, .status = status});
         const Reply told = ask().get(m_runs);
-        QCOMPARE(told.status, 403);
+        QCOMPARE(told.status, status);
         QCOMPARE(told.header("Retry-After"), "42"_ba);
+        QVERIFY(told.object()["documentation_url"_L1].toString().endsWith("#about-secondary-rate-limits"_L1));
         const Reply untold = ask().get(m_runs);
+        QCOMPARE(untold.status, status);
         QVERIFY(!untold.headers.contains("Retry-After"));
         QVERIFY(untold.object()["message"_L1].toString().contains("secondary rate limit"_L1));
         QVERIFY(untold.header("X-RateLimit-Remaining").toInt() > 0);
         QCOMPARE(m_peer->server.traffic().refused, 2);
+    }
+
+    void spoilsTheBodyOfAConditionalRequestToo()
+    {
+        QHttpHeaders same;
+        same.append("If-None-Match", ask().get(m_runs).header("ETag"));
+        for (const FaultKind kind : {FaultKind::InvalidJson, FaultKind::EmptyBody, FaultKind::DuplicatedRows,
+                                     FaultKind::ReorderedRows, FaultKind::CutOff}) {
+            strike({.kind = kind});
+            QCOMPARE(ask().get(m_runs, same).status, 200);
+        }
+        QCOMPARE(ask().get(m_runs, same).status, 304);
+    }
+
+    void strikesTheOtherOriginToo()
+    {
+        const Reply whole = blob();
+        QCOMPARE(whole.status, 200);
+        const QRegularExpression logs(u"^/actions-results/"_s);
+        strike({.kind = FaultKind::CutOff, .path = logs});
+        const Reply half = blob();
+        QCOMPARE(half.error, QNetworkReply::RemoteHostClosedError);
+        QVERIFY(half.body.size() < whole.body.size());
+        strike({.kind = FaultKind::EmptyBody, .path = logs});
+        QVERIFY(blob().body.isEmpty());
+        strike({.kind = FaultKind::Status, .path = logs, .status = 503});
+        const Reply busy = blob();
+        QCOMPARE(busy.status, 503);
+        QVERIFY(busy.body.contains("<Code>ServerBusy</Code>"));
+        strike({.kind = FaultKind::Refused, .count = -1, .path = logs});
+        QCOMPARE(blob().status, 0);
+        m_peer->server.faults().clear();
+        strike({.kind = FaultKind::Slow, .path = logs, .delay = 30s});
+        Ask bare(m_peer->server.blobUrl(), {});
+        const int before = m_peer->server.traffic().blobRequests;
+        std::unique_ptr<QNetworkReply> late(bare.start("GET", logAddress()));
+        QTRY_COMPARE(m_peer->server.traffic().blobRequests, before + 1);
+        QVERIFY(!late->isFinished());
+        m_peer->clock.advance(30s);
+        QTRY_VERIFY(late->isFinished());
+        QCOMPARE(late->readAll(), whole.body);
+    }
+
+    void leavesFilesAloneWithWhatOnlyAnApiCanDo()
+    {
+        for (const FaultKind kind : {FaultKind::InvalidJson, FaultKind::PrimaryLimit, FaultKind::UnicornPage})
+            strike({.kind = kind, .path = QRegularExpression(u"^/actions-results/"_s)});
+        QCOMPARE(blob().status, 200);
+        QCOMPARE(m_peer->server.faults().struck(), 0);
+    }
+
+    void sendsAPartOfAFileToWhoeverResumes()
+    {
+        const QByteArray whole = blob().body;
+        const Reply part = blob("bytes=10-19");
+        QCOMPARE(part.status, 206);
+        QCOMPARE(part.body, whole.sliced(10, 10));
+        QCOMPARE(part.header("Content-Range"), "bytes 10-19/" + QByteArray::number(whole.size()));
+        QCOMPARE(blob("bytes=" + QByteArray::number(whole.size() - 5) + '-').body, whole.last(5));
+        QCOMPARE(blob("bytes=" + QByteArray::number(whole.size()) + '-').status, 416);
+        for (const QByteArray& odd : {"bytes=-"_ba, "lines=1-2"_ba, "bytes=a-b"_ba})
+            QCOMPARE(blob(odd).body, whole);
     }
 
     // Over a plain socket: QNetworkAccessManager sends a request again by itself when its connection closes unanswered.

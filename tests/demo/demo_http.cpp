@@ -280,23 +280,6 @@ private Q_SLOTS:
         const QJsonObject all = ask().get(rustRepository + "/actions/runs"_L1).object();
         QVERIFY(reply["total_count"_L1].toInteger() < all["total_count"_L1].toInteger());
     }
-
-    void answersGraphqlWithNoFieldThatWasNotAskedFor()
-    {
-        const QString query
-            = u"query Q($owner: String!) { r: repository(owner: $owner, name: \"x\") { name ...More } } "
-              "fragment More on Repository { releases(first: 3) { nodes { tagName } } }"_s;
-        const QJsonObject data
-            = ask()
-                  .post(u"/graphql"_s,
-                        {{u"query"_s, query},
-                         {u"variables"_s, QJsonObject{{u"owner"_s, u"langgraph"_s}, {u"name"_s, u"rust-langgraph"_s}}}})
-                  .object()["data"_L1]
-                  .toObject();
-        const QJsonObject repository = data["r"_L1].toObject();
-        QCOMPARE(repository.keys(), (QStringList{u"name"_s, u"releases"_s}));
-        QCOMPARE(repository["releases"_L1]["nodes"_L1][0].toObject().keys(), QStringList{u"tagName"_s});
-    }
 };
 
 QTEST_GUILESS_MAIN(DemoHttp)

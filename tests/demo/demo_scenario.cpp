@@ -123,7 +123,12 @@ private Q_SLOTS:
             if (run->createdAt < world.now() - demo::hours(1) && run->pullRequest != 147)
                 QVERIFY(run->ended());
         }
-        QVERIFY(peer.repository().runs.size() >= 200);
+        QVERIFY2(std::ranges::count_if(peer.repository().runs, [](const auto& run) { return run->ended(); }) >= 200,
+                 "runs that have ended");
+        for (const demo::PullRequest& pull : peer.repository().pullRequests) {
+            for (const demo::Review& review : pull.reviews)
+                QVERIFY(peer.repository().commits.contains(review.sha));
+        }
         QVERIFY(retried >= 2);
         QVERIFY(red >= 8);
         QVERIFY(cancelled >= 1);

@@ -156,6 +156,35 @@ private Q_SLOTS:
         const Reply reply = ask().post(runPath(run) + "/rerun"_L1);
         QCOMPARE(reply.status, 403);
         QVERIFY(reply.object()["message"_L1].toString().contains("over a month ago"_L1));
+        const qint64 job = world().run(run)->latest().jobs.front();
+        QCOMPARE(ask().post(rustRepository + u"/actions/jobs/%1/rerun"_s.arg(job)).status, 403);
+    }
+
+    void refusesToRunAgainForTheFiftyFirstTime()
+    {
+        const qint64 id = startCi();
+        m_peer->clock.advance(120s);
+        demo::Run& run = *world().run(id);
+        while (run.attempts.size() < 51) {
+            run.attempts.push_back(run.latest());
+            run.latest().number += 1;
+        }
+        QCOMPARE(ask().post(runPath(id) + "/rerun"_L1).status, 403);
+        QCOMPARE(ask().post(rustRepository + u"/actions/jobs/%1/rerun"_s.arg(run.latest().jobs.front())).status, 403);
+    }
+
+    void runsNoFailedJobsAgainWhereNoneHasFailed()
+    {
+        const auto& runs = m_peer->repository().runs;
+        const auto skipping = std::ranges::find_if(runs, [this](const auto& run) {
+            return run->conclusion() == "success"_L1 && std::ranges::any_of(run->latest().jobs, [this](qint64 job) {
+                       return world().job(job)->conclusion == "skipped"_L1;
+                   });
+        });
+        QVERIFY(skipping != runs.end());
+        const Reply reply = ask().post(runPath((*skipping)->id) + "/rerun-failed-jobs"_L1);
+        QCOMPARE(reply.status, 403);
+        QCOMPARE(reply.object()["message"_L1].toString(), u"This workflow run has no failed jobs"_s);
     }
 
     void cancelsARunningRunAndNoneThatHasEnded()

@@ -14,30 +14,44 @@
 namespace signalbox::tests {
 
 /// Compares our values with the JSON they were read from, field by field and by GitHub's own names, without the
-/// client's reader. An absent or null field must have left our value empty.
+/// client's reader. `field` is its name for messages, "actor.login". An absent or null field must have left our value
+/// empty.
 class FieldCheck {
 public:
-    void equal(const QJsonValue& json, qint64 ours, qint64 whenAbsent = 0)
+    void equal(QLatin1StringView field, const QJsonValue& json, qint64 ours, qint64 whenAbsent = 0)
     {
-        note(json, isAbsent(json) ? ours == whenAbsent : json.isDouble() && json.toInteger() == ours,
+        note(field, json, isAbsent(json) ? ours == whenAbsent : json.isDouble() && json.toInteger() == ours,
              QString::number(ours));
     }
-    void equal(const QJsonValue& json, int ours, int whenAbsent = 0) { equal(json, qint64(ours), qint64(whenAbsent)); }
-    void equal(const QJsonValue& json, bool ours) { note(json, json.toBool() == ours, QString::number(int(ours))); }
-    void equal(const QJsonValue& json, const QString& ours) { note(json, json.toString() == ours, ours); }
-    void equal(const QJsonValue& json, const QUrl& ours) { note(json, QUrl(json.toString()) == ours, ours.toString()); }
-    void equal(const QJsonValue& json, const std::optional<QDateTime>& ours)
+    void equal(QLatin1StringView field, const QJsonValue& json, int ours, int whenAbsent = 0)
     {
-        equal(json, ours.value_or(QDateTime()));
+        equal(field, json, qint64(ours), qint64(whenAbsent));
     }
-    void equal(const QJsonValue& json, const QDateTime& ours)
+    void equal(QLatin1StringView field, const QJsonValue& json, bool ours)
+    {
+        note(field, json, json.toBool() == ours, QString::number(int(ours)));
+    }
+    void equal(QLatin1StringView field, const QJsonValue& json, const QString& ours)
+    {
+        note(field, json, json.toString() == ours, ours);
+    }
+    void equal(QLatin1StringView field, const QJsonValue& json, const QUrl& ours)
+    {
+        note(field, json, QUrl(json.toString()) == ours, ours.toString());
+    }
+    void equal(QLatin1StringView field, const QJsonValue& json, const std::optional<QDateTime>& ours)
+    {
+        equal(field, json, ours.value_or(QDateTime()));
+    }
+    void equal(QLatin1StringView field, const QJsonValue& json, const QDateTime& ours)
     {
         using namespace Qt::StringLiterals;
         const QString text = json.toString();
         const QString ourText = ours.isValid() ? ours.toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s) : QString();
         // GitHub writes whole seconds in UTC; its old examples have offsets.
         const bool plain = text.size() == 20 && text.endsWith(u'Z');
-        note(json, plain || text.isEmpty() ? text == ourText : QDateTime::fromString(text, Qt::ISODateWithMs) == ours,
+        note(field, json,
+             plain || text.isEmpty() ? text == ourText : QDateTime::fromString(text, Qt::ISODateWithMs) == ours,
              ourText);
     }
 
@@ -46,12 +60,12 @@ public:
 
 private:
     static bool isAbsent(const QJsonValue& json) { return json.isUndefined() || json.isNull(); }
-    void note(const QJsonValue& json, bool same, const QString& ours)
+    void note(QLatin1StringView field, const QJsonValue& json, bool same, const QString& ours)
     {
         ++m_fields;
         if (!same)
             m_differences
-                << QStringLiteral("field %1: GitHub %2, ours %3").arg(m_fields).arg(json.toVariant().toString(), ours);
+                << QStringLiteral("%1: GitHub %2, ours %3").arg(QString(field), json.toVariant().toString(), ours);
     }
 
     int m_fields = 0;

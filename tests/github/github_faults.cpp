@@ -3,6 +3,9 @@
 #include "github/demo_peer.h"
 #include "github/why.h"
 
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace signalbox;
@@ -63,6 +66,9 @@ private Q_SLOTS:
         QTest::newRow("clock skew") << demo::Fault{.kind = FaultKind::ClockSkew, .count = -1, .delay = 5h};
         QTest::newRow("reordered") << demo::Fault{.kind = FaultKind::ReorderedRows, .count = -1};
         QTest::newRow("secondary limit") << demo::Fault{.kind = FaultKind::SecondaryLimit, .delay = 9s};
+        QTest::newRow("secondary limit as 429")
+            << demo::Fault{.kind = FaultKind::SecondaryLimit, .status = 429, .delay = 9s};
+        QTest::newRow("504") << demo::Fault{.kind = FaultKind::Status, .status = 504};
     }
     void aPassingFaultIsSatOut()
     {
@@ -123,6 +129,8 @@ private Q_SLOTS:
         QTest::newRow("403") << post(FaultKind::Status, 403) << ErrorKind::Forbidden << 1ULL;
         QTest::newRow("limit") << post(FaultKind::SecondaryLimit) << ErrorKind::RateLimited << 1ULL;
         QTest::newRow("hour") << post(FaultKind::PrimaryLimit) << ErrorKind::RateLimited << 1ULL;
+        QTest::newRow("limit as 429") << post(FaultKind::SecondaryLimit, 429) << ErrorKind::RateLimited << 1ULL;
+        QTest::newRow("hour as 429") << post(FaultKind::PrimaryLimit, 429) << ErrorKind::RateLimited << 1ULL;
     }
     void anActionIsSentOnceWhateverHappens()
     {
@@ -201,6 +209,59 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path()).size(), *size);
     }
 
+    void aFaultOfTheStorageIsSatOutAndTheFileIsWhole_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::newRow("cut off") << storage(FaultKind::CutOff);
+        QTest::newRow("refused") << storage(FaultKind::Refused);
+        QTest::newRow("503") << storage(FaultKind::Status, 503);
+        QTest::newRow("slow") << demo::Fault{.kind = FaultKind::Slow, .path = m_storage, .delay = 800ms};
+    }
+    void aFaultOfTheStorageIsSatOutAndTheFileIsWhole()
+    {
+        QFETCH(demo::Fault, fault);
+        const core::JobId job = pastJob();
+        const QString whole = path() + u".whole"_s;
+        QVERIFY(m_peer->await(m_peer->client->downloadJobLog(m_peer->rustName, job, whole)));
+        m_peer->server.faults().add(fault);
+        const auto size = m_peer->await(m_peer->client->downloadJobLog(m_peer->rustName, job, path()));
+        QVERIFY(m_peer->server.faults().struck() > 0);
+        // Whether it tries again by itself or is told to, the file is either whole or not there.
+        if (!size) {
+            QVERIFY(!QFileInfo::exists(path()));
+            const auto again = m_peer->await(m_peer->client->downloadJobLog(m_peer->rustName, job, path()));
+            QVERIFY2(again, qPrintable(why(again)));
+        }
+        QCOMPARE(contentOf(path()), contentOf(whole));
+    }
+
+    void aLastingFaultOfTheStorageLeavesNoHalfAFile_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("cut off") << storage(FaultKind::CutOff, 500, -1) << ErrorKind::Offline;
+        QTest::newRow("refused") << storage(FaultKind::Refused, 500, -1) << ErrorKind::Offline;
+        QTest::newRow("500") << storage(FaultKind::Status, 500, -1) << ErrorKind::Server;
+        QTest::newRow("503") << storage(FaultKind::Status, 503, -1) << ErrorKind::Server;
+    }
+    void aLastingFaultOfTheStorageLeavesNoHalfAFile()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(ErrorKind, kind);
+        const core::JobId job = pastJob();
+        m_peer->server.faults().add(fault);
+        const auto size = m_peer->await(m_peer->client->downloadJobLog(m_peer->rustName, job, path()));
+        QVERIFY(!size);
+        // Whether the end of the connection or the silence is noticed first is up to the machine.
+        const bool silent = fault.kind != FaultKind::Status && size.error().kind == ErrorKind::Timeout;
+        QVERIFY2(silent || size.error().kind == kind, qPrintable(core::name(size.error().kind)));
+        QVERIFY(size.error().what.endsWith(u'.'));
+        if (fault.kind == FaultKind::Status)
+            QCOMPARE(size.error().httpStatus, fault.status);
+        QVERIFY(!QFileInfo::exists(path()));
+        QCOMPARE(QDir(m_folder.path()).entryList({QFileInfo(path()).fileName() + u'*'}), QStringList());
+    }
+
     void theLogOfAJobThatHasNotEndedIsNotYetThere()
     {
         const auto push = m_peer->server.world().push(m_peer->matrix(), {});
@@ -274,10 +335,28 @@ private Q_SLOTS:
     }
 
 private:
+    demo::Fault storage(FaultKind kind, int status = 500, int count = 1) const
+    {
+        return {.kind = kind, .count = count, .path = m_storage, .status = status};
+    }
+    /// A job whose log is there.
+    core::JobId pastJob()
+    {
+        const auto runs
+            = m_peer->await(m_peer->client->runs(m_peer->rustName, {.status = u"success"_s}, Priority::User));
+        const auto jobs = m_peer->await(m_peer->client->jobs(m_peer->rustName, runs->rows.front().id, Priority::User));
+        return std::ranges::find_if(jobs->rows, [](const core::Job& job) { return !job.steps.empty(); })->id;
+    }
+    static QByteArray contentOf(const QString& name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    }
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".log"_s); }
 
     std::unique_ptr<DemoPeer> m_peer;
     core::RunId m_run;
+    const QRegularExpression m_storage{u"^/actions-results/"_s};
     QTemporaryDir m_folder;
     QtMessageHandler m_previous = nullptr;
 };
