@@ -142,10 +142,11 @@ private Q_SLOTS:
         Http2Peer peer(key(), certificate());
         Client client(at(peer), "s3cr3t", m_clock, quick);
         QVERIFY(QCoro::waitFor(client.user()));
+        peer.goWrong("slow");
         std::vector<QCoro::Task<core::Result<User>>> onTheirWay;
         for (int i = 0; i < 5; ++i)
             onTheirWay.push_back(client.user());
-        QTRY_COMPARE(client.inFlight(), 5);
+        QTRY_COMPARE(peer.count(u"GET "_s), 6);
         client.forgetConnections();
         for (auto& task : onTheirWay)
             QVERIFY(QCoro::waitFor(task));

@@ -4,7 +4,8 @@
 // node http2_peer.mjs KEY CERTIFICATE
 //
 // A peer that speaks HTTP/2 over TLS. Prints "port N", and a line for each session and each request that arrives.
-// Reads what goes wrong from now on, one word a line: "silence" for the sessions that are open, the others for writes.
+// Reads what goes wrong from now on, one word a line: "silence" for the sessions that are open, "slow" for reads, the
+// others for writes.
 import { readFileSync } from 'node:fs';
 import { constants, createSecureServer } from 'node:http2';
 import { createInterface } from 'node:readline';
@@ -46,8 +47,10 @@ server.on('stream', (stream, headers) => {
         return;
     if (headers[':method'] === 'POST')
         return strike(stream);
-    stream.respond({ ':status': 200, 'content-type': 'application/json' });
-    stream.end('{"login":"ada","name":null}');
+    setTimeout(() => {
+        stream.respond({ ':status': 200, 'content-type': 'application/json' });
+        stream.end('{"login":"ada","name":null}');
+    }, fault === 'slow' ? 400 : 0);
 });
 server.on('sessionError', () => {});
 server.listen(0, '127.0.0.1', () => console.log(`port ${server.address().port}`));
