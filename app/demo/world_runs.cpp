@@ -183,7 +183,8 @@ qint64 World::addJob(Run& run, const JobDefinition& definition, const QString& n
             = addDeployment(repository,
                             {.sha = run.sha, .ref = run.ref, .environment = environment->name, .creator = run.actor})
                   .id;
-        deploymentState(kept, environment->reviewers.isEmpty() ? u"queued"_s : u"waiting"_s);
+        // The job waits; a deployment's state has no such word in GitHub's description.
+        deploymentState(kept, environment->reviewers.isEmpty() ? u"queued"_s : u"pending"_s);
     }
     if (environment && !environment->reviewers.isEmpty()) {
         kept.status = u"waiting"_s;

@@ -42,7 +42,6 @@ Tray::Tray(const QDBusConnection& bus, QObject* parent)
     for (const auto& change : {u"StatusNotifierHostRegistered"_s, u"StatusNotifierHostUnregistered"_s})
         m_bus.connect(watcherService, watcherPath, watcherService, change, this, SLOT(askForHost()));
     askForHost();
-    refresh();
 }
 
 Tray::~Tray() = default;
@@ -56,8 +55,10 @@ Tray::Kind Tray::kind() const
 
 void Tray::askForHost()
 {
-    if (!m_bus.isConnected())
+    if (!m_bus.isConnected()) {
+        setPanel(Panel::None);
         return;
+    }
     auto question
         = QDBusMessage::createMethodCall(watcherService, watcherPath, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     question.setArguments({watcherService, u"IsStatusNotifierHostRegistered"_s});

@@ -47,7 +47,7 @@ Q_SIGNALS:
 
 private:
     /// What the bus has for items.
-    enum class Panel { None, WatchingOnly, Drawing };
+    enum class Panel { NotKnown, None, WatchingOnly, Drawing };
 
     void makeItem();
     void makeEmbedded();
@@ -56,7 +56,7 @@ private:
     void dress();
 
     QDBusConnection m_bus;
-    Panel m_panel = Panel::None;
+    Panel m_panel = Panel::NotKnown;
     TrayState m_state;
     // At most one of the two is there. Each has a menu of its own: an item deletes the menu that it is given.
     std::unique_ptr<KStatusNotifierItem> m_item;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/summary.h"
 #include "desktop/conditions_source.h"
 #include "desktop/notifier.h"
 #include "desktop/run_notices.h"
@@ -9,7 +10,6 @@
 #include "gui/accounts.h"
 #include "gui/run_actions.h"
 #include "lists/run_list_model.h"
-#include "core/summary.h"
 #include "window/main_window.h"
 
 #include <QObject>

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         QCOMPARE(program.state(), QProcess::Running);
         // The icon's own click brings it back, and quitting takes the icon along.
-        auto activate = QDBusMessage::createMethodCall(panel.items().value(0), u"/StatusNotifierItem"_s,
+        auto activate = QDBusMessage::createMethodCall(panel.items().last(), u"/StatusNotifierItem"_s,
                                                        u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
         activate.setArguments({0, 0});
         m_desktop->bus().asyncCall(activate);
@@ -158,6 +158,7 @@ private Q_SLOTS:
         QVERIFY(m_desktop->startTray());
         auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desktop->hasIcon(), patience);
         QVERIFY(close());
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         m_desktop->run(u"xdotool"_s, {u"search"_s, u"--name"_s, u"stalonetray"_s, u"windowkill"_s});

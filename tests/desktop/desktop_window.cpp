@@ -89,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(m_desktop->startTray());
         auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desktop->hasIcon(), patience);
         QVERIFY(close(windows().value(0)));
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         QCOMPARE(program.state(), QProcess::Running);
@@ -108,6 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!dialogs().isEmpty(), patience);
         QVERIFY(close(dialogs().value(0)));
         QTRY_VERIFY_WITH_TIMEOUT(dialogs().isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desktop->hasIcon(), patience);
         QVERIFY(close(windows().value(0)));
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         auto& second = m_desktop->start(tests::program(), {});
