@@ -4,7 +4,6 @@
 
 #include "github/account_url.h"
 
-#include <QCoroSignal>
 #include <QDir>
 #include <QPointer>
 
@@ -133,12 +132,14 @@ QCoro::Task<core::Result<std::vector<SignedIn>>> Workspace::demo(double speed, Q
 {
     const QPointer self(this);
     m_demo = new DemoGitHub(speed, scenarios, this);
+    github::Wait<DemoAddress> wait(m_lifetime);
+    connect(m_demo, &DemoGitHub::opened, this, wait.end());
     m_demo->start();
-    const auto address = co_await qCoro(m_demo, &DemoGitHub::opened);
-    if (!self)
-        co_return std::unexpected(cancelled());
+    const auto address = co_await wait;
     if (!address)
         co_return std::unexpected(address.error());
+    if (!self)
+        co_return std::unexpected(cancelled());
     m_tokens.keepForSession(address->account.id, DemoGitHub::token());
     std::vector<SignedIn> found;
     found.push_back({.account = address->account,

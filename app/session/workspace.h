@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "credentials/token_store.h"
 #include "github/client.h"
+#include "github/wait.h"
 #include "history/store.h"
 #include "session/demo_github.h"
 #include "settings/profile.h"
@@ -67,6 +68,7 @@ private:
     core::Clock& m_clock;
     history::Store m_store;
     DemoGitHub* m_demo = nullptr;
+    github::Lifetime m_lifetime; // ends first, and what waits for the demo with it
 };
 
 /// Whether `wanted` (login, host or login@host, as the user typed it) means this account.

@@ -157,6 +157,15 @@ QStringList PrivateDesktop::visibleWindows(const QString& name)
     return run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, name}).split(u'\n', Qt::SkipEmptyParts);
 }
 
+bool PrivateDesktop::hasIcon()
+{
+    const auto ours = run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"^signalbox$"_s});
+    const auto isIcon = [this](const QString& window) {
+        return run(u"xdotool"_s, {u"getwindowname"_s, window}).trimmed() == "signalbox"_L1;
+    };
+    return std::ranges::any_of(ours.split(u'\n', Qt::SkipEmptyParts), isIcon);
+}
+
 QString program()
 {
     return QString::fromLatin1(SIGNALBOX_PROGRAM);

@@ -46,7 +46,7 @@ public:
     /// The X windows that are mapped and whose name holds this text.
     QStringList visibleWindows(const QString& name);
     /// Whether the tray shows the program's icon: a window that is called just so.
-    bool hasIcon() { return !visibleWindows(QStringLiteral("^signalbox$")).isEmpty(); }
+    bool hasIcon();
 
 private:
     bool startDisplay();
