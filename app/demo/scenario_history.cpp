@@ -37,7 +37,7 @@ public:
     {
         const auto number = static_cast<quint64>(index);
         Push push{.branch = pick("branches"_L1, number, 11),
-                  .message = pick("messages"_L1, number, 12),
+                  .message = inTurn("messages"_L1, number),
                   .author = pick("authors"_L1, number, 13),
                   .figures = figures(index)};
         for (size_t each = 0; each < m_rules.size() && push.failures.empty(); ++each) {
@@ -63,6 +63,14 @@ private:
         return texts.isEmpty()
             ? QString()
             : texts.at(static_cast<qsizetype>(mix(m_seed, number, salt) % static_cast<quint64>(texts.size())));
+    }
+
+    // Nobody writes the same message twice in a row.
+    QString inTurn(QLatin1StringView list, quint64 number) const
+    {
+        const QStringList texts = textsFrom(m_object.value(list));
+        return texts.isEmpty() ? QString()
+                               : texts.at(static_cast<qsizetype>(number % static_cast<quint64>(texts.size())));
     }
 
     // A figure rises slowly, and is off between two pushes.
