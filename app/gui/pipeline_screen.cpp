@@ -88,7 +88,7 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
 void PipelineScreen::follow()
 {
     const auto run = m_window.pipeline().run();
-    auto* session = m_accounts.find(m_shown->account);
+    auto* session = m_shown ? m_accounts.find(m_shown->account) : nullptr;
     if (!run || !session)
         return;
     auto& watcher = session->watcher();

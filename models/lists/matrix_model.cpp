@@ -89,6 +89,7 @@ std::vector<MatrixModel::Cell> MatrixModel::cellsNow()
         m_cells = ours == matrices.end() ? std::vector<MatrixCell>() : std::move(ours->cells);
     }
     std::vector<Cell> cells;
+    cells.reserve(m_cells.size());
     for (const MatrixCell& cell : m_cells)
         cells.push_back({.job = m_roster.jobs()[static_cast<size_t>(cell.job)], .values = cell.values});
     return cells;
