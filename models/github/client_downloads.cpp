@@ -6,9 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::github {
 
-Client::Task<qint64> Client::Private::download(core::RepositoryName name, QUrl url, QString path, QByteArray lastBytes)
+Client::Task<qint64> Client::Private::download(core::RepositoryName name, QUrl url, QString path)
 {
-    const Request request{.url = url, .downloadTo = path, .lastBytes = lastBytes};
+    const Request request{.url = url, .downloadTo = path};
     const auto answer = co_await send(name, request);
     if (!answer)
         co_return std::unexpected(answer.error());
@@ -18,7 +18,7 @@ Client::Task<qint64> Client::Private::download(core::RepositoryName name, QUrl u
 Client::Task<qint64> Client::downloadJobLog(core::RepositoryName name, core::JobId id, QString path)
 {
     const QUrl url = d->url(endpoint::jobLog, name, {{"job_id"_L1, QString::number(id.value)}});
-    auto size = co_await d->download(name, url, path, "\n");
+    auto size = co_await d->download(name, url, path);
     if (size || size.error().kind != core::ErrorKind::NotYet)
         co_return size;
     // The storage says the same of a job that has not ended and of one that ended before it began.

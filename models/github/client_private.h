@@ -52,7 +52,7 @@ public:
     template <class T>
     Task<T> one(core::RepositoryName name, QUrl url, core::Result<T> (*parse)(const QByteArray&));
     Task<void> act(Endpoint endpoint, core::RepositoryName name, PathValue thing, QByteArray body = {});
-    Task<qint64> download(core::RepositoryName name, QUrl url, QString path, QByteArray lastBytes = {});
+    Task<qint64> download(core::RepositoryName name, QUrl url, QString path);
 
     Client& client;
     ValidatorCache validators;

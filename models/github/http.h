@@ -19,7 +19,6 @@ struct Request {
     QByteArray etag; ///< If-None-Match, verbatim; empty for none
     Priority priority = Priority::User;
     QString downloadTo; ///< a file for the body of a 2xx; empty keeps it in memory
-    QByteArray lastBytes; ///< how a whole download ends; empty when that can be anything
     bool bare = false; ///< without token and without GitHub's headers, because it goes to another host
 
     bool isWrite() const { return method != Method::Get; }

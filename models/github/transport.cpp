@@ -125,10 +125,8 @@ QCoro::Task<core::Result<void>> Transport::moreOf(QNetworkReply* reply)
     co_return co_await wait;
 }
 
-QCoro::Task<core::Result<bool>> Transport::isWhole(Request request, qint64 size, QByteArray end)
+QCoro::Task<core::Result<bool>> Transport::isWhole(Request request, qint64 size)
 {
-    if (!end.endsWith(request.lastBytes))
-        co_return false;
     const auto network = m_network;
     const Reply reply = start(*network, request);
     qint64 again = 0;
@@ -149,7 +147,6 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
     const Reply reply = start(*network, request);
     Answer answer{.url = request.url};
     std::shared_ptr<FileSink> file;
-    QByteArray end;
     qint64 received = 0;
     while (!reply->isFinished() || reply->bytesAvailable() > 0) {
         if (reply->bytesAvailable() == 0) {
@@ -173,7 +170,6 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
         const auto written = co_await onWorker(m_lifetime, write);
         if (!written)
             co_return std::unexpected(written.error());
-        end = piece;
         received = *written;
     }
     if (isBroken(*reply)) {
@@ -187,7 +183,7 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
         if (!file)
             file = std::make_shared<FileSink>(request.downloadTo);
         if (!hasKnownEnd(*reply)) {
-            const auto whole = co_await isWhole(request, received, end);
+            const auto whole = co_await isWhole(request, received);
             if (!whole)
                 co_return std::unexpected(whole.error());
             if (!*whole)

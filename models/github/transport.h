@@ -34,8 +34,8 @@ private:
 
     Reply start(QNetworkAccessManager& network, const Request& request);
     QCoro::Task<core::Result<void>> moreOf(QNetworkReply* reply);
-    /// Whether a download without a length came whole: it ends as it should, and is as long when it comes again.
-    QCoro::Task<core::Result<bool>> isWhole(Request request, qint64 size, QByteArray end);
+    /// Whether a download without a length came whole: it is as long when it comes again.
+    QCoro::Task<core::Result<bool>> isWhole(Request request, qint64 size);
 
     Lifetime& m_lifetime;
     QByteArray m_token;

@@ -44,6 +44,13 @@ private Q_SLOTS:
         QCOMPARE(saved(), "one\ntwo\n");
     }
 
+    void aLogWithoutALineEndAtItsEndIsWholeToo()
+    {
+        RawServer server([](const QByteArray&) { return chunked({"one\n", "two"}, false); });
+        QVERIFY(fetch(server));
+        QCOMPARE(saved(), "one\ntwo");
+    }
+
     void aLogThatIsCutOffOnceIsSavedWhole_data()
     {
         QTest::addColumn<QByteArray>("first");
@@ -66,7 +73,8 @@ private Q_SLOTS:
 
     void aLogThatIsAlwaysCutOffIsNotSaved()
     {
-        RawServer server([](const QByteArray&) { return chunked({"one\n", "tw"}, true); });
+        int asked = 0;
+        RawServer server([&](const QByteArray&) { return chunked({"one\n", QByteArray(++asked, 't')}, true); });
         const auto size = fetch(server);
         QVERIFY(!size);
         QCOMPARE(size.error().kind, core::ErrorKind::Offline);
