@@ -107,6 +107,7 @@ public:
     bool urgent = false; ///< the user waits
     bool isVisited = false; ///< requests are on their way
     bool isGone = false; ///< watched no more
+    bool isAnnounced = false; ///< whoever listens has its row
     bool caughtUp = false; ///< the list of runs was answered in this session
     bool wantsHistory = true; ///< the next list of runs is a long one
 

@@ -217,10 +217,7 @@ QCoro::Task<void> Watcher::Private::readStoredJobs(WatchedPtr at, core::RunId ru
         co_return;
     if (validators)
         client.validators().put(*validators);
-    const core::ChangeSet set{
-        .account = account, .at = clock.now(), .changes = known.takeJobs(run, *jobs), .catchingUp = true};
-    if (!set.isEmpty())
-        Q_EMIT q->changed(set);
+    announce({.account = account, .at = clock.now(), .changes = known.takeJobs(run, *jobs), .catchingUp = true});
 }
 
 QCoro::Task<void> Watcher::Private::keep(WatchedPtr at, Changes changes, std::vector<github::Validator> validators)
@@ -244,8 +241,8 @@ QCoro::Task<void> Watcher::Private::keep(WatchedPtr at, Changes changes, std::ve
         storeFailed(saved.error());
     }
     // Whoever stopped watching it meanwhile was told that its rows are gone.
-    if (alive && !at->isGone && !set.isEmpty())
-        Q_EMIT q->changed(set);
+    if (alive && !at->isGone)
+        announce(set);
 }
 
 void Watcher::Private::storeFailed(const core::Error& error)

@@ -39,8 +39,7 @@ QCoro::Task<core::Result<void>> Watcher::Private::recallAll(std::vector<core::Re
     store.forgetValidators(client.account().id, clock.now().addDays(-daysOfRerun));
     started = true;
     awakeAt = clock.elapsed();
-    if (!set.isEmpty())
-        Q_EMIT q->changed(set);
+    announce(set);
     if (alive && !recalled) {
         storeFails = true;
         Q_EMIT q->failed(recalled.error());
@@ -145,7 +144,7 @@ QCoro::Task<void> Watcher::Private::readStored(WatchedPtr at, Unwatched former)
     if (!at->freshness.seenAt)
         at->freshness.seenAt = former.seenAt;
     at->resume(known, clock);
-    Q_EMIT q->changed(set);
+    announce(set);
 }
 
 std::optional<Unwatched> Watcher::Private::findStored(core::RepositoryId id) const

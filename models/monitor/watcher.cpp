@@ -76,6 +76,17 @@ void Watcher::Private::takeOffScreen(Watched& at, core::RunId run)
     known.forgetJobs(run);
 }
 
+void Watcher::Private::announce(const core::ChangeSet& set)
+{
+    for (const core::Change& change : set.changes) {
+        const auto* row = std::get_if<core::Changed<core::Repository>>(&change);
+        if (const WatchedPtr at = row ? find(row->after.id) : nullptr)
+            at->isAnnounced = true;
+    }
+    if (!set.isEmpty())
+        Q_EMIT q->changed(set);
+}
+
 Watcher::Watcher(github::Client& client, history::Store& store, core::Clock& clock, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, client, store, clock))
@@ -121,7 +132,7 @@ void Watcher::unwatch(const core::RepositoryName& name)
         d->stored.insert(row->name, {.row = *row, .seenAt = at->freshness.seenAt});
     // Its history stays in the store: who watches it again finds it as it was.
     const auto changes = d->known.removeRepository(at->id);
-    if (!changes.empty())
+    if (at->isAnnounced)
         Q_EMIT changed({.account = d->client.account().id, .at = d->clock.now(), .changes = changes});
 }
 

@@ -45,6 +45,8 @@ public:
     void rename(const core::RepositoryName& from, const core::RepositoryName& to);
     void putOnScreen(Watched& at, core::RunId run);
     void takeOffScreen(Watched& at, core::RunId run);
+    /// Says the changes, and remembers which repositories were told of: only these can be said to be gone.
+    void announce(const core::ChangeSet& set);
 
     // What the store knows (recall.cpp)
     Task<void> recallAll(std::vector<core::RepositoryName> names);

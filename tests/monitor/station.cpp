@@ -153,8 +153,10 @@ void Station::take(const core::ChangeSet& set)
             follows = put(model.jobs, *job) || !job->before;
         else if (const auto* gone = std::get_if<core::RunRemoved>(&change))
             follows = model.runs.erase(gone->run) == 1;
-        else if (const auto* left = std::get_if<core::RepositoryRemoved>(&change))
+        else if (const auto* left = std::get_if<core::RepositoryRemoved>(&change)) {
             follows = model.repositories.erase(left->repository) == 1;
+            std::erase_if(model.runs, [&](const auto& row) { return row.second.repository == left->repository; });
+        }
         if (!follows)
             broken
                 << u"%1: a change of kind %2 does not follow"_s.arg(set.at.toString(Qt::ISODate)).arg(change.index());
