@@ -18,9 +18,9 @@ void Summary::apply(const ChangeSet& changes)
 {
     for (const Change& change : changes.changes) {
         if (const auto* repository = std::get_if<Changed<Repository>>(&change))
-            take(repository->after);
+            take(changes.account, repository->after);
         else if (const auto* workflow = std::get_if<Changed<Workflow>>(&change))
-            take(workflow->after);
+            take(changes.account, workflow->after);
         else if (const auto* run = std::get_if<Changed<Run>>(&change))
             take(changes.account, run->after);
         else if (const auto* goneRun = std::get_if<RunRemoved>(&change))
@@ -80,17 +80,17 @@ std::vector<Standing> Summary::standings() const
     return standings;
 }
 
-void Summary::take(const Repository& repository)
+void Summary::take(const AccountId& account, const Repository& repository)
 {
-    m_defaultBranches.insert(repository.id, repository.defaultBranch);
+    m_defaultBranches.insert({account, repository.id}, repository.defaultBranch);
 }
 
-void Summary::take(const Workflow& workflow)
+void Summary::take(const AccountId& account, const Workflow& workflow)
 {
     if (workflow.state.startsWith("disabled"_L1) || workflow.state == "deleted"_L1)
-        m_inactive.insert(workflow.id);
+        m_inactive.insert({account, workflow.id});
     else
-        m_inactive.remove(workflow.id);
+        m_inactive.remove({account, workflow.id});
 }
 
 void Summary::take(const AccountId& account, const Run& run)
@@ -137,8 +137,9 @@ int Summary::count(Outcome outcome) const
 bool Summary::counts(const Line& line) const
 {
     // A list of repositories may leave out which branch is the default one; then every branch counts.
-    const QString branch = m_defaultBranches.value(line.repository);
-    return !line.pullRequest && (branch.isEmpty() || line.branch == branch) && !m_inactive.contains(line.workflow);
+    const QString branch = m_defaultBranches.value({line.account, line.repository});
+    return !line.pullRequest && (branch.isEmpty() || line.branch == branch)
+        && !m_inactive.contains({line.account, line.workflow});
 }
 
 } // namespace signalbox::core

@@ -27,8 +27,8 @@ struct Standing {
 class Summary {
 public:
     void apply(const ChangeSet& changes);
-    void take(const Repository& repository);
-    void take(const Workflow& workflow);
+    void take(const AccountId& account, const Repository& repository);
+    void take(const AccountId& account, const Workflow& workflow);
     void take(const AccountId& account, const Run& run);
     void forget(const AccountId& account, RunId run);
 
@@ -65,8 +65,9 @@ private:
     };
     std::map<Line, Verdicts> m_lines;
     std::map<RunKey, OpenRun> m_open;
-    QHash<RepositoryId, QString> m_defaultBranches;
-    QSet<WorkflowId> m_inactive;
+    // Two servers may have given the same id to different things.
+    QHash<std::pair<AccountId, RepositoryId>, QString> m_defaultBranches;
+    QSet<std::pair<AccountId, WorkflowId>> m_inactive;
 };
 
 } // namespace signalbox::core

@@ -7,7 +7,7 @@ namespace signalbox::lists {
 void RepositoryRecord::take(const core::Repository& repository)
 {
     m_repository = repository;
-    m_runs.take(repository);
+    m_runs.take({}, repository);
 }
 
 RepositorySummary RepositoryRecord::summary(const core::AccountId& account, const core::RepositoryName& name) const

@@ -24,7 +24,7 @@ struct RepositorySummary {
 class RepositoryRecord {
 public:
     void take(const core::Repository& repository);
-    void take(const core::Workflow& workflow) { m_runs.take(workflow); }
+    void take(const core::Workflow& workflow) { m_runs.take({}, workflow); }
     void take(const core::Run& run) { m_runs.take({}, run); }
     void forget(core::RunId run) { m_runs.forget({}, run); }
     void take(const core::Freshness& freshness) { m_freshness = freshness; }

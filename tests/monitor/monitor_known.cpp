@@ -250,14 +250,28 @@ private Q_SLOTS:
     {
         Summary summary;
         const core::Run failed = runRow(1, u"completed"_s, u"failure"_s);
-        summary.take(repositoryRow());
+        summary.take({}, repositoryRow());
         summary.take({}, failed);
         QCOMPARE(summary.failed(), 1);
-        summary.take(core::Workflow{.id = failed.workflow, .state = u"disabled_manually"_s});
+        summary.take({}, core::Workflow{.id = failed.workflow, .state = u"disabled_manually"_s});
         QVERIFY(summary.worst() == core::Outcome::Unknown);
         QVERIFY(summary.standings().empty());
-        summary.take(core::Workflow{.id = failed.workflow, .state = u"active"_s});
+        summary.take({}, core::Workflow{.id = failed.workflow, .state = u"active"_s});
         QCOMPARE(summary.failed(), 1);
+    }
+
+    void whatOneServerSwitchedOffIsOnAtAnother()
+    {
+        Summary summary;
+        const core::Run failed = runRow(1, u"completed"_s, u"failure"_s);
+        const core::Run elsewhere = runRow(2, u"completed"_s, u"failure"_s);
+        summary.take(u"mara@one"_s, repositoryRow());
+        summary.take(u"mara@one"_s, failed);
+        summary.take(u"mara@two"_s, core::Repository{.id = repositoryId, .defaultBranch = u"trunk"_s});
+        summary.take(u"mara@two"_s, core::Workflow{.id = failed.workflow, .state = u"disabled_manually"_s});
+        summary.take(u"mara@two"_s, elsewhere);
+        QCOMPARE(summary.failed(), 1);
+        QCOMPARE(summary.standings().front().account, u"mara@one"_s);
     }
 
     void aDeletedRunCountsNoMore()
