@@ -147,6 +147,11 @@ QCoro::Task<void> DemoTour::showOtherScreens()
     if (!self)
         co_return;
     inBothSchemes(u"run-list"_s);
+    m_program.window().showOverview();
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    inBothSchemes(u"overview"_s);
     m_program.signIn().show();
     co_await QCoro::sleepFor(settling);
     if (self && m_program.signIn().dialog()) {

@@ -143,6 +143,8 @@ QVariant RepositoryListModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(row.freshness);
     case StaleRole:
         return row.freshness.error.has_value();
+    case SummaryRole:
+        return QVariant::fromValue(row);
     default:
         return {};
     }

@@ -23,6 +23,7 @@ public:
         RunningRole, ///< int: how many runs are on a machine
         FreshnessRole, ///< core::Freshness
         StaleRole, ///< bool: the last look at it failed
+        SummaryRole, ///< RepositorySummary: all of it
     };
 
     using KeyedRows::KeyedRows;

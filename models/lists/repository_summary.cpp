@@ -10,6 +10,18 @@ void RepositoryRecord::take(const core::Repository& repository)
     m_runs.take({}, repository);
 }
 
+void RepositoryRecord::take(const core::Run& run)
+{
+    m_runs.take({}, run);
+    m_recent.take(run);
+}
+
+void RepositoryRecord::forget(core::RunId run)
+{
+    m_runs.forget({}, run);
+    m_recent.forget(run);
+}
+
 RepositorySummary RepositoryRecord::summary(const core::AccountId& account, const core::RepositoryName& name) const
 {
     return {.account = account,
@@ -17,7 +29,8 @@ RepositorySummary RepositoryRecord::summary(const core::AccountId& account, cons
             .repository = m_repository,
             .freshness = m_freshness,
             .outcome = m_runs.worst(),
-            .running = m_runs.running()};
+            .running = m_runs.running(),
+            .card = m_recent.card(m_runs.standings(), m_repository.defaultBranch)};
 }
 
 } // namespace signalbox::lists

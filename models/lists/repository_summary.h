@@ -5,6 +5,8 @@
 #include "core/change.h"
 #include "core/outcome.h"
 #include "core/summary.h"
+#include "lists/overview_card.h"
+#include "lists/recent_runs.h"
 
 namespace signalbox::lists {
 
@@ -16,17 +18,18 @@ struct RepositorySummary {
     core::Freshness freshness;
     core::Outcome outcome = core::Outcome::Unknown; ///< core::Summary::worst()
     int running = 0; ///< runs that are on a machine, on any branch
+    OverviewCard card;
 
     bool operator==(const RepositorySummary&) const = default;
 };
 
-/// What is kept of one repository to sum it up anew when a run of it changes: a few bytes a run.
+/// What is kept of one repository to sum it up anew when a run of it changes.
 class RepositoryRecord {
 public:
     void take(const core::Repository& repository);
     void take(const core::Workflow& workflow) { m_runs.take({}, workflow); }
-    void take(const core::Run& run) { m_runs.take({}, run); }
-    void forget(core::RunId run) { m_runs.forget({}, run); }
+    void take(const core::Run& run);
+    void forget(core::RunId run);
     void take(const core::Freshness& freshness) { m_freshness = freshness; }
 
     const core::Repository& repository() const { return m_repository; }
@@ -36,6 +39,7 @@ private:
     core::Repository m_repository;
     core::Freshness m_freshness;
     core::Summary m_runs; // of one account, so that it need not be named
+    RecentRuns m_recent;
 };
 
 } // namespace signalbox::lists

@@ -62,9 +62,10 @@ private Q_SLOTS:
         const auto window = windows().value(0);
         const auto before = name(window);
         xdotool({u"windowfocus"_s, u"--sync"_s, window});
-        // Down to the first run and in; again until the runs have come.
+        // From the Overview to the runs, to the first one and in; again until the runs have come.
         const bool opened = QTest::qWaitFor(
             [&] {
+                xdotool({u"key"_s, u"ctrl+2"_s});
                 xdotool({u"mousemove"_s, u"--window"_s, window, u"700"_s, u"300"_s, u"click"_s, u"1"_s});
                 xdotool({u"key"_s, u"Home"_s, u"Return"_s});
                 return name(window).contains(u'#');

@@ -129,19 +129,19 @@ private Q_SLOTS:
 
     void aTrailLeadsBackAndForwardAsABrowserDoes()
     {
-        const views::RunKey one{u"a"_s, {1}};
-        const views::RunKey two{u"a"_s, {2}};
+        const auto one = views::Place::at({u"a"_s, {1}});
+        const auto two = views::Place::at({u"a"_s, {2}});
         views::Trail trail;
         QVERIFY(!trail.canGoBack());
         QVERIFY(trail.go(one));
         QVERIFY(!trail.go(one));
         QVERIFY(trail.go(two));
         trail.back();
-        QCOMPARE(trail.here(), views::Place(one));
+        QCOMPARE(trail.here(), one);
         QVERIFY(trail.canGoForward());
         trail.back();
         trail.back();
-        QCOMPARE(trail.here(), views::Place());
+        QCOMPARE(trail.here(), views::Place::overview());
         QVERIFY(trail.go(two));
         QVERIFY(!trail.canGoForward());
     }
@@ -150,12 +150,12 @@ private Q_SLOTS:
     {
         views::Trail trail;
         for (int i = 1; i <= 250; ++i)
-            trail.go(views::RunKey{u"a"_s, {i}});
+            trail.go(views::Place::at({u"a"_s, {i}}));
         int steps = 0;
         for (; trail.canGoBack(); ++steps)
             trail.back();
         QCOMPARE(steps, 99);
-        QCOMPARE(trail.here()->run.value, 151);
+        QCOMPARE(trail.here().run->run.value, 151);
     }
 };
 

@@ -32,11 +32,19 @@ using views::RunKey;
 
 namespace {
 
-/// The whole window with three runs of one repository.
+/// Settings of somebody who was at the list of runs last.
+QSettings& atRuns(QSettings& settings)
+{
+    settings.setValue(u"window/v1/screen"_s, 1);
+    return settings;
+}
+
+/// The whole window with three runs of two repositories, on its list of runs.
 class Opened {
 public:
     explicit Opened(const QString& settingsPath, QSize size = {1100, 700})
         : settings(settingsPath, QSettings::IniFormat)
+        , window(clock, atRuns(settings))
     {
         core::Run other = sampleRun(3, u"Fix the parser"_s, 50, u"success"_s);
         other.repositoryName = nameOf(u"acme/lib"_s);
@@ -57,7 +65,7 @@ public:
     QSettings settings;
     lists::RunListModel runs{clock};
     lists::RepositoryListModel repositories;
-    MainWindow window{clock, settings};
+    MainWindow window;
     QSignalSpy opened{&window, &MainWindow::runOpened};
     QSignalSpy closed{&window, &MainWindow::runClosed};
     QSignalSpy commands{&window, &MainWindow::commandRequested};

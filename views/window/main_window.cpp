@@ -31,13 +31,14 @@ MainWindow::~MainWindow()
 void MainWindow::setRunModel(lists::RunListModel* model)
 {
     d->runs->setModel(model);
-    if (!d->trail.here())
+    if (d->trail.here() == Place::runs())
         d->runs->focusList();
 }
 
 void MainWindow::setRepositoryModel(lists::RepositoryListModel* model)
 {
     d->repositories->setModel(model);
+    d->overview->setModel(model);
     d->showEmptiness();
 }
 
@@ -62,6 +63,7 @@ void MainWindow::setAccount(const std::optional<core::Account>& account)
 {
     d->signedIn = account.has_value();
     d->status->setAccount(account);
+    d->overview->setLogin(account ? account->login : QString());
     d->showEmptiness();
     d->enableActions();
 }
@@ -121,17 +123,22 @@ void MainWindow::clearBanner()
 
 void MainWindow::openRun(const core::AccountId& account, core::RunId run)
 {
-    d->go(RunKey{account, run});
+    d->go(Place::at({account, run}));
 }
 
 void MainWindow::closeRun()
 {
-    d->go({});
+    d->go(Place::runs());
+}
+
+void MainWindow::showOverview()
+{
+    d->go(Place::overview());
 }
 
 std::optional<RunKey> MainWindow::openedRun() const
 {
-    return d->trail.here();
+    return d->trail.here().run;
 }
 
 void MainWindow::present()
@@ -179,8 +186,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && d->trail.here())
-        d->go({});
+    if (event->key() == Qt::Key_Escape && d->trail.here().run)
+        d->go(Place::runs());
     else if (event->text() == u"/"_s)
         d->actions.find->trigger();
     else

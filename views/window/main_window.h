@@ -29,9 +29,9 @@ namespace signalbox::views {
 class Look;
 class PipelineView;
 
-/// The one window: repositories at the side, the list of runs, one run's pipeline, and below them what we know about
-/// our own knowledge. It is told everything through setters and says through signals what the user wants; it knows no
-/// HTTP and no SQL. GUI thread only.
+/// The one window: the Overview; repositories at the side, the list of runs, one run's pipeline; and below them what we
+/// know about our own knowledge. It is told everything through setters and says through signals what the user wants; it
+/// knows no HTTP and no SQL. GUI thread only.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
@@ -75,7 +75,9 @@ public:
 
     /// Shows this run's pipeline and emits runOpened. Asks nobody whether the run is known.
     void openRun(const core::AccountId& account, core::RunId run);
+    /// The list of runs; from one of them, back to all.
     void closeRun();
+    void showOverview();
     std::optional<RunKey> openedRun() const;
 
     /// The window, un-hidden, un-minimised and in front.

@@ -11,23 +11,28 @@
 #include <QDialog>
 #include <QGuiApplication>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 
-MainWindow::Private::Private(MainWindow& window_, core::Clock& clock, QSettings& settings)
+MainWindow::Private::Private(MainWindow& window_, core::Clock& clock_, QSettings& settings)
     : window(window_)
     , actions(window_)
     , banner(new Banner)
-    , repositories(new RepositoryListView(clock))
-    , runs(new RunListView(clock))
-    , pipeline(new PipelineView(clock))
+    , overview(new OverviewView(clock_))
+    , repositories(new RepositoryListView(clock_))
+    , runs(new RunListView(clock_))
+    , pipeline(new PipelineView(clock_))
     , screens(new Screens(runs, pipeline))
     , side(new QSplitter(Qt::Horizontal))
-    , status(new StatusLine(clock))
+    , stack(new QStackedWidget)
+    , clock(clock_)
+    , status(new StatusLine(clock_))
     , title(new ElidedLabel)
     , demoChip(new Chip(u"Demo"_s))
     , kept(settings, [this](KeptState& state) { keep(state); })
@@ -38,6 +43,7 @@ void MainWindow::Private::setUp()
 {
     layOut();
     layOutBar();
+    connectOverview();
     connectLists();
     connectPipeline();
     connectActions();
@@ -62,7 +68,9 @@ void MainWindow::Private::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(banner);
-    column->addWidget(side, 1);
+    stack->addWidget(overview);
+    stack->addWidget(side);
+    column->addWidget(stack, 1);
     window.setCentralWidget(content);
     window.setStatusBar(status);
     window.resize(1180, 760);
@@ -86,6 +94,10 @@ void MainWindow::Private::layOutBar()
     bar->setMovable(false);
     bar->setIconSize({18, 18});
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(actions.overview);
+    bar->addAction(actions.allRuns);
+    bar->addSeparator();
     bar->addAction(actions.back);
     bar->addAction(actions.forward);
     bar->addWidget(title);
@@ -96,7 +108,22 @@ void MainWindow::Private::layOutBar()
     row->addWidget(demoChip);
     bar->addWidget(end);
     bar->addAction(actions.lookNow);
+    for (QAction* action : {actions.back, actions.forward, actions.lookNow})
+        static_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
     window.addToolBar(bar);
+}
+
+void MainWindow::Private::connectOverview()
+{
+    QObject::connect(overview, &OverviewView::repositoryOpened, &window,
+                     [this](const core::RepositoryName& name) { showRunsOf(name); });
+    QObject::connect(overview, &OverviewView::runOpened, &window, [this](const RunKey& key) { go(Place::at(key)); });
+    QObject::connect(overview, &OverviewView::removeRequested, &window, &MainWindow::removeRepositoryRequested);
+    QObject::connect(overview, &OverviewView::browserRequested, &window, &MainWindow::browserRequested);
+    QObject::connect(overview, &OverviewView::wallboardRequested, &window, [this] { showWallboard(); });
+    QObject::connect(overview, &OverviewView::connectRequested, &window, &MainWindow::signInRequested);
+    QObject::connect(overview, &OverviewView::addRepositoryRequested, &window, [this] { addRepository(); });
+    QObject::connect(overview, &OverviewView::choiceChanged, &kept, &KeptState::touch);
 }
 
 void MainWindow::Private::connectLists()
@@ -106,7 +133,7 @@ void MainWindow::Private::connectLists()
         choice.repository = name;
         runs->setChoice(choice);
         if (!screens->isWide())
-            go({});
+            go(Place::runs());
     });
     QObject::connect(runs, &RunListView::choiceChanged, repositories, [this](const RunChoice& choice) {
         repositories->choose(choice.repository);
@@ -116,7 +143,7 @@ void MainWindow::Private::connectLists()
     QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);
-    QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(key); });
+    QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });
     QObject::connect(runs, &RunListView::currentChanged, &window, [this] {
         enableActions();
         kept.touch();
@@ -133,8 +160,8 @@ void MainWindow::Private::connectPipeline()
     const auto forward = [this](auto signal, RunCommand which) {
         QObject::connect(pipeline, signal, &window, [this, which] {
             const std::optional<core::Run> run = pipeline->run();
-            if (run && trail.here())
-                Q_EMIT window.commandRequested(which, trail.here()->account, *run);
+            if (run && trail.here().run)
+                Q_EMIT window.commandRequested(which, trail.here().run->account, *run);
         });
     };
     forward(&PipelineView::rerunRequested, RunCommand::Rerun);
@@ -142,8 +169,8 @@ void MainWindow::Private::connectPipeline()
     forward(&PipelineView::cancelRequested, RunCommand::Cancel);
     QObject::connect(pipeline, &PipelineView::rerunJobRequested, &window, [this](const core::Job& job) {
         const std::optional<core::Run> run = pipeline->run();
-        if (run && trail.here())
-            Q_EMIT window.rerunJobRequested(trail.here()->account, *run, job);
+        if (run && trail.here().run)
+            Q_EMIT window.rerunJobRequested(trail.here().run->account, *run, job);
     });
     QObject::connect(pipeline, &PipelineView::openInBrowserRequested, &window, &MainWindow::browserRequested);
     // What may be done to a run, and what it is called, is judged again with each of its changes.
@@ -163,7 +190,10 @@ void MainWindow::Private::connectActions()
         kept.flush();
         Q_EMIT window.quitRequested();
     });
-    on(actions.open, [this] { go(runs->currentKey()); });
+    on(actions.open, [this] {
+        if (const std::optional<RunKey> key = currentKey())
+            go(Place::at(*key));
+    });
     for (const RunCommand which :
          {RunCommand::Rerun, RunCommand::RerunFailed, RunCommand::Cancel, RunCommand::ForceCancel})
         on(actions.of(which), [this, which] { command(which); });
@@ -177,8 +207,12 @@ void MainWindow::Private::connectActions()
     });
     on(actions.lookNow, [this] { Q_EMIT window.lookNowRequested(); });
     on(actions.find, [this] {
+        if (trail.here().screen == Place::Screen::Overview) {
+            overview->focusFilter();
+            return;
+        }
         if (!screens->isWide())
-            go({});
+            go(Place::runs());
         runs->focusFilter();
     });
     on(actions.fullScreen, [this](bool full) { full ? window.showFullScreen() : window.showNormal(); });
@@ -190,7 +224,9 @@ void MainWindow::Private::connectActions()
         trail.forward();
         showPlace();
     });
-    on(actions.allRuns, [this] { go({}); });
+    on(actions.wallboard, [this] { showWallboard(); });
+    on(actions.overview, [this] { go(Place::overview()); });
+    on(actions.allRuns, [this] { go(Place::runs()); });
     on(actions.shortcuts, [this] { makeShortcuts(window.findChildren<QAction*>(), &window)->open(); });
     on(actions.about, [this] { makeAbout(&window)->open(); });
     QObject::connect(actions.sideBar, &QAction::toggled, repositories, &QWidget::setVisible);

@@ -6,6 +6,8 @@
 
 #include "common/banner.h"
 #include "common/elided_label.h"
+#include "overview/overview_view.h"
+#include "overview/wallboard.h"
 #include "pipeline/pipeline_view.h"
 #include "runs/chip.h"
 #include "runs/repository_list_view.h"
@@ -18,6 +20,7 @@
 #include "window/window_actions.h"
 
 class QSplitter;
+class QStackedWidget;
 
 namespace signalbox::views {
 
@@ -31,6 +34,7 @@ public:
     // main_window_layout.cpp: the parts, and what becomes of their signals
     void layOut();
     void layOutBar();
+    void connectOverview();
     void connectLists();
     void connectPipeline();
     void connectActions();
@@ -45,18 +49,26 @@ public:
     void enableActions();
     void command(RunCommand command);
     void addRepository();
+    void showRunsOf(const core::RepositoryName& name);
+    void showWallboard();
     void setLook(Look* newLook);
     void keep(KeptState& state) const;
+    void keepOverview(KeptState& state) const;
+    void restoreOverview();
     void restore();
 
     MainWindow& window;
     WindowActions actions;
     Banner* banner;
+    OverviewView* overview;
     RepositoryListView* repositories;
     RunListView* runs;
     PipelineView* pipeline;
     Screens* screens;
     QSplitter* side;
+    QStackedWidget* stack; ///< the Overview, and the runs with the repositories at their side
+    std::unique_ptr<Wallboard> wallboard; ///< while it is up
+    core::Clock& clock;
     StatusLine* status;
     ElidedLabel* title;
     Chip* demoChip;

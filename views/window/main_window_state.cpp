@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QSplitter>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -15,26 +16,37 @@ namespace signalbox::views {
 
 void MainWindow::Private::go(const Place& place)
 {
-    if (trail.go(place))
-        showPlace();
+    if (!trail.go(place)) {
+        actions.overview->setChecked(place.screen == Place::Screen::Overview);
+        actions.allRuns->setChecked(place.screen == Place::Screen::Runs);
+        return;
+    }
+    showPlace();
+    kept.touch();
 }
 
 void MainWindow::Private::showPlace()
 {
-    const Place& place = trail.here();
+    const Place place = trail.here();
+    const bool isOverview = place.screen == Place::Screen::Overview;
     actions.back->setEnabled(trail.canGoBack());
     actions.forward->setEnabled(trail.canGoForward());
-    actions.allRuns->setEnabled(place.has_value());
-    if (place) {
-        runs->select(*place);
+    actions.overview->setChecked(isOverview);
+    actions.allRuns->setChecked(!isOverview);
+    stack->setCurrentWidget(isOverview ? static_cast<QWidget*>(overview) : side);
+    if (place.run) {
+        runs->select(*place.run);
         screens->showRun();
         if (!screens->isWide())
             pipeline->setFocus(Qt::OtherFocusReason);
-        Q_EMIT window.runOpened(*place);
+        Q_EMIT window.runOpened(*place.run);
     } else {
         screens->showList();
         pipeline->clear();
-        runs->focusList();
+        if (isOverview)
+            overview->focusCards();
+        else
+            runs->focusList();
         Q_EMIT window.runClosed();
     }
     nameWindow();
@@ -43,10 +55,11 @@ void MainWindow::Private::showPlace()
 
 void MainWindow::Private::nameWindow()
 {
-    const std::optional<core::Run> run = trail.here() ? currentRun() : std::nullopt;
+    const std::optional<core::Run> run = trail.here().run ? currentRun() : std::nullopt;
     const QString where = run
         ? run->repositoryName.full() + u" · "_s + run->workflowName + u" #"_s + QString::number(run->number)
-        : u"All runs"_s;
+        : trail.here().screen == Place::Screen::Overview ? u"Overview"_s
+                                                         : u"All runs"_s;
     title->setText(where);
     window.setWindowTitle(where + (demo ? u" – Signalbox (demo)"_s : u" – Signalbox"_s));
 }
@@ -58,15 +71,16 @@ void MainWindow::Private::showEmptiness()
     runs->setEmpty(!signedIn           ? RunListView::Empty::SignedOut
                        : names.empty() ? RunListView::Empty::NothingWatched
                                        : RunListView::Empty::NothingYet);
+    overview->setEmpty(signedIn ? OverviewView::Empty::NothingWatched : OverviewView::Empty::SignedOut);
     actions.addRepository->setEnabled(signedIn);
     actions.lookNow->setEnabled(signedIn);
 }
 
 std::optional<core::Run> MainWindow::Private::currentRun() const
 {
-    const Place here = trail.here();
+    const std::optional<RunKey> here = trail.here().run;
     if (!here)
-        return runs->currentRun();
+        return trail.here().screen == Place::Screen::Runs ? runs->currentRun() : std::nullopt;
     // Never another run than the one on show: that would be the one that is cancelled.
     const std::optional<core::Run> shown = pipeline->run();
     return shown && shown->id == here->run ? shown : std::nullopt;
@@ -74,7 +88,9 @@ std::optional<core::Run> MainWindow::Private::currentRun() const
 
 std::optional<RunKey> MainWindow::Private::currentKey() const
 {
-    return trail.here() ? trail.here() : runs->currentKey();
+    if (trail.here().run)
+        return trail.here().run;
+    return trail.here().screen == Place::Screen::Runs ? runs->currentKey() : std::nullopt;
 }
 
 void MainWindow::Private::enableActions()
@@ -103,8 +119,24 @@ void MainWindow::Private::command(RunCommand command)
 
 void MainWindow::Private::addRepository()
 {
+    if (trail.here().screen == Place::Screen::Overview)
+        go(Place::runs());
     actions.sideBar->setChecked(true);
     repositories->focusField();
+}
+
+void MainWindow::Private::showRunsOf(const core::RepositoryName& name)
+{
+    runs->setChoice({.repository = name});
+    go(Place::runs());
+}
+
+void MainWindow::Private::showWallboard()
+{
+    wallboard = std::make_unique<Wallboard>(overview->cards(), clock);
+    // Not from within its own close.
+    QObject::connect(wallboard.get(), &Wallboard::closed, &window, [this] { wallboard.reset(); }, Qt::QueuedConnection);
+    wallboard->showFullScreen();
 }
 
 void MainWindow::Private::setLook(Look* newLook)
@@ -135,6 +167,8 @@ void MainWindow::Private::keep(KeptState& state) const
     state.put(u"filter/state"_s, static_cast<int>(choice.state));
     state.put(u"filter/repository"_s, choice.repository ? choice.repository->full() : QString());
     state.put(u"filter/branch"_s, choice.branch);
+    state.put(u"screen"_s, static_cast<int>(trail.here().screen));
+    keepOverview(state);
     if (const std::optional<RunKey> key = runs->currentKey()) {
         state.put(u"selected/account"_s, key->account);
         state.put(u"selected/run"_s, key->run.value);
@@ -143,8 +177,43 @@ void MainWindow::Private::keep(KeptState& state) const
         state.put(u"appearance"_s, static_cast<int>(chosen->data().value<Look::Scheme>()));
 }
 
+void MainWindow::Private::keepOverview(KeptState& state) const
+{
+    const OverviewChoice choice = overview->choice();
+    state.put(u"overview/text"_s, choice.text);
+    state.put(u"overview/state"_s, static_cast<int>(choice.state));
+    state.put(u"overview/grouping"_s, static_cast<int>(choice.grouping));
+    state.put(u"overview/mine"_s, choice.mine);
+    state.put(u"overview/hidesHealthy"_s, choice.hidesHealthy);
+    state.put(u"overview/pinned"_s, QStringList(overview->marks().pinned.values()));
+    state.put(u"overview/muted"_s, QStringList(overview->marks().muted.values()));
+}
+
+void MainWindow::Private::restoreOverview()
+{
+    using Model = lists::OverviewFilterModel;
+    const auto number = [this](const QString& key, int most) {
+        const int value = kept.get(key).toInt();
+        return value >= 0 && value <= most ? value : 0;
+    };
+    const auto names = [this](const QString& key) {
+        const QStringList list = kept.get(key).toStringList();
+        return QSet<QString>(list.begin(), list.end());
+    };
+    overview->setMarks({.pinned = names(u"overview/pinned"_s), .muted = names(u"overview/muted"_s)});
+    overview->setChoice(
+        {.text = kept.get(u"overview/text"_s).toString(),
+         .state = Model::State(number(u"overview/state"_s, static_cast<int>(Model::State::Waiting))),
+         .grouping = Model::Grouping(number(u"overview/grouping"_s, static_cast<int>(Model::Grouping::Owner))),
+         .mine = kept.get(u"overview/mine"_s).toBool(),
+         .hidesHealthy = kept.get(u"overview/hidesHealthy"_s).toBool()});
+    if (number(u"screen"_s, 1) == static_cast<int>(Place::Screen::Runs))
+        trail = Trail(Place::runs());
+}
+
 void MainWindow::Private::restore()
 {
+    restoreOverview();
     window.restoreGeometry(kept.get(u"geometry"_s).toByteArray());
     side->restoreState(kept.get(u"side"_s).toByteArray());
     actions.sideBar->setChecked(kept.get(u"sideBar"_s).isNull() || kept.get(u"sideBar"_s).toBool());

@@ -9,13 +9,28 @@
 
 namespace signalbox::views {
 
-/// Where a window can be: at the list of runs (nothing), or at one run.
-using Place = std::optional<RunKey>;
+/// Where a window can be: on the Overview, at the list of runs, or at one run of it.
+struct Place {
+    enum class Screen { Overview, Runs };
+    Screen screen = Screen::Overview;
+    std::optional<RunKey> run; ///< on the screen of runs alone
+
+    static Place overview() { return {}; }
+    static Place runs() { return {.screen = Screen::Runs}; }
+    static Place at(const RunKey& run) { return {.screen = Screen::Runs, .run = run}; }
+
+    bool operator==(const Place&) const = default;
+};
 
 /// Where the user has been, for back and forward, as a web browser keeps it: going somewhere new forgets what lay
-/// ahead. Begins at the list. Remembers the last hundred places.
+/// ahead. Remembers the last hundred places.
 class Trail {
 public:
+    explicit Trail(const Place& begin = Place::overview())
+        : m_places{begin}
+    {
+    }
+
     const Place& here() const { return m_places[m_at]; }
     /// False when that is where we are.
     bool go(const Place& place);
@@ -25,7 +40,7 @@ public:
     void forward();
 
 private:
-    std::vector<Place> m_places{Place()};
+    std::vector<Place> m_places;
     size_t m_at = 0;
 };
 

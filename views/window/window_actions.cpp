@@ -56,16 +56,23 @@ WindowActions::WindowActions(QMainWindow& window)
     sideBar->setShortcut(Qt::Key_F9);
     fullScreen = add(view, u"fullScreen"_s, u"Full &screen"_s);
     fullScreen->setCheckable(true);
-    fullScreen->setShortcut(Qt::Key_F11);
+    fullScreen->setShortcut(Qt::SHIFT | Qt::Key_F11);
+    wallboard = add(view, u"wallboard"_s, u"&Wallboard"_s, u"wallboard"_s);
+    wallboard->setShortcut(Qt::Key_F11);
     addAppearance(view->addMenu(u"&Appearance"_s));
 
     QMenu* go = window.menuBar()->addMenu(u"&Go"_s);
+    overview = add(go, u"overview"_s, u"&Overview"_s, u"overview"_s);
+    overview->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_1), QKeySequence(Qt::ALT | Qt::Key_Home)});
+    allRuns = add(go, u"allRuns"_s, u"&Runs"_s, u"runs"_s);
+    allRuns->setShortcut(Qt::CTRL | Qt::Key_2);
+    for (QAction* screen : {overview, allRuns})
+        screen->setCheckable(true);
+    go->addSeparator();
     back = add(go, u"back"_s, u"&Back"_s);
     back->setShortcut(Qt::ALT | Qt::Key_Left);
     forward = add(go, u"forward"_s, u"&Forward"_s);
     forward->setShortcut(Qt::ALT | Qt::Key_Right);
-    allRuns = add(go, u"allRuns"_s, u"&All runs"_s);
-    allRuns->setShortcut(Qt::ALT | Qt::Key_Home);
 
     QMenu* help = window.menuBar()->addMenu(u"&Help"_s);
     shortcuts = add(help, u"shortcuts"_s, u"&Keyboard shortcuts"_s);

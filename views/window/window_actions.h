@@ -38,11 +38,13 @@ public:
     QAction* find;
     QAction* sideBar; ///< checkable
     QAction* fullScreen; ///< checkable
+    QAction* wallboard;
     QActionGroup* appearance; ///< the data of each is a Look::Scheme
 
+    QAction* overview; ///< checked while it is on show
+    QAction* allRuns; ///< checked while the list or a run is on show
     QAction* back;
     QAction* forward;
-    QAction* allRuns;
 
     QAction* shortcuts;
     QAction* about;

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "overview/card_delegate.h"
+
+#include "common/icons.h"
+#include "common/plain_text.h"
+#include "common/status_icon.h"
+#include "lists/card_words.h"
+#include "lists/overview_filter_model.h"
+#include "overview/card_strip.h"
+#include "runs/repository_delegate.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+using lists::OverviewFilterModel;
+using lists::RepositoryListModel;
+
+namespace {
+
+constexpr int shapeSide = 20;
+constexpr int stripHeight = 18;
+constexpr int progressHeight = 4;
+constexpr int leastWidth = 310;
+constexpr qreal mutedOpacity = 0.55;
+
+int lineHeight(TextRole role)
+{
+    return QFontMetrics(textFont(role)).height();
+}
+
+void drawLine(QPainter& painter, const QRect& box, const QString& text)
+{
+    painter.drawText(box, Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+}
+
+/// "owner/" second-rank before the name; what does not fit goes from the owner first.
+void drawName(QPainter& painter, const QRect& box, const core::RepositoryName& name, const Theme& theme)
+{
+    const QFontMetrics strong(textFont(TextRole::Title));
+    const QFontMetrics plain(textFont(TextRole::Body));
+    const int nameWidth = std::min(strong.horizontalAdvance(name.name), box.width());
+    const QString owner = plain.elidedText(name.owner + u" / "_s, Qt::ElideRight, box.width() - nameWidth);
+    QRect left = box;
+    if (box.width() - nameWidth > plain.averageCharWidth() * 4) {
+        painter.setFont(textFont(TextRole::Body));
+        painter.setPen(theme.color(Role::Muted));
+        drawLine(painter, left, owner);
+        left.setLeft(left.left() + plain.horizontalAdvance(owner));
+    }
+    painter.setFont(textFont(TextRole::Title));
+    painter.setPen(theme.color(Role::Text));
+    drawLine(painter, left, name.name);
+}
+
+void paintProgress(QPainter& painter, const QRect& box, double part, const Theme& theme)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Role::Border));
+    painter.drawRoundedRect(box, progressHeight / 2.0, progressHeight / 2.0);
+    QRectF done = box;
+    done.setWidth(std::max<qreal>(progressHeight, box.width() * part));
+    painter.setBrush(theme.status(core::Outcome::Running).fill);
+    painter.drawRoundedRect(done, progressHeight / 2.0, progressHeight / 2.0);
+}
+
+} // namespace
+
+void CardDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, core::Outcome outcome) const
+{
+    const Theme theme = Theme::current();
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    const bool current = option.state.testFlag(QStyle::State_HasFocus);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath card;
+    card.addRoundedRect(box, space::Radius, space::Radius);
+    painter.fillPath(card, theme.color(hovered ? Role::Hover : Role::Surface));
+    if (outcome == core::Outcome::Failed || outcome == core::Outcome::NeedsPerson) {
+        painter.save();
+        painter.setClipPath(card);
+        painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), theme.status(outcome).fill);
+        painter.restore();
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(current ? Role::Accent : Role::Border), current ? 2 : 1));
+    painter.drawPath(card);
+}
+
+void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme theme = Theme::current();
+    const auto row = index.data(RepositoryListModel::SummaryRole).value<lists::RepositorySummary>();
+    const bool isMuted = index.data(OverviewFilterModel::MutedRole).toBool();
+    const bool isPinned = index.data(OverviewFilterModel::PinnedRole).toBool();
+    const QString stale = staleText(row.freshness, m_now);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGround(*painter, option, isMuted ? core::Outcome::Unknown : row.outcome);
+    if (isMuted)
+        painter->setOpacity(mutedOpacity);
+    QRect box = option.rect.adjusted(space::Large, space::Medium, -space::Large, -space::Medium);
+
+    QRect line(box.left(), box.top(), box.width(), std::max(lineHeight(TextRole::Title), shapeSide));
+    paintStatus(*painter, QRectF(line.left(), line.center().y() - shapeSide / 2.0, shapeSide, shapeSide), row.outcome,
+                theme, m_phase);
+    for (const auto& [shows, icon] : {std::pair(isPinned, u"pin"_s), std::pair(isMuted, u"mute"_s)}) {
+        if (!shows)
+            continue;
+        lineIcon(icon).paint(painter, QRect(line.right() - 15, line.center().y() - 8, 16, 16));
+        line.setRight(line.right() - 20);
+    }
+    drawName(*painter, line.adjusted(shapeSide + space::Small, 0, 0, 0), row.name, theme);
+
+    line = QRect(box.left(), line.bottom() + space::Tight, box.width(), lineHeight(TextRole::Body));
+    painter->setFont(textFont(TextRole::Body));
+    const bool isBad = row.outcome == core::Outcome::Failed;
+    painter->setPen(!stale.isEmpty() ? theme.status(core::Outcome::NeedsPerson).ink
+                        : isBad      ? theme.status(core::Outcome::Failed).ink
+                                     : theme.color(Role::Muted));
+    drawLine(*painter, line, stale.isEmpty() ? lists::standingText(row, m_now) : stale);
+
+    line.moveTop(line.bottom() + space::Tight);
+    painter->setPen(theme.color(Role::Text));
+    drawLine(*painter, line, lists::ongoingText(row.card, m_now));
+    const QRect bar(box.left(), line.bottom() + space::Tight, box.width(), progressHeight);
+    if (const auto part = lists::progress(row.card, m_now))
+        paintProgress(*painter, bar, *part, theme);
+
+    paintStrip(*painter, QRect(box.left(), box.bottom() - stripHeight + 1, box.width(), stripHeight), row.card.strip,
+               theme);
+    painter->restore();
+}
+
+QSize CardDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    const int height = std::max(lineHeight(TextRole::Title), shapeSide) + 2 * lineHeight(TextRole::Body)
+        + 3 * space::Tight + progressHeight + space::Small + stripHeight + 2 * space::Medium;
+    return {leastWidth, height};
+}
+
+bool CardDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                             const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const auto row = index.data(RepositoryListModel::SummaryRole).value<lists::RepositorySummary>();
+    QStringList lines{row.name.full(), lists::standingText(row, m_now)};
+    if (const QString ongoing = lists::ongoingText(row.card, m_now); !ongoing.isEmpty())
+        lines << ongoing;
+    if (row.freshness.error)
+        lines << row.freshness.error->sentence();
+    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view, view->visualRect(index));
+    return true;
+}
+
+} // namespace signalbox::views

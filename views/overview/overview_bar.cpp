@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "overview/overview_bar.h"
+
+#include "common/icons.h"
+#include "common/status_icon.h"
+#include "common/theme.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+namespace {
+
+const std::array<QString, 4> words{u"All"_s, u"Failing"_s, u"Running"_s, u"Waiting"_s};
+const std::array<core::Outcome, 4> shapes{core::Outcome::Unknown, core::Outcome::Failed, core::Outcome::Running,
+                                          core::Outcome::NeedsPerson};
+
+QToolButton* toggle(const QString& name, const QString& text, const QString& why)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(why);
+    button->setAccessibleDescription(why);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+OverviewBar::OverviewBar(QWidget* parent)
+    : QWidget(parent)
+    , m_text(new QLineEdit)
+    , m_states(new QButtonGroup(this))
+    , m_mine(toggle(u"mine"_s, u"Mine"_s, u"Only where I started what is red or running"_s))
+    , m_hidesHealthy(toggle(u"hideHealthy"_s, u"Hide healthy"_s, u"Leaves out what is green and what is muted"_s))
+    , m_grouping(new QComboBox)
+{
+    m_text->setObjectName(u"overviewText"_s);
+    m_text->setPlaceholderText(u"Filter by repository, workflow, branch or person"_s);
+    m_text->setAccessibleName(u"Filter repositories by text"_s);
+    m_text->setToolTip(u"Key: /"_s);
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_text->installEventFilter(this);
+    m_grouping->setObjectName(u"grouping"_s);
+    m_grouping->setAccessibleName(u"Grouping"_s);
+    m_grouping->addItems({u"No groups"_s, u"By owner"_s});
+    layOut();
+    setCounts({});
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(150));
+    connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, &OverviewBar::say);
+    connect(m_states, &QButtonGroup::idToggled, this, &OverviewBar::say);
+    connect(m_mine, &QToolButton::toggled, this, &OverviewBar::say);
+    connect(m_hidesHealthy, &QToolButton::toggled, this, &OverviewBar::say);
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, &OverviewBar::say);
+}
+
+void OverviewBar::layOut()
+{
+    auto* chips = new QHBoxLayout;
+    chips->setSpacing(space::Tight);
+    for (size_t i = 0; i < m_chips.size(); ++i) {
+        auto* chip = new QToolButton;
+        chip->setObjectName(u"overview"_s + words[i]);
+        chip->setCheckable(true);
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setFocusPolicy(Qt::StrongFocus);
+        if (i > 0)
+            chip->setIcon(statusIcon(shapes[i]));
+        m_states->addButton(chip, static_cast<int>(i));
+        m_chips[i] = chip;
+        chips->addWidget(chip);
+    }
+    m_chips.front()->setChecked(true);
+    chips->addSpacing(space::Medium);
+    chips->addWidget(m_mine);
+    chips->addWidget(m_hidesHealthy);
+    chips->addStretch(1);
+
+    auto* wallboard = new QToolButton;
+    wallboard->setObjectName(u"wallboardButton"_s);
+    wallboard->setText(u" Wallboard"_s);
+    wallboard->setIcon(lineIcon(u"wallboard"_s));
+    wallboard->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    wallboard->setToolTip(u"The whole screen, readable from across the room. Key: F11"_s);
+    wallboard->setFocusPolicy(Qt::StrongFocus);
+    connect(wallboard, &QToolButton::clicked, this, &OverviewBar::wallboardRequested);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::Small);
+    top->addWidget(m_text, 1);
+    top->addWidget(m_grouping);
+    top->addWidget(wallboard);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::Large, space::Medium, space::Large, 0);
+    layout->setSpacing(space::Small);
+    layout->addLayout(top);
+    layout->addLayout(chips);
+}
+
+OverviewChoice OverviewBar::choice() const
+{
+    return {.text = m_text->text().trimmed(),
+            .state = lists::OverviewFilterModel::State(m_states->checkedId()),
+            .grouping = lists::OverviewFilterModel::Grouping(m_grouping->currentIndex()),
+            .mine = m_mine->isChecked(),
+            .hidesHealthy = m_hidesHealthy->isChecked()};
+}
+
+void OverviewBar::setChoice(const OverviewChoice& choice)
+{
+    const std::array<QSignalBlocker, 5> quiet{QSignalBlocker(m_text), QSignalBlocker(m_states), QSignalBlocker(m_mine),
+                                              QSignalBlocker(m_hidesHealthy), QSignalBlocker(m_grouping)};
+    m_text->setText(choice.text);
+    m_chips[static_cast<size_t>(choice.state)]->setChecked(true);
+    m_grouping->setCurrentIndex(static_cast<int>(choice.grouping));
+    m_mine->setChecked(choice.mine);
+    m_hidesHealthy->setChecked(choice.hidesHealthy);
+    say();
+}
+
+void OverviewBar::setCounts(const std::array<int, 4>& counts)
+{
+    for (size_t i = 0; i < m_chips.size(); ++i) {
+        const QString number = QLocale().toString(counts[i]);
+        m_chips[i]->setText((i > 0 ? u" "_s : QString()) + words[i] + u"  "_s + number);
+        m_chips[i]->setAccessibleName(u"Show repositories: %1, %2 of them"_s.arg(words[i].toLower(), number));
+    }
+}
+
+void OverviewBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+bool OverviewBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_text || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+        say();
+        Q_EMIT left();
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_text->text().isEmpty()) {
+        m_text->clear();
+        say();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void OverviewBar::say()
+{
+    m_pause.stop();
+    const OverviewChoice now = choice();
+    if (now == m_said)
+        return;
+    m_said = now;
+    Q_EMIT choiceChanged(now);
+}
+
+} // namespace signalbox::views
