@@ -5,9 +5,11 @@
 #include "core/outcome.h"
 #include "pipeline/pipeline_view.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCoroTimer>
 #include <QPointer>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -68,6 +70,10 @@ QCoro::Task<void> DemoTour::play()
     if (!self)
         co_return;
     inBothSchemes(u"pipeline-complete"_s);
+    auto* timeline = m_program.window().pipeline().findChild<QPushButton*>(u"timelineButton"_s);
+    timeline->click();
+    inBothSchemes(u"timeline"_s);
+    timeline->click();
     co_await showOtherScreens();
     if (self)
         end(0);
@@ -152,12 +158,28 @@ QCoro::Task<void> DemoTour::showOtherScreens()
     if (!self)
         co_return;
     inBothSchemes(u"overview"_s);
+    co_await showWallboard();
+    if (!self)
+        co_return;
     m_program.signIn().show();
     co_await QCoro::sleepFor(settling);
     if (self && m_program.signIn().dialog()) {
         save(*m_program.signIn().dialog(), u"sign-in"_s);
         m_program.signIn().dialog()->reject();
     }
+}
+
+QCoro::Task<void> DemoTour::showWallboard()
+{
+    const QPointer self(this);
+    m_program.window().findChild<QAction*>(u"wallboard"_s)->trigger();
+    co_await QCoro::sleepFor(settling);
+    const auto windows = QApplication::topLevelWidgets();
+    const auto board = std::ranges::find(windows, u"wallboard"_s, &QWidget::objectName);
+    if (!self || board == windows.end())
+        co_return;
+    save(**board, u"wallboard"_s);
+    (*board)->close();
 }
 
 std::optional<core::Job> DemoTour::jobWith(core::Outcome outcome) const

@@ -30,6 +30,7 @@ private:
     QCoro::Task<bool> openRunOf(QString repository, bool unfinished);
     QCoro::Task<void> showFirstError();
     QCoro::Task<void> showOtherScreens();
+    QCoro::Task<void> showWallboard();
 
     void print(const core::ChangeSet& changes);
     void picture(const QString& name);

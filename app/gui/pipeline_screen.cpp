@@ -83,6 +83,27 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     view.setLoading(!jobs || jobs->empty());
     // Only now: what the watcher says next must not be overtaken by what the store knew.
     follow();
+    co_await compare(key);
+}
+
+/// Puts the times of the last green run of the same workflow beside those of this one, where its jobs are known.
+QCoro::Task<void> PipelineScreen::compare(views::RunKey key)
+{
+    const QPointer self(this);
+    const auto* run = m_runs.find(key.account, key.run);
+    const auto isGreen = [&](const core::Run& other) {
+        return run && other.workflow == run->workflow && other.number < run->number && other.state.isSuccess();
+    };
+    std::optional<core::Run> green;
+    for (int row = 0; run && row < m_runs.rowCount() && !green; ++row) {
+        if (m_runs.rowAt(row).account == key.account && isGreen(m_runs.rowAt(row).run))
+            green = m_runs.rowAt(row).run;
+    }
+    if (!green)
+        co_return;
+    const auto jobs = co_await m_workspace.store().jobs(key.account, green->id, 0);
+    if (self && m_shown == key && jobs && !jobs->empty())
+        m_window.pipeline().setCompared(*jobs, tr("#%1, the last green one before").arg(green->number));
 }
 
 void PipelineScreen::follow()

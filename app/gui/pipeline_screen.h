@@ -31,6 +31,7 @@ private:
     void enter(const core::AccountId& account);
     QCoro::Task<void> open(views::RunKey key);
     void follow();
+    QCoro::Task<void> compare(views::RunKey key);
     void close();
     void apply(const core::ChangeSet& changes);
     void judge();

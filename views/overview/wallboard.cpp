@@ -8,10 +8,10 @@
 #include "runs/repository_delegate.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -109,7 +109,7 @@ void Wallboard::paintEvent(QPaintEvent*)
         return;
     }
     // As many columns as rows, about, for what is there; a page that is full has all of both.
-    const int columns = std::clamp((count + mostRows - 1) / mostRows, count > 2 ? 2 : 1, mostColumns);
+    const int columns = std::clamp(static_cast<int>(std::lround(std::sqrt(count * 0.75))), 1, mostColumns);
     const int rows = (count + columns - 1) / columns;
     const double tileWidth = (board.width() - (columns - 1) * gap) / double(columns);
     const double tileHeight = (board.height() - (rows - 1) * gap) / double(rows);
@@ -148,9 +148,9 @@ void Wallboard::paintTile(QPainter& painter, const QRect& tile, const QModelInde
     painter.setFont(fontOf(unit * 0.25, true));
     painter.setPen(ink);
     drawLine(painter, name, row.name.name);
-    painter.setFont(fontOf(unit * 0.14, false));
+    painter.setFont(fontOf(unit * 0.16, false));
     const QString stale = staleText(row.freshness, m_clock.now());
-    QRectF line(box.left(), name.bottom() + edge * 0.6, box.width(), unit * 0.19);
+    QRectF line(box.left(), name.bottom() + edge * 0.6, box.width(), unit * 0.22);
     painter.setPen(shouts                ? colors.onFill
                        : stale.isEmpty() ? theme.color(Role::Muted)
                                          : theme.status(core::Outcome::NeedsPerson).ink);
@@ -177,7 +177,7 @@ QString Wallboard::summary() const
 
 QString Wallboard::title() const
 {
-    const QString time = QLocale().toString(m_clock.now().toLocalTime().time(), QLocale::ShortFormat);
+    const QString time = m_clock.now().toLocalTime().toString(u"HH:mm"_s);
     if (pages() == 1)
         return time;
     const QString page = u"%1 of %2"_s.arg(m_page + 1).arg(pages());

@@ -14,6 +14,7 @@
 #include "pipeline/missing_log.h"
 #include "pipeline/run_header.h"
 #include "pipeline/run_progress.h"
+#include "pipeline/timeline_view.h"
 
 #include <QSplitter>
 #include <QStackedLayout>
@@ -49,7 +50,9 @@ public:
         , jobsPages(new QStackedWidget)
         , noJobs(new EmptyState)
         , splitter(new QSplitter(Qt::Horizontal))
+        , ways(new QStackedWidget)
         , board(new JobBoard)
+        , timeline(new TimelineView)
         , detail(new JobDetail)
     {
     }
@@ -57,6 +60,8 @@ public:
     void build();
     void connectAll();
     void divide();
+    void showTimeline(bool shown);
+    void drawTimeline();
     void takeRun(const core::Run& news);
     void applyJobs(const core::ChangeSet& changes);
     void chosenChanged(const core::Job& job);
@@ -85,6 +90,8 @@ public:
     bool ticking = false;
     bool moved = false; // the user has divided the room
     std::optional<core::Job> announced; // by jobSelected
+    std::vector<core::Job> compared;
+    QString comparedName;
 
     QStackedLayout* pages;
     EmptyState* nothing;
@@ -93,13 +100,17 @@ public:
     QStackedWidget* jobsPages;
     EmptyState* noJobs;
     QSplitter* splitter;
+    QStackedWidget* ways; ///< to look at the jobs
     JobBoard* board;
+    TimelineView* timeline;
     JobDetail* detail;
 };
 
 void PipelineView::Private::build()
 {
-    splitter->addWidget(board);
+    ways->addWidget(board);
+    ways->addWidget(timeline);
+    splitter->addWidget(ways);
     splitter->addWidget(detail);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::Medium);
@@ -135,9 +146,10 @@ void PipelineView::Private::divide()
         return;
     const int room = orientation == Qt::Horizontal ? splitter->width() : splitter->height();
     const int grid = board->firstGridHeight() <= room - LeastDetail ? board->firstGridHeight() : 0;
-    const int jobs = orientation == Qt::Horizontal
-        ? room * 11 / 20
+    const int wanted = ways->currentWidget() == timeline
+        ? share
         : std::min(board->heightFor(splitter->width()), std::max(share, grid));
+    const int jobs = orientation == Qt::Horizontal ? room * 11 / 20 : wanted;
     splitter->setSizes({jobs, room - splitter->handleWidth() - jobs});
 }
 
@@ -156,6 +168,9 @@ void PipelineView::Private::connectAll()
     connect(board, &JobBoard::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
     connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(board, &JobBoard::contentResized, q, [this] { divide(); });
+    connect(header, &RunHeader::timelineToggled, q, [this](bool shown) { showTimeline(shown); });
+    connect(timeline, &TimelineView::chosen, q, [this](core::JobId job) { board->choose(job); });
+    connect(timeline, &TimelineView::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(splitter, &QSplitter::splitterMoved, q, [this] { moved = true; });
     connect(detail, &JobDetail::attended, q, [this] { board->keepChosen(); });
     connect(detail, &JobDetail::rerunRequested, q, [this] {
@@ -186,6 +201,7 @@ void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
     board->setNow(clock.now());
     board->apply(changes);
     header->progress().setJobs(board->jobs());
+    drawTimeline();
     describeNoJobs();
     if (!board->chosen())
         detail->setJob({}, clock.now());
@@ -194,8 +210,29 @@ void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
     tick();
 }
 
+void PipelineView::Private::showTimeline(bool shown)
+{
+    ways->setCurrentWidget(shown ? static_cast<QWidget*>(timeline) : board);
+    drawTimeline();
+    divide();
+    if (shown)
+        timeline->takeFocus();
+    else
+        board->takeFocus();
+}
+
+void PipelineView::Private::drawTimeline()
+{
+    if (!run || ways->currentWidget() != timeline)
+        return;
+    timeline->setTimeline(lists::timelineOf(*run, board->jobs(), clock.now(), compared), comparedName);
+    if (const auto job = board->chosen())
+        timeline->choose(job->id);
+}
+
 void PipelineView::Private::chosenChanged(const core::Job& job)
 {
+    timeline->choose(job.id);
     detail->setJob(job, clock.now());
     const bool another = !announced || announced->id != job.id;
     const bool ended = announced && !announced->state.isCompleted() && job.state.isCompleted();
@@ -278,6 +315,7 @@ void PipelineView::Private::tick()
         header->setNow(now);
         board->setNow(now);
         detail->setNow(now);
+        drawTimeline();
         describeStaleness();
         tick();
     });
@@ -301,6 +339,8 @@ void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jo
     if (another) {
         d->announced.reset();
         d->hidden.reset();
+        d->compared.clear();
+        d->comparedName.clear();
         d->loading = false;
         setStale({});
         d->board->setRun(run.id);
@@ -363,6 +403,13 @@ void PipelineView::setJobsHidden(const std::optional<core::Error>& error)
 {
     d->hidden = error;
     d->describeNoJobs();
+}
+
+void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString& name)
+{
+    d->compared = jobs;
+    d->comparedName = name;
+    d->drawTimeline();
 }
 
 std::optional<core::Job> PipelineView::selectedJob() const

@@ -54,6 +54,9 @@ public:
     /// The run may be seen and its jobs may not (403 on them alone); nothing: they may.
     void setJobsHidden(const std::optional<core::Error>& error);
 
+    /// The jobs of a run to compare the times with, and what it is called: "#411, the last green one". Empty: none.
+    void setCompared(const std::vector<core::Job>& jobs, const QString& name);
+
     std::optional<core::Job> selectedJob() const;
     /// Chooses as a click does; false when the run has no such job.
     bool selectJob(core::JobId job);

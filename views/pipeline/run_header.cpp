@@ -49,6 +49,7 @@ RunHeader::RunHeader(QWidget* parent)
     : QWidget(parent)
     , m_badge(new StatusBadge(StatusBadge::Size::Large))
     , m_title(new ElidedLabel)
+    , m_timeline(addButton(u"timeline"_s, tr("Timeline"), u"timelineButton"_s))
     , m_rerunFailed(addButton(u"rerun-failed"_s, tr("Re-run failed"), u"rerunFailed"_s))
     , m_rerun(addButton(u"rerun"_s, tr("Re-run all"), u"rerun"_s))
     , m_cancel(addButton(u"cancel"_s, tr("Cancel run"), u"cancel"_s))
@@ -71,7 +72,7 @@ RunHeader::RunHeader(QWidget* parent)
     first->addWidget(m_badge);
     first->addSpacing(space::Tight);
     first->addWidget(m_title, 1);
-    for (QPushButton* button : {m_rerunFailed, m_rerun, m_cancel, m_open})
+    for (QPushButton* button : {m_timeline, m_rerunFailed, m_rerun, m_cancel, m_open})
         first->addWidget(button);
 
     auto* facts = new FlowLayout(space::Large);
@@ -85,6 +86,9 @@ RunHeader::RunHeader(QWidget* parent)
     all->addLayout(facts);
     all->addWidget(m_progress);
 
+    m_timeline->setCheckable(true);
+    m_timeline->setToolTip(tr("Where the time went: queue, steps, critical path"));
+    connect(m_timeline, &QPushButton::toggled, this, &RunHeader::timelineToggled);
     connect(m_rerun, &QPushButton::clicked, this, &RunHeader::rerunRequested);
     connect(m_rerunFailed, &QPushButton::clicked, this, &RunHeader::rerunFailedRequested);
     connect(m_cancel, &QPushButton::clicked, this, &RunHeader::cancelRequested);

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void rerunFailedRequested();
     void cancelRequested();
     void openInBrowserRequested();
+    void timelineToggled(bool shown);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -52,6 +53,7 @@ private:
     bool m_compact = false;
     StatusBadge* m_badge;
     ElidedLabel* m_title;
+    QPushButton* m_timeline; ///< checked while the timeline stands in the place of the jobs
     QPushButton* m_rerunFailed;
     QPushButton* m_rerun;
     QPushButton* m_cancel;
