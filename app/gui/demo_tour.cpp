@@ -178,6 +178,7 @@ QCoro::Task<void> DemoTour::showWallboard()
     const auto board = std::ranges::find(windows, u"wallboard"_s, &QWidget::objectName);
     if (!self || board == windows.end())
         co_return;
+    (*board)->resize(windowSize); // nobody fills the screen where there is no window manager
     save(**board, u"wallboard"_s);
     (*board)->close();
 }

@@ -60,8 +60,10 @@ QDialog* makeShortcuts(const QList<QAction*>& actions, QWidget* parent)
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setAccessibleName(u"Keyboard shortcuts"_s);
     const auto add = [table](const QString& what, const QString& keys) { new QTreeWidgetItem(table, {what, keys}); };
-    add(u"Filter the list of runs"_s, u"/"_s);
-    add(u"Open the selected run"_s, u"Enter"_s);
+    add(u"Filter the cards or the list of runs"_s, u"/"_s);
+    add(u"Pin a repository's card"_s, u"P"_s);
+    add(u"Mute a repository's card"_s, u"M"_s);
+    add(u"Open the selected run or card"_s, u"Enter"_s);
     add(u"Back to the list, or leave the filter"_s, u"Esc"_s);
     for (const QAction* action : actions)
         if (!action->shortcut().isEmpty())

@@ -30,6 +30,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::setRunModel(lists::RunListModel* model)
 {
+    d->runModel = model;
     d->runs->setModel(model);
     if (d->trail.here() == Place::runs())
         d->runs->focusList();

@@ -225,6 +225,7 @@ void MainWindow::Private::connectActions()
         showPlace();
     });
     on(actions.wallboard, [this] { showWallboard(); });
+    on(actions.palette, [this] { openPalette(); });
     on(actions.overview, [this] { go(Place::overview()); });
     on(actions.allRuns, [this] { go(Place::runs()); });
     on(actions.shortcuts, [this] { makeShortcuts(window.findChildren<QAction*>(), &window)->open(); });

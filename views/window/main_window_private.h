@@ -51,6 +51,7 @@ public:
     void addRepository();
     void showRunsOf(const core::RepositoryName& name);
     void showWallboard();
+    void openPalette();
     void setLook(Look* newLook);
     void keep(KeptState& state) const;
     void keepOverview(KeptState& state) const;
@@ -63,6 +64,7 @@ public:
     OverviewView* overview;
     RepositoryListView* repositories;
     RunListView* runs;
+    lists::RunListModel* runModel = nullptr; ///< borrowed
     PipelineView* pipeline;
     Screens* screens;
     QSplitter* side;

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/main_window_private.h"
 
+#include "common/icons.h"
 #include "common/look.h"
 #include "common/plain_text.h"
+#include "common/status_icon.h"
+#include "lists/run_list_model.h"
+#include "window/command_palette.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -137,6 +141,26 @@ void MainWindow::Private::showWallboard()
     // Not from within its own close.
     QObject::connect(wallboard.get(), &Wallboard::closed, &window, [this] { wallboard.reset(); }, Qt::QueuedConnection);
     wallboard->showFullScreen();
+}
+
+void MainWindow::Private::openPalette()
+{
+    constexpr int mostRuns = 2000;
+    std::vector<PaletteEntry> entries = entriesOf(window.findChildren<QAction*>());
+    std::erase_if(entries, [this](const PaletteEntry& entry) { return entry.text == actions.palette->text(); });
+    for (const core::RepositoryName& name : repositories->repositories())
+        entries.push_back(
+            {.text = name.full(), .detail = u"repository"_s, .icon = lineIcon(u"repository"_s), .act = [this, name] {
+                 showRunsOf(name);
+             }});
+    for (int row = 0; runModel && row < std::min(runModel->rowCount(), mostRuns); ++row) {
+        const lists::RunRow& run = runModel->rowAt(row);
+        entries.push_back({.text = u"%1 #%2 %3"_s.arg(run.run.workflowName).arg(run.run.number).arg(run.run.title),
+                           .detail = run.run.repositoryName.full() + u' ' + run.run.branch,
+                           .icon = statusIcon(core::outcome(run.run.state)),
+                           .act = [this, key = run.key()] { go(Place::at(key)); }});
+    }
+    (new CommandPalette(std::move(entries), &window))->open();
 }
 
 void MainWindow::Private::setLook(Look* newLook)

@@ -62,6 +62,9 @@ WindowActions::WindowActions(QMainWindow& window)
     addAppearance(view->addMenu(u"&Appearance"_s));
 
     QMenu* go = window.menuBar()->addMenu(u"&Go"_s);
+    palette = add(go, u"palette"_s, u"Go to or &do…"_s, u"search"_s);
+    palette->setShortcut(Qt::CTRL | Qt::Key_K);
+    go->addSeparator();
     overview = add(go, u"overview"_s, u"&Overview"_s, u"overview"_s);
     overview->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_1), QKeySequence(Qt::ALT | Qt::Key_Home)});
     allRuns = add(go, u"allRuns"_s, u"&Runs"_s, u"runs"_s);

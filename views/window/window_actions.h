@@ -41,6 +41,7 @@ public:
     QAction* wallboard;
     QActionGroup* appearance; ///< the data of each is a Look::Scheme
 
+    QAction* palette; ///< everything by a few letters
     QAction* overview; ///< checked while it is on show
     QAction* allRuns; ///< checked while the list or a run is on show
     QAction* back;
