@@ -122,7 +122,8 @@ void Front::answerApi(Request request, const QString& address, const Waiting& wa
     std::optional<size_t> written;
     if (!request.isRead()) {
         written = m_parts.traffic.writes.size();
-        m_parts.traffic.writes.push_back({QString::fromLatin1(request.method), address, 0});
+        m_parts.traffic.writes.push_back(
+            {.method = QString::fromLatin1(request.method), .path = address, .body = request.body});
     }
     if (fault && fault->kind == FaultKind::Refused)
         return drop(waiting);

@@ -13,6 +13,7 @@ namespace signalbox::demo {
 struct Write {
     QString method;
     QString path; ///< without host, as it came
+    QByteArray body;
     int status = 0; ///< of the answer, 0 when it was lost on purpose
 };
 

@@ -7,12 +7,16 @@
 #include <QPointer>
 #include <QProcess>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::gui {
 namespace {
 
-constexpr int runsAtStart = 500; // of an account, until its watcher tells of them itself
+// Of an account, until its watcher tells of them itself.
+constexpr int runsAtStart = 500;
+constexpr int runsOfEachAtStart = 15;
 
 } // namespace
 
@@ -222,7 +226,7 @@ QCoro::Task<void> Application::openAccounts()
     const QPointer self(&m_here);
     // First what was known, because a keychain may wait for a person to unlock it.
     for (const auto& known : m_workspace.settings().accounts()) {
-        co_await showKnown(known.account.id);
+        co_await showKnown(known);
         if (!self)
             co_return;
     }
@@ -247,17 +251,31 @@ QCoro::Task<void> Application::openAccounts()
     }
 }
 
-QCoro::Task<void> Application::showKnown(core::AccountId account)
+/// What the store knows of the repositories that are watched; it remembers others too.
+QCoro::Task<void> Application::showKnown(settings::WatchedAccount known)
 {
     const QPointer self(&m_here);
-    const auto snapshot = co_await m_workspace.store().snapshot(account, runsAtStart);
+    const core::AccountId account = known.account.id;
+    const auto& names = m_options.repositories.empty() ? known.repositories : m_options.repositories;
+    const auto snapshot = co_await m_workspace.store().snapshot(account, runsAtStart, runsOfEachAtStart);
     if (!self || !snapshot)
         co_return;
     core::ChangeSet changes{.account = account, .at = m_clock.now(), .catchingUp = true};
-    for (const auto& repository : snapshot->repositories)
+    std::set<core::RepositoryId> watched;
+    for (const auto& repository : snapshot->repositories) {
+        if (!std::ranges::contains(names, repository.name))
+            continue;
+        watched.insert(repository.id);
         changes.changes.emplace_back(core::Changed<core::Repository>{.before = {}, .after = repository});
-    for (const auto& run : snapshot->runs)
-        changes.changes.emplace_back(core::Changed<core::Run>{.before = {}, .after = run});
+    }
+    for (const auto& workflow : snapshot->workflows) {
+        if (watched.contains(workflow.repository))
+            changes.changes.emplace_back(core::Changed<core::Workflow>{.before = {}, .after = workflow});
+    }
+    for (const auto& run : snapshot->runs) {
+        if (watched.contains(run.repository))
+            changes.changes.emplace_back(core::Changed<core::Run>{.before = {}, .after = run});
+    }
     m_runs.apply(changes);
     m_repositories.apply(changes);
 }

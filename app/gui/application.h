@@ -53,7 +53,7 @@ private:
     QCoro::Task<void> open();
     QCoro::Task<void> openAccounts();
     QCoro::Task<void> openDemo();
-    QCoro::Task<void> showKnown(core::AccountId account);
+    QCoro::Task<void> showKnown(settings::WatchedAccount known);
     void enter(const session::SignedIn& signedIn);
     void showNextLook();
     void signIn(session::AccountSession* session);

@@ -19,12 +19,18 @@ Kind kindOf(views::RunCommand command)
         return Kind::Rerun;
     case views::RunCommand::RerunFailed:
         return Kind::RerunFailed;
+    case views::RunCommand::RerunDebug:
+        return Kind::RerunDebug;
     case views::RunCommand::Cancel:
         return Kind::Cancel;
     case views::RunCommand::ForceCancel:
+        return Kind::ForceCancel;
+    case views::RunCommand::Approve:
+        return Kind::Approve;
+    case views::RunCommand::Delete:
         break;
     }
-    return Kind::ForceCancel;
+    return Kind::Delete;
 }
 
 QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, Kind kind, const core::Run& run,
@@ -37,12 +43,18 @@ QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, Kind kind, 
         return commands.rerunFailed(run);
     case Kind::RerunJob:
         return commands.rerunJob(run, job);
+    case Kind::RerunDebug:
+        return commands.rerunDebug(run);
     case Kind::Cancel:
         return commands.cancel(run);
     case Kind::ForceCancel:
+        return commands.forceCancel(run);
+    case Kind::Approve:
+        return commands.approve(run);
+    case Kind::Delete:
         break;
     }
-    return commands.forceCancel(run);
+    return commands.deleteRun(run);
 }
 
 QString doneText(Kind kind, const core::Run& run, const core::Job& job)
@@ -55,12 +67,48 @@ QString doneText(Kind kind, const core::Run& run, const core::Job& job)
         return RunActions::tr("GitHub runs the failed jobs of %1 again.").arg(name);
     case Kind::RerunJob:
         return RunActions::tr("GitHub runs %1 of %2 again.").arg(job.name, name);
+    case Kind::RerunDebug:
+        return RunActions::tr("GitHub runs %1 again, with debug logging.").arg(name);
     case Kind::Cancel:
         return RunActions::tr("GitHub cancels %1.").arg(name);
     case Kind::ForceCancel:
+        return RunActions::tr("GitHub cancels %1 by force.").arg(name);
+    case Kind::Approve:
+        return RunActions::tr("%1 is approved and begins.").arg(name);
+    case Kind::Delete:
         break;
     }
-    return RunActions::tr("GitHub cancels %1 by force.").arg(name);
+    return RunActions::tr("GitHub has deleted %1.").arg(name);
+}
+
+/// What is to be said before something that cannot be taken back; nothing for what can.
+struct Question {
+    QString title;
+    QString text;
+    QString consequence;
+};
+
+std::optional<Question> questionBefore(Kind kind, const core::Run& run)
+{
+    const auto name = u"%1 #%2"_s.arg(run.workflowName).arg(run.number);
+    const auto title = run.title.left(80);
+    switch (kind) {
+    case Kind::ForceCancel:
+        return Question{RunActions::tr("Cancel by force"), RunActions::tr("Cancel %1 by force?").arg(name),
+                        RunActions::tr("Steps that clean up will not run.")};
+    case Kind::Delete:
+        return Question{RunActions::tr("Delete a run"),
+                        RunActions::tr("Delete %1 of %2?").arg(name, run.repositoryName.full()),
+                        RunActions::tr("\"%1\", its logs and its artifacts are gone from GitHub for good.").arg(title)};
+    case Kind::Approve:
+        return Question{RunActions::tr("Approve a run"),
+                        RunActions::tr("Let %1 of %2 run?").arg(name, run.repositoryName.full()),
+                        RunActions::tr("\"%1\" by %2 runs the code of a fork on your runners. Look at its changes "
+                                       "first, above all at those of workflow files.")
+                            .arg(title, run.actor)};
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -93,15 +141,15 @@ QString RunActions::whyNot(Kind kind, const core::AccountId& account, const core
 
 void RunActions::ask(Kind kind, const core::AccountId& account, const core::Run& run, const core::Job& job)
 {
-    if (kind != Kind::ForceCancel) {
+    const auto asked = questionBefore(kind, run);
+    if (!asked) {
         perform(kind, account, run, job);
         return;
     }
-    auto* question = new QMessageBox(QMessageBox::Warning, tr("Cancel by force"),
-                                     tr("Cancel %1 #%2 by force?").arg(run.workflowName).arg(run.number),
+    auto* question = new QMessageBox(QMessageBox::Warning, asked->title, asked->text,
                                      QMessageBox::Yes | QMessageBox::No, &m_window);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Steps that clean up will not run."));
+    question->setInformativeText(asked->consequence);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::No);
     connect(question, &QMessageBox::finished, this, [this, kind, account, run, job](int answer) {

@@ -19,7 +19,7 @@ class RunActions final : public QObject {
 public:
     RunActions(Accounts& accounts, core::Clock& clock, views::MainWindow& window, QObject* parent = nullptr);
 
-    /// Asks first what cannot be taken back: a forced cancel.
+    /// Asks first what cannot be taken back: a forced cancel, a deletion, and to run a stranger's code.
     void ask(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run,
              const core::Job& job = {});
     QString whyNot(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run) const;

@@ -117,6 +117,10 @@ public:
     Task<void> rerunJob(core::RepositoryName name, core::JobId id, bool debugLogging = false);
     Task<void> cancel(core::RepositoryName name, core::RunId id);
     Task<void> forceCancel(core::RepositoryName name, core::RunId id);
+    /// Lets the run of a fork's pull request begin.
+    Task<void> approve(core::RepositoryName name, core::RunId id);
+    /// With its logs and artifacts; nobody can take it back.
+    Task<void> deleteRun(core::RepositoryName name, core::RunId id);
 
 Q_SIGNALS:
     /// After each answer that said something about it.

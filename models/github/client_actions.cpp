@@ -56,4 +56,14 @@ Client::Task<void> Client::forceCancel(RepositoryName name, core::RunId id)
     co_return co_await d->act(endpoint::forceCancel, name, runId(id));
 }
 
+Client::Task<void> Client::approve(RepositoryName name, core::RunId id)
+{
+    co_return co_await d->act(endpoint::approve, name, runId(id));
+}
+
+Client::Task<void> Client::deleteRun(RepositoryName name, core::RunId id)
+{
+    co_return co_await d->act(endpoint::deleteRun, name, runId(id));
+}
+
 } // namespace signalbox::github

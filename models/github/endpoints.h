@@ -62,6 +62,10 @@ inline constexpr Endpoint cancel{"actions/cancel-workflow-run"_L1, Method::Post,
                                  "/repos/{owner}/{repo}/actions/runs/{run_id}/cancel"_L1};
 inline constexpr Endpoint forceCancel{"actions/force-cancel-workflow-run"_L1, Method::Post,
                                       "/repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"_L1};
+inline constexpr Endpoint approve{"actions/approve-workflow-run"_L1, Method::Post,
+                                  "/repos/{owner}/{repo}/actions/runs/{run_id}/approve"_L1};
+inline constexpr Endpoint deleteRun{"actions/delete-workflow-run"_L1, Method::Delete,
+                                    "/repos/{owner}/{repo}/actions/runs/{run_id}"_L1};
 
 /// Every request that the client can send is one of these: what has no entry here cannot be asked for.
 inline constexpr std::array all{user,
@@ -85,7 +89,9 @@ inline constexpr std::array all{user,
                                 rerunFailedJobs,
                                 rerunJob,
                                 cancel,
-                                forceCancel};
+                                forceCancel,
+                                approve,
+                                deleteRun};
 } // namespace endpoint
 
 /// What stands for a name in braces, such as {"run_id", "4711"}.

@@ -13,6 +13,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -147,12 +150,27 @@ core::Result<Rows> Database::answer(const core::AccountId& account, Read read)
     return rows;
 }
 
-core::Result<Snapshot> Database::snapshot(const core::AccountId& account, int runs)
+bool Database::loadOfEach(AccountKey account, int ofEach, Snapshot& snapshot)
+{
+    QSet<core::RunId> known;
+    for (const core::Run& run : snapshot.runs)
+        known.insert(run.id);
+    for (const core::Repository& repository : snapshot.repositories) {
+        std::vector<core::Run> runs;
+        if (!load(m_connection, account, repository.id, ofEach, runs))
+            return false;
+        std::ranges::copy_if(runs, std::back_inserter(snapshot.runs),
+                             [&](const core::Run& run) { return !known.contains(run.id); });
+    }
+    return true;
+}
+
+core::Result<Snapshot> Database::snapshot(const core::AccountId& account, int runs, int ofEach)
 {
     return answer<Snapshot>(account, [&](AccountKey owner, Snapshot& snapshot) {
         return load(m_connection, owner, snapshot.repositories) && load(m_connection, owner, snapshot.workflows)
             && load(m_connection, owner, core::RepositoryId{}, runs, snapshot.runs)
-            && load(m_connection, owner, snapshot.seen);
+            && (ofEach == 0 || loadOfEach(owner, ofEach, snapshot)) && load(m_connection, owner, snapshot.seen);
     });
 }
 

@@ -20,7 +20,7 @@ public:
 
     core::Result<Store::Opened> open(const QString& path);
 
-    core::Result<Snapshot> snapshot(const core::AccountId& account, int runs);
+    core::Result<Snapshot> snapshot(const core::AccountId& account, int runs, int ofEach);
     core::Result<void> apply(const core::ChangeSet& changes, const std::vector<github::Validator>& validators);
     core::Result<std::vector<github::Validator>> validators(const core::AccountId& account,
                                                             const std::vector<core::Repository>& repositories);
@@ -47,6 +47,7 @@ private:
 
     /// Nothing when the database is not open or fails.
     std::optional<AccountKey> key(const core::AccountId& account);
+    bool loadOfEach(AccountKey account, int ofEach, Snapshot& snapshot);
     template <class Rows, class Read>
     core::Result<Rows> answer(const core::AccountId& account, Read read);
 

@@ -32,10 +32,11 @@ Task<Result<Store::Opened>> Store::open(QString path)
                                               [path](Database& database) { return database.open(path); });
 }
 
-Task<Result<Snapshot>> Store::snapshot(core::AccountId account, int runs)
+Task<Result<Snapshot>> Store::snapshot(core::AccountId account, int runs, int ofEach)
 {
-    co_return co_await d->worker.give<Snapshot>(
-        Worker::Kind::Read, [account, runs](Database& database) { return database.snapshot(account, runs); });
+    co_return co_await d->worker.give<Snapshot>(Worker::Kind::Read, [account, runs, ofEach](Database& database) {
+        return database.snapshot(account, runs, ofEach);
+    });
 }
 
 Task<Result<void>> Store::apply(core::ChangeSet changes, std::vector<github::Validator> validators)

@@ -22,7 +22,7 @@ using Seen = QHash<core::RepositoryId, QDateTime>;
 struct Snapshot {
     std::vector<core::Repository> repositories;
     std::vector<core::Workflow> workflows;
-    std::vector<core::Run> runs; ///< newest first, at most the number asked for
+    std::vector<core::Run> runs; ///< each once; newest first, then what was asked for of each repository
     Seen seen; ///< where GitHub has answered for the repository
 };
 
@@ -43,7 +43,8 @@ struct Action {
     qint64 id = 0; ///< given by the store
     core::AccountId account;
     QDateTime at;
-    QString kind; ///< "rerun", "rerun-failed", "rerun-job", "cancel", "force-cancel"
+    QString
+        kind; ///< "rerun", "rerun-failed", "rerun-job", "rerun-debug", "cancel", "force-cancel", "approve", "delete"
     core::RepositoryName repository;
     core::RunId run;
     core::JobId job;
@@ -76,7 +77,9 @@ public:
     };
     QCoro::Task<core::Result<Opened>> open(QString path);
 
-    QCoro::Task<core::Result<Snapshot>> snapshot(core::AccountId account, int runs);
+    /// The newest `runs` of all; with `ofEach` also the newest so many of each repository, so that one that is quiet
+    /// is not without a state.
+    QCoro::Task<core::Result<Snapshot>> snapshot(core::AccountId account, int runs, int ofEach = 0);
     /// One transaction: the rows and the validators that promise them.
     QCoro::Task<core::Result<void>> apply(core::ChangeSet changes, std::vector<github::Validator> validators);
 

@@ -55,6 +55,16 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex& /*parent*/) co
     return !m_runs || accepts(m_runs->rowAt(row).run);
 }
 
+Qt::ItemFlags RunFilterModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+}
+
+bool RunFilterModel::hasChildren(const QModelIndex& parent) const
+{
+    return !parent.isValid() && rowCount() > 0;
+}
+
 bool RunFilterModel::accepts(const core::Run& run) const
 {
     return isIn(m_state, run) && (!m_repository || run.repositoryName == *m_repository)

@@ -37,6 +37,10 @@ public:
     void setRepository(const std::optional<core::RepositoryName>& repository); ///< nothing: all of them
     void setBranch(const QString& branch); ///< empty: all of them
 
+    // A tree view asks both of every row when one is new; what is always the same need not be looked up in the list.
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool hasChildren(const QModelIndex& parent = {}) const override;
+
     bool accepts(const core::Run& run) const;
     static bool isIn(State state, const core::Run& run);
 

@@ -29,10 +29,16 @@ QString nameOf(RunCommands::Kind kind)
         return u"rerun-failed"_s;
     case RunCommands::Kind::RerunJob:
         return u"rerun-job"_s;
+    case RunCommands::Kind::RerunDebug:
+        return u"rerun-debug"_s;
     case RunCommands::Kind::Cancel:
         return u"cancel"_s;
     case RunCommands::Kind::ForceCancel:
         return u"force-cancel"_s;
+    case RunCommands::Kind::Approve:
+        return u"approve"_s;
+    case RunCommands::Kind::Delete:
+        return u"delete"_s;
     }
     return {};
 }
@@ -54,6 +60,23 @@ bool isAnswer(const core::Error& error)
 bool isLostAnswer(const core::Error& error)
 {
     return error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Server || error.kind == ErrorKind::Malformed;
+}
+
+/// What GitHub's answer about the run, or about its next attempt, says of an action on it; nothing while it may still
+/// come to take effect.
+std::optional<bool> judged(const QString& kind, const core::Result<core::Run>& seen)
+{
+    if (!seen)
+        return kind == "delete"_L1 && seen.error().kind != ErrorKind::Forbidden ? std::optional(true) : std::nullopt;
+    if (kind.startsWith("rerun"_L1))
+        return true;
+    if (kind == "delete"_L1)
+        return std::nullopt;
+    if (kind == "approve"_L1)
+        return seen->state.needsPerson() ? std::nullopt : std::optional(true);
+    if (seen->state.conclusion == core::Conclusion::Cancelled)
+        return true;
+    return seen->state.isCompleted() ? std::optional(false) : std::nullopt; // it came to its own end
 }
 
 } // namespace
@@ -83,6 +106,11 @@ QCoro::Task<core::Result<void>> RunCommands::rerunJob(core::Run run, const core:
     return perform(Kind::RerunJob, std::move(run), job.id);
 }
 
+QCoro::Task<core::Result<void>> RunCommands::rerunDebug(core::Run run)
+{
+    return perform(Kind::RerunDebug, std::move(run), {});
+}
+
 QCoro::Task<core::Result<void>> RunCommands::cancel(core::Run run)
 {
     return perform(Kind::Cancel, std::move(run), {});
@@ -91,6 +119,16 @@ QCoro::Task<core::Result<void>> RunCommands::cancel(core::Run run)
 QCoro::Task<core::Result<void>> RunCommands::forceCancel(core::Run run)
 {
     return perform(Kind::ForceCancel, std::move(run), {});
+}
+
+QCoro::Task<core::Result<void>> RunCommands::approve(core::Run run)
+{
+    return perform(Kind::Approve, std::move(run), {});
+}
+
+QCoro::Task<core::Result<void>> RunCommands::deleteRun(core::Run run)
+{
+    return perform(Kind::Delete, std::move(run), {});
 }
 
 QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job)
@@ -152,12 +190,18 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
         return m_client.rerunFailedJobs(std::move(repository), run);
     case Kind::RerunJob:
         return m_client.rerunJob(std::move(repository), job);
+    case Kind::RerunDebug:
+        return m_client.rerun(std::move(repository), run, true);
     case Kind::Cancel:
         return m_client.cancel(std::move(repository), run);
     case Kind::ForceCancel:
+        return m_client.forceCancel(std::move(repository), run);
+    case Kind::Approve:
+        return m_client.approve(std::move(repository), run);
+    case Kind::Delete:
         break;
     }
-    return m_client.forceCancel(std::move(repository), run);
+    return m_client.deleteRun(std::move(repository), run);
 }
 
 QCoro::Task<core::Result<std::optional<bool>>> RunCommands::tookEffect(history::Action action)
@@ -169,20 +213,18 @@ QCoro::Task<core::Result<std::optional<bool>>> RunCommands::tookEffect(history::
         const auto paused = co_await pause(length);
         if (!alive || !paused)
             co_return std::unexpected(cancelled());
-        // A re-run is a new attempt of the run; a cancelled one has ended.
+        // A re-run is a new attempt of the run.
         const auto seen = co_await m_client.attempt(action.repository, action.run, action.attempt + (isRerun ? 1 : 0));
         if (!alive)
             co_return std::unexpected(cancelled());
-        if (!seen) {
-            if (!isAnswer(seen.error()))
-                unreached = seen.error();
+        if (!seen && !isAnswer(seen.error())) {
+            unreached = seen.error();
             continue;
         }
         unreached.reset();
-        if (isRerun || seen->state.conclusion == core::Conclusion::Cancelled)
-            co_return true;
-        if (seen->state.isCompleted())
-            co_return false; // it came to its own end
+        const auto effect = judged(action.kind, seen);
+        if (effect)
+            co_return effect;
     }
     if (unreached)
         co_return std::unexpected(*unreached);

@@ -24,7 +24,16 @@ class RunCommands final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Kind { Rerun, RerunFailed, RerunJob, Cancel, ForceCancel };
+    enum class Kind {
+        Rerun,
+        RerunFailed,
+        RerunJob,
+        RerunDebug, ///< all jobs, with GitHub's debug logging
+        Cancel,
+        ForceCancel,
+        Approve, ///< a run of a fork's pull request that waits for it
+        Delete, ///< with its logs and artifacts
+    };
     Q_ENUM(Kind)
 
     RunCommands(github::Client& client, history::Store& store, Watcher& watcher, core::Clock& clock,
@@ -33,8 +42,11 @@ public:
     QCoro::Task<core::Result<void>> rerun(core::Run run);
     QCoro::Task<core::Result<void>> rerunFailed(core::Run run);
     QCoro::Task<core::Result<void>> rerunJob(core::Run run, const core::Job& job);
+    QCoro::Task<core::Result<void>> rerunDebug(core::Run run);
     QCoro::Task<core::Result<void>> cancel(core::Run run);
     QCoro::Task<core::Result<void>> forceCancel(core::Run run);
+    QCoro::Task<core::Result<void>> approve(core::Run run);
+    QCoro::Task<core::Result<void>> deleteRun(core::Run run);
 
     /// Why this cannot be done to this run as it stands, in a user's words; empty when it can. Without a time the run's
     /// age is not judged.

@@ -28,6 +28,11 @@ QString RunCommands::whyNot(Kind kind, const core::Run& run, const core::Reposit
         return tr("Your token has no permission to write to %1.").arg(repository.name.full());
     if (kind == Kind::Cancel || kind == Kind::ForceCancel)
         return run.state.isCompleted() ? tr("The run has already completed.") : QString();
+    if (kind == Kind::Approve)
+        return run.state.isCompleted() && run.state.needsPerson() ? QString()
+                                                                  : tr("The run waits for nobody's approval.");
+    if (kind == Kind::Delete)
+        return run.state.isCompleted() ? QString() : tr("The run must end before it can be deleted.");
     // A job can be started again while others of its run still go on; GitHub decides.
     if (!run.state.isCompleted() && kind != Kind::RerunJob)
         return tr("The run is already running.");

@@ -5,6 +5,7 @@
 #include "demo/server.h"
 #include "gui/application.h"
 #include "pipeline/pipeline_view.h"
+#include "runs/repository_list_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -218,6 +219,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(dialog(), patience); // no keychain here, so the token is asked for again
         signIn(project);
         QCOMPARE(m_program->accounts().first()->watcher().watched().size(), 2U);
+    }
+
+    void whatIsWatchedNoMoreIsNotThereAtTheNextStart()
+    {
+        const core::RepositoryName lab{u"octavia"_s, u"matrix-lab"_s};
+        const auto shown = [this] { return window().findChild<views::RepositoryListView*>()->repositories(); };
+        const auto hasRuns = [this] { return m_program->runs().rowCount() > 0; };
+        Q_EMIT window().addRepositoryRequested(lab);
+        QTRY_COMPARE_WITH_TIMEOUT(shown().size(), 2U, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->accounts().first()->watcher().repository(lab), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(hasRuns(), patience);
+        Q_EMIT window().removeRepositoryRequested(lab);
+        QCOMPARE(shown().size(), 1U);
+        start(); // from what the store and the settings know
+        QTRY_VERIFY_WITH_TIMEOUT(hasRuns(), patience);
+        QCOMPARE(shown().size(), 1U);
+        QCOMPARE(shown().front().full(), project);
     }
 
     void aRunThatIsOpenIsFollowedAlsoAfterSigningInAgain()

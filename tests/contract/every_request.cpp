@@ -92,11 +92,18 @@ QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, cons
     co_await expected(client.cancel(name, passed->id), "cancel");
     co_await expected(client.rerunFailedJobs(name, failed->id), "rerunFailedJobs");
     co_await expected(client.forceCancel(name, failed->id), "forceCancel");
+    const auto waiting = ended(runs, core::Conclusion::ActionRequired);
+    if (!waiting)
+        qFatal("the scenario has no run that waits for approval");
+    co_await expected(client.approve(name, waiting->id), "approve");
     for (const core::Run& run : runs) {
         if (!run.state.isSuccess() || run.id == passed->id)
             continue;
         const auto jobs = co_await expected(client.jobsOfAttempt(name, run.id, run.attempt), "jobs to re-run");
         co_await expected(client.rerunJob(name, jobs.at(0).id), "rerunJob");
+        const auto oldest = std::ranges::find_if(runs | std::views::reverse,
+                                                 [](const core::Run& row) { return row.state.isCompleted(); });
+        co_await expected(client.deleteRun(name, oldest->id), "deleteRun");
         co_return;
     }
 }

@@ -87,6 +87,11 @@ private Q_SLOTS:
         RandomValues random(7);
         ChangeSet changes{.account = ada};
         std::vector<Run> runs;
+        for (qint64 id = 1; id <= 3; ++id) {
+            Repository repository = random.repository();
+            repository.id = {id};
+            changes.changes.push_back(changed(repository));
+        }
         for (int i = 0; i < 50; ++i) {
             Run run = random.run({1 + i % 3});
             run.createdAt = random.time();
@@ -96,6 +101,14 @@ private Q_SLOTS:
         keep(changes);
         std::ranges::sort(runs, std::greater(), [](const Run& run) { return std::pair(run.createdAt, run.id); });
         QCOMPARE(wait(m_store->snapshot(ada, 10)).runs, std::vector(runs.begin(), runs.begin() + 10));
+        // Of each repository so many at least, and none of them twice.
+        const auto ofEach = wait(m_store->snapshot(ada, 10, 5)).runs;
+        QSet<RunId> ids;
+        for (const Run& run : ofEach)
+            ids.insert(run.id);
+        QCOMPARE(std::ssize(ofEach), ids.size());
+        for (qint64 id = 1; id <= 3; ++id)
+            QVERIFY(std::ranges::count(ofEach, RepositoryId{id}, &Run::repository) >= 5);
         std::erase_if(runs, [](const Run& run) { return run.repository != RepositoryId{2}; });
         QCOMPARE(wait(m_store->runs(ada, {2}, 1000)), runs);
         QCOMPARE(wait(m_store->runs(ada, {2}, 3)), std::vector(runs.begin(), runs.begin() + 3));

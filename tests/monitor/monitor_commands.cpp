@@ -70,6 +70,40 @@ private Q_SLOTS:
         QCOMPARE(broken.station.differences(), QStringList());
     }
 
+    void aDeletedRunIsGoneFromTheModelAtOnce()
+    {
+        Broken broken;
+        const core::Run run = broken.run();
+        const auto result = broken.station.await(broken.station.commands->deleteRun(run));
+        QVERIFY(result && *result);
+        broken.station.pass(2s);
+        QVERIFY(!broken.station.model.runs.contains(run.id));
+        QCOMPARE(broken.writes().size(), 1U);
+        QCOMPARE(broken.writes().front().method, u"DELETE"_s);
+        QCOMPARE(broken.station.broken, QStringList());
+    }
+
+    void aDeletionWhoseAnswerIsLostIsLookedForAndNotSentAgain()
+    {
+        Broken broken;
+        broken.station.server.faults().add(
+            {.kind = FaultKind::LostAnswer, .count = 1, .path = QRegularExpression(u"/actions/runs/\\d+$"_s)});
+        const auto result = broken.station.await(broken.station.commands->deleteRun(broken.run()));
+        QVERIFY(result && *result); // it is gone, so it took effect
+        QCOMPARE(broken.writes().size(), 1U);
+        QVERIFY(broken.openActions().empty());
+    }
+
+    void debugLoggingIsAskedForInTheBody()
+    {
+        Broken broken;
+        const auto result = broken.station.await(broken.station.commands->rerunDebug(broken.run()));
+        QVERIFY(result && *result);
+        broken.station.pass(2s);
+        QCOMPARE(broken.run().attempt, 2);
+        QVERIFY(broken.writes().front().body.contains("enable_debug_logging"));
+    }
+
     void aRunningRunIsCancelled()
     {
         Broken broken;
@@ -275,6 +309,13 @@ private Q_SLOTS:
         row("cancel what has ended", Kind::Cancel, passed, mine, u"completed"_s);
         row("force-cancel what has ended", Kind::ForceCancel, failed, mine, u"completed"_s);
         row("needs approval", Kind::Rerun, waiting, mine, u"approve"_s);
+        row("approve what waits", Kind::Approve, waiting, mine);
+        row("approve what failed", Kind::Approve, failed, mine, u"nobody's approval"_s);
+        row("approve what runs", Kind::Approve, running, mine, u"nobody's approval"_s);
+        row("delete what has ended", Kind::Delete, failed, mine);
+        row("delete what runs", Kind::Delete, running, mine, u"must end"_s);
+        row("delete without permission", Kind::Delete, failed, foreign, u"permission"_s);
+        row("with debug logging", Kind::RerunDebug, old, mine, u"30 days"_s);
     }
     void theReasonWhyNot()
     {

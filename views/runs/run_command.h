@@ -6,6 +6,7 @@
 #include "core/run.h"
 #include "lists/run_rows.h"
 
+#include <array>
 #include <functional>
 
 namespace signalbox::views {
@@ -14,7 +15,11 @@ namespace signalbox::views {
 using lists::RunKey;
 
 /// What a user can do to a whole run.
-enum class RunCommand { Rerun, RerunFailed, Cancel, ForceCancel };
+enum class RunCommand { Rerun, RerunFailed, RerunDebug, Cancel, ForceCancel, Approve, Delete };
+
+inline constexpr std::array allRunCommands{RunCommand::Rerun,  RunCommand::RerunFailed, RunCommand::RerunDebug,
+                                           RunCommand::Cancel, RunCommand::ForceCancel, RunCommand::Approve,
+                                           RunCommand::Delete};
 
 /// Why this cannot be done to this run as it stands, in a user's words; empty when it can. The views know no rules of
 /// GitHub's, so whoever knows them hands this in.

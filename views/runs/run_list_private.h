@@ -49,7 +49,13 @@ public:
     RunColumns* columns;
     EmptyState* empty;
     Spin* spin;
-    QTimer countSoon;
+    QTimer countSoon; ///< runs on while changes come: begun anew with each of them it would never end
+    void countLater()
+    {
+        if (!countSoon.isActive())
+            countSoon.start();
+    }
+
     WhyNot whyNot;
     Empty why = Empty::SignedOut;
     std::optional<RunKey> wished; // to be selected as soon as it is there

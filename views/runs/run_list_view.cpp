@@ -34,8 +34,8 @@ void RunListView::setModel(RunListModel* model)
     d->shown->setRuns(model);
     if (model) {
         for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-            connect(model, signal, this, [this] { d->countSoon.start(); });
-        connect(model, &QAbstractItemModel::dataChanged, this, [this] { d->countSoon.start(); });
+            connect(model, signal, this, [this] { d->countLater(); });
+        connect(model, &QAbstractItemModel::dataChanged, this, [this] { d->countLater(); });
     }
     d->columns->begin();
     d->apply(choice());
@@ -138,7 +138,11 @@ std::unique_ptr<QMenu> RunListView::makeMenu()
     menu->addSeparator();
     addCommand(u"&Re-run all jobs"_s, u"rerun"_s, RunCommand::Rerun);
     addCommand(u"Re-run &failed jobs"_s, u"rerun-failed"_s, RunCommand::RerunFailed);
+    addCommand(u"Re-run with &debug logging"_s, {}, RunCommand::RerunDebug);
+    addCommand(u"A&pprove…"_s, u"person"_s, RunCommand::Approve);
     addCommand(u"&Cancel"_s, u"cancel"_s, RunCommand::Cancel);
+    addCommand(u"Force c&ancel…"_s, {}, RunCommand::ForceCancel);
+    addCommand(u"De&lete…"_s, {}, RunCommand::Delete);
     menu->addSeparator();
     add(u"Open in &browser"_s, u"open"_s, [this, page = run->webUrl] { Q_EMIT browserRequested(page); });
     add(u"Copy &link"_s, u"copy"_s, [page = run->webUrl] { QGuiApplication::clipboard()->setText(page.toString()); });

@@ -194,8 +194,7 @@ void MainWindow::Private::connectActions()
         if (const std::optional<RunKey> key = currentKey())
             go(Place::at(*key));
     });
-    for (const RunCommand which :
-         {RunCommand::Rerun, RunCommand::RerunFailed, RunCommand::Cancel, RunCommand::ForceCancel})
+    for (const RunCommand which : allRunCommands)
         on(actions.of(which), [this, which] { command(which); });
     on(actions.openInBrowser, [this] {
         if (const std::optional<core::Run> run = currentRun())

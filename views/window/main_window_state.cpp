@@ -103,8 +103,7 @@ void MainWindow::Private::enableActions()
     const std::optional<RunKey> key = currentKey();
     for (QAction* action : {actions.open, actions.openInBrowser, actions.copyLink})
         action->setEnabled(run.has_value());
-    for (const RunCommand which :
-         {RunCommand::Rerun, RunCommand::RerunFailed, RunCommand::Cancel, RunCommand::ForceCancel}) {
+    for (const RunCommand which : allRunCommands) {
         const QString reason = !run || !key ? u"No run is selected."_s
             : whyNot                        ? whyNot(which, key->account, *run)
                                             : QString();

@@ -36,8 +36,11 @@ WindowActions::WindowActions(QMainWindow& window)
     rerun->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
     rerunFailed = add(run, u"rerunFailed"_s, u"Re-run &failed jobs"_s, u"rerun-failed"_s);
     rerunFailed->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    rerunDebug = add(run, u"rerunDebug"_s, u"Re-run with &debug logging"_s);
+    approve = add(run, u"approve"_s, u"A&pprove…"_s, u"person"_s);
     cancel = add(run, u"cancel"_s, u"&Cancel"_s, u"cancel"_s);
-    forceCancel = add(run, u"forceCancel"_s, u"Force c&ancel"_s);
+    forceCancel = add(run, u"forceCancel"_s, u"Force c&ancel…"_s);
+    deleteRun = add(run, u"deleteRun"_s, u"De&lete…"_s);
     run->addSeparator();
     openInBrowser = add(run, u"openInBrowser"_s, u"Open in &browser"_s, u"open"_s);
     openInBrowser->setShortcut(Qt::CTRL | Qt::Key_B);
@@ -91,12 +94,18 @@ QAction* WindowActions::of(RunCommand command) const
         return rerun;
     case RunCommand::RerunFailed:
         return rerunFailed;
+    case RunCommand::RerunDebug:
+        return rerunDebug;
     case RunCommand::Cancel:
         return cancel;
     case RunCommand::ForceCancel:
+        return forceCancel;
+    case RunCommand::Approve:
+        return approve;
+    case RunCommand::Delete:
         break;
     }
-    return forceCancel;
+    return deleteRun;
 }
 
 QAction* WindowActions::add(QMenu* menu, const QString& name, const QString& text, const QString& icon)

@@ -29,8 +29,11 @@ public:
     QAction* open;
     QAction* rerun;
     QAction* rerunFailed;
+    QAction* rerunDebug;
     QAction* cancel;
     QAction* forceCancel;
+    QAction* approve;
+    QAction* deleteRun;
     QAction* openInBrowser;
     QAction* copyLink;
 
