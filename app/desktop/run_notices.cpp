@@ -48,6 +48,8 @@ Notice single(const monitor::Transition& transition)
     case Kind::StillBroken:
         title = RunNotices::tr("%1 is still broken on %2");
         break;
+    default:
+        break;
     }
     return {.line = lineOf(transition),
             .title = title.arg(name(run), run.branch),
@@ -83,6 +85,8 @@ RunNotices::RunNotices(core::Clock& clock, QObject* parent)
 
 void RunNotices::add(const monitor::Transition& transition, const QString& login)
 {
+    if (!monitor::isVerdict(transition.kind))
+        return;
     const bool turnsDefault = transition.onDefaultBranch && transition.kind != Kind::StillBroken;
     if (!turnsDefault && !startedBy(transition.run, login))
         return;
