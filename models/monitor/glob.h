@@ -11,7 +11,11 @@ namespace signalbox::monitor {
 /// so that "release/*" means all that is below.
 class Glob {
 public:
-    explicit Glob(const QString& pattern = QStringLiteral("*"), Qt::CaseSensitivity sensitivity = Qt::CaseSensitive);
+    Glob() // of anything
+        : Glob(QStringLiteral("*"))
+    {
+    }
+    explicit Glob(const QString& pattern, Qt::CaseSensitivity sensitivity = Qt::CaseSensitive);
 
     const QString& pattern() const { return m_pattern; }
     bool isValid() const { return m_expression.isValid(); }
