@@ -12,7 +12,7 @@ std::vector<Transition> LineStandings::take(const core::ChangeSet& changes)
     for (const core::Change& change : changes.changes) {
         if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && failed(run->after)) {
             const auto line = core::Line::of(changes.account, run->after);
-            ended[line].insert_or_assign(core::Place::of(run->after), run->after);
+            ended[line].insert_or_assign(core::Place::of(run->after), &run->after);
         } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
             forget(changes.account, gone->repository);
         }
@@ -42,7 +42,7 @@ std::optional<Transition> LineStandings::advance(const core::Line& line, const E
     const auto first = before ? ended.upper_bound(core::Place::of(*before)) : ended.begin();
     if (first == ended.end())
         return std::nullopt;
-    const core::Run& latest = ended.rbegin()->second;
+    const core::Run& latest = *ended.rbegin()->second;
     m_latest.insert_or_assign(line, latest);
 
     const bool isBroken = failed(latest).value_or(false);
@@ -50,14 +50,14 @@ std::optional<Transition> LineStandings::advance(const core::Line& line, const E
     if (!isBroken && !wasBroken)
         return std::nullopt;
     auto cause = std::prev(ended.end());
-    while (cause != first && failed(std::prev(cause)->second) == isBroken)
+    while (cause != first && failed(*std::prev(cause)->second) == isBroken)
         --cause;
     using Kind = Transition::Kind;
     return Transition{.kind = !isBroken ? Kind::Fixed
                           : wasBroken   ? Kind::StillBroken
                                         : Kind::Broken,
                       .account = line.account,
-                      .run = isBroken && wasBroken ? latest : cause->second,
+                      .run = isBroken && wasBroken ? latest : *cause->second,
                       .before = before};
 }
 

@@ -21,7 +21,7 @@ public:
     std::vector<Transition> take(const core::ChangeSet& changes);
 
 private:
-    using Ended = std::map<core::Place, core::Run>; // those of one line that say something
+    using Ended = std::map<core::Place, const core::Run*>; // those of one line that say something
 
     std::optional<Transition> advance(const core::Line& line, const Ended& ended);
     void forget(const core::AccountId& account, core::RepositoryId repository);

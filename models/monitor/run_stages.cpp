@@ -3,7 +3,7 @@
 #include "monitor/run_stages.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace signalbox::monitor {
 namespace {
@@ -12,70 +12,63 @@ using Kind = Transition::Kind;
 
 // Of a line, so that a week of work takes no more memory than a day. What is older is re-run seldom, and then seen
 // running.
-constexpr std::size_t runsKept = 100;
+constexpr std::size_t attemptsKept = 30;
 
 } // namespace
 
-std::vector<Transition> RunStages::take(const core::ChangeSet& changes)
+std::vector<Transition> RunStages::take(const core::ChangeSet& changes, bool oldNews)
 {
-    // In the order in which they began, whatever the order of the list.
-    std::multimap<core::Place, const core::Run*> runs;
+    ++m_list;
+    std::vector<const core::Run*> runs;
     for (const core::Change& change : changes.changes) {
-        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change)) {
-            runs.emplace(core::Place::of(run->after), &run->after);
-        } else if (const auto* deleted = std::get_if<core::RunRemoved>(&change)) {
-            if (const auto known = m_runs.find({changes.account, deleted->run}); known != m_runs.end()) {
-                m_lines[known->second.line].erase({known->second.place, deleted->run});
-                m_runs.erase(known);
-            }
-        } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
-            forget(changes.account, gone->repository);
-        }
+        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change))
+            runs.push_back(&run->after);
+        else if (const auto* deleted = std::get_if<core::RunRemoved>(&change))
+            forget(changes.account, deleted->repository, deleted->run);
+        else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change))
+            forget(changes.account, gone->repository, {});
     }
-    std::map<core::Line, core::Place> newest; // before this list
-    for (const auto& [place, run] : runs) {
-        const auto line = core::Line::of(changes.account, *run);
-        if (const auto known = m_lines.find(line); known != m_lines.end() && !known->second.empty())
-            newest.emplace(line, known->second.rbegin()->first);
-    }
+    // In the order in which they began, whatever the order of the list.
+    std::ranges::stable_sort(runs, {}, [](const core::Run* run) { return core::Place::of(*run); });
     std::vector<Transition> transitions;
-    for (const auto& [place, run] : runs) {
-        const auto line = core::Line::of(changes.account, *run);
-        const auto before = newest.find(line);
-        const bool isHistory = before != newest.end() && place < before->second;
-        for (const Kind kind : advance({changes.account, run->id}, *run, isHistory))
-            transitions.push_back({.kind = kind, .account = changes.account, .run = *run});
-        trim(line);
+    for (const core::Run* run : runs) {
+        LineAttempts& line = m_lines[core::Line::of(changes.account, *run)];
+        if (std::exchange(line.list, m_list) != m_list)
+            line.newest = line.attempts.empty() ? std::nullopt : std::optional(line.attempts.back().place);
+        for (const Kind kind : advance(line, *run)) {
+            if (!oldNews)
+                transitions.push_back({.kind = kind, .account = changes.account, .run = *run});
+        }
+        trim(line.attempts);
     }
     return transitions;
 }
 
-std::vector<Kind> RunStages::advance(const Key& key, const core::Run& run, bool isHistory)
+std::vector<Kind> RunStages::advance(LineAttempts& line, const core::Run& run)
 {
+    auto& attempts = line.attempts;
     const auto place = core::Place::of(run);
-    const auto found = m_runs.find(key);
-    const bool isNew = found == m_runs.end();
-    Known now = isNew ? Known() : found->second;
+    const auto known = std::ranges::find(attempts, run.id, &Attempt::run);
+    const bool isNew = known == attempts.end();
+    Attempt before{.run = run.id, .place = place};
     if (!isNew) {
-        const bool isLate = place < now.place || (place == now.place && run.updatedAt < now.updatedAt);
+        const bool isLate = place < known->place || (place == known->place && run.updatedAt < known->updatedAt);
         if (isLate)
             return {};
-        m_lines[now.line].erase({now.place, key.second});
-        if (place != now.place)
-            now = {};
+        if (place == known->place)
+            before = *known;
+        attempts.erase(known);
     }
-    const Known before = now;
-    now.line = core::Line::of(key.first, run);
-    now.place = place;
+    Attempt now = before;
     now.updatedAt = run.updatedAt;
     now.waits = run.state.needsPerson();
     now.started = before.started || run.state.isRunning();
     now.finished = before.finished || !core::isOpen(run);
-    m_runs.insert_or_assign(key, now);
-    m_lines[now.line].emplace(now.place, key.second);
+    attempts.insert(std::ranges::upper_bound(attempts, place, {}, &Attempt::place), now);
 
+    const bool isHistory = isNew && now.finished && line.newest && place < *line.newest;
     std::vector<Kind> kinds;
-    if (before.finished || (isNew && isHistory && now.finished))
+    if (before.finished || isHistory)
         return kinds;
     if (now.started && !before.started)
         kinds.push_back(Kind::Started);
@@ -86,25 +79,22 @@ std::vector<Kind> RunStages::advance(const Key& key, const core::Run& run, bool 
     return kinds;
 }
 
-void RunStages::forget(const core::AccountId& account, core::RepositoryId repository)
+void RunStages::trim(std::vector<Attempt>& attempts)
 {
-    const auto isOfIt
-        = [&](const core::Line& line) { return line.account == account && line.repository == repository; };
-    std::erase_if(m_runs, [&](const auto& entry) { return isOfIt(entry.second.line); });
-    std::erase_if(m_lines, [&](const auto& entry) { return isOfIt(entry.first); });
+    while (attempts.size() > attemptsKept) {
+        const auto oldest = std::ranges::find(attempts, true, &Attempt::finished);
+        if (oldest == attempts.end())
+            return;
+        attempts.erase(oldest);
+    }
 }
 
-void RunStages::trim(const core::Line& line)
+/// Without a run: all of the repository.
+void RunStages::forget(const core::AccountId& account, core::RepositoryId repository, core::RunId run)
 {
-    auto& runs = m_lines[line];
-    for (auto oldest = runs.begin(); runs.size() > runsKept && oldest != runs.end();) {
-        const auto known = m_runs.find({line.account, oldest->second});
-        if (!known->second.finished) {
-            ++oldest;
-            continue;
-        }
-        m_runs.erase(known);
-        oldest = runs.erase(oldest);
+    for (auto& [line, known] : m_lines) {
+        if (line.account == account && line.repository == repository)
+            std::erase_if(known.attempts, [run](const Attempt& attempt) { return !run || attempt.run == run; });
     }
 }
 

@@ -7,7 +7,8 @@
 #include "monitor/transition.h"
 
 #include <map>
-#include <set>
+#include <optional>
+#include <vector>
 
 namespace signalbox::monitor {
 
@@ -18,26 +19,30 @@ namespace signalbox::monitor {
 /// and that is older than what its line is known to have, is history that came late, and is not told.
 class RunStages {
 public:
-    std::vector<Transition> take(const core::ChangeSet& changes);
+    /// Nothing of `oldNews`, which a start brings by the ten thousand.
+    std::vector<Transition> take(const core::ChangeSet& changes, bool oldNews);
 
 private:
-    struct Known {
-        core::Line line;
+    struct Attempt {
+        core::RunId run;
         core::Place place;
         QDateTime updatedAt;
         bool started = false;
         bool waits = false;
         bool finished = false;
     };
-    using Key = std::pair<core::AccountId, core::RunId>;
+    struct LineAttempts {
+        std::vector<Attempt> attempts; ///< the newest one of each run, by place
+        std::optional<core::Place> newest; ///< before the list of changes that is taken
+        int list = 0; ///< the list of changes for which `newest` holds
+    };
 
-    /// `isHistory`: it is older than what its line had before this list of changes.
-    std::vector<Transition::Kind> advance(const Key& key, const core::Run& run, bool isHistory);
-    void forget(const core::AccountId& account, core::RepositoryId repository);
-    void trim(const core::Line& line);
+    static std::vector<Transition::Kind> advance(LineAttempts& line, const core::Run& run);
+    static void trim(std::vector<Attempt>& attempts);
+    void forget(const core::AccountId& account, core::RepositoryId repository, core::RunId run);
 
-    std::map<Key, Known> m_runs;
-    std::map<core::Line, std::set<std::pair<core::Place, core::RunId>>> m_lines; // the runs of each
+    std::map<core::Line, LineAttempts> m_lines;
+    int m_list = 0;
 };
 
 } // namespace signalbox::monitor

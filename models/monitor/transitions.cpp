@@ -46,7 +46,7 @@ std::vector<Transition> Transitions::take(const core::ChangeSet& changes, bool o
 {
     noteRepositories(changes);
     m_overdue.take(changes, m_clock, oldNews);
-    std::vector<Transition> transitions = m_stages.take(changes);
+    std::vector<Transition> transitions = m_stages.take(changes, oldNews);
     std::ranges::copy(m_crons.take(changes, m_clock.now()), std::back_inserter(transitions));
     std::ranges::copy(m_standings.take(changes), std::back_inserter(transitions));
     return transitions;

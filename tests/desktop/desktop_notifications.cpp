@@ -196,21 +196,6 @@ private Q_SLOTS:
         QCOMPARE(muted.size(), 1);
     }
 
-    void theButtonOfDunstMutes()
-    {
-        QVERIFY(m_desktop->startNotifications());
-        Notifier notifier(m_desktop->bus());
-        QSignalSpy asked(&notifier, &Notifier::muteAsked);
-        auto notice = broken();
-        notice.offersRerun = false;
-        notice.offersMute = true;
-        notifier.show(notice);
-        QTRY_COMPARE_WITH_TIMEOUT(displayed(), 1, patience);
-        m_desktop->run(u"dunstctl"_s, {u"context"_s});
-        QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
-        QCOMPARE(asked.front().front().toString(), u"ci on main"_s);
-    }
-
     void nothingIsUrgentToWhomDoesNotWantToBeDisturbed()
     {
         InhibitableServer server(m_desktop->bus(), true);
