@@ -14,8 +14,9 @@ AccountSession::AccountSession(const core::Account& account, const QByteArray& t
 {
     connect(&m_watcher, &monitor::Watcher::changed, this, &AccountSession::take);
     connect(&m_watcher, &monitor::Watcher::failed, this, &AccountSession::failed);
-    connect(&m_watcher, &monitor::Watcher::freshnessChanged, &m_transitions,
-            [this](const core::Freshness& freshness) { m_transitions.noteFreshness(m_client.account().id, freshness); });
+    connect(&m_watcher, &monitor::Watcher::freshnessChanged, &m_transitions, [this](const core::Freshness& freshness) {
+        m_transitions.noteFreshness(m_client.account().id, freshness);
+    });
     connect(&m_transitions, &monitor::Transitions::happened, this, &AccountSession::happened);
 }
 
