@@ -55,7 +55,8 @@ std::vector<Transition> Transitions::take(const core::ChangeSet& changes, bool o
 void Transitions::noteRepositories(const core::ChangeSet& changes)
 {
     for (const core::Change& change : changes.changes) {
-        if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change))
+        const auto* repository = std::get_if<core::Changed<core::Repository>>(&change);
+        if (repository && !repository->after.defaultBranch.isEmpty()) // a list may not say it
             m_defaultBranches.insert({changes.account, repository->after.id}, repository->after.defaultBranch);
         else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change))
             m_defaultBranches.remove({changes.account, gone->repository});
