@@ -234,8 +234,8 @@ core::Result<NoticeRules> readNoticeRules(const QByteArray& json)
 {
     Reader reader(json);
     auto rules = reader.rules();
-    if (reader.error())
-        return std::unexpected(*reader.error());
+    if (const auto& error = reader.error())
+        return std::unexpected(*error);
     return rules;
 }
 
