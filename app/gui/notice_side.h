@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/notice_command.h"
+#include "desktop/notice_commands.h"
 #include "desktop/notifier.h"
 #include "desktop/run_notices.h"
 #include "gui/accounts.h"

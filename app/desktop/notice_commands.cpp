@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/notice_command.h"
+#include "desktop/notice_commands.h"
 
 #include <QProcess>
 #include <QTimer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/notice_command.h"
+#include "desktop/notice_commands.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -47,7 +47,7 @@ QByteArray contents(const QString& name)
 } // namespace
 
 /// With real programs.
-class AppNoticeCommand : public QObject {
+class AppNoticeCommands : public QObject {
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -168,5 +168,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AppNoticeCommand)
-#include "app_notice_command.moc"
+QTEST_GUILESS_MAIN(AppNoticeCommands)
+#include "app_notice_commands.moc"
