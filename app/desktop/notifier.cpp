@@ -4,9 +4,11 @@
 
 #include "notifications_interface.h"
 
+#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
+#include <QDBusVariant>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +16,13 @@ namespace signalbox::desktop {
 namespace {
 
 const auto serviceName = u"org.freedesktop.Notifications"_s;
+const auto serverPath = u"/org/freedesktop/Notifications"_s;
+const auto propertiesInterface = u"org.freedesktop.DBus.Properties"_s;
+const auto inhibited = u"Inhibited"_s; // a property of KDE's server, and of those that follow it
 const auto openAction = u"open"_s;
 const auto rerunAction = u"rerun"_s;
+const auto approveAction = u"approve"_s;
+const auto muteAction = u"mute"_s;
 
 QStringList actionsOf(const Notice& notice)
 {
@@ -23,6 +30,10 @@ QStringList actionsOf(const Notice& notice)
     QStringList actions{u"default"_s, Notifier::tr("Open"), openAction, Notifier::tr("Open")};
     if (notice.offersRerun)
         actions << rerunAction << Notifier::tr("Re-run failed");
+    if (notice.offersApproval)
+        actions << approveAction << Notifier::tr("Approve");
+    if (notice.offersMute)
+        actions << muteAction << Notifier::tr("Mute for an hour");
     return actions;
 }
 
@@ -35,8 +46,8 @@ QString bodyFor(const QString& text, const QStringList& capabilities)
 
 Notifier::Notifier(const QDBusConnection& bus, QObject* parent)
     : QObject(parent)
-    , m_server(
-          std::make_unique<OrgFreedesktopNotificationsInterface>(serviceName, u"/org/freedesktop/Notifications"_s, bus))
+    , m_bus(bus)
+    , m_server(std::make_unique<OrgFreedesktopNotificationsInterface>(serviceName, serverPath, bus))
 {
     connect(m_server.get(), &OrgFreedesktopNotificationsInterface::ActionInvoked, this, &Notifier::invoked);
     connect(m_server.get(), &OrgFreedesktopNotificationsInterface::ActivationToken, this,
@@ -51,13 +62,46 @@ Notifier::Notifier(const QDBusConnection& bus, QObject* parent)
             [this](const QString&, const QString&, const QString& newOwner) {
                 m_ids.clear();
                 m_capabilities.reset();
+                m_inhibited = false;
                 if (!newOwner.isEmpty())
-                    askCapabilities();
+                    askServer();
             });
-    askCapabilities();
+    m_bus.connect(serviceName, serverPath, propertiesInterface, u"PropertiesChanged"_s, this,
+                  SLOT(propertiesChanged(QString, QVariantMap, QStringList)));
+    askServer();
 }
 
 Notifier::~Notifier() = default;
+
+/// In this order: what is said first is known when the waiting notices are sent.
+void Notifier::askServer()
+{
+    askInhibition();
+    askCapabilities();
+}
+
+void Notifier::askInhibition()
+{
+    auto question = QDBusMessage::createMethodCall(serviceName, serverPath, propertiesInterface, u"Get"_s);
+    question.setArguments({serviceName, inhibited});
+    auto* call = new QDBusPendingCallWatcher(m_bus.asyncCall(question), this);
+    connect(call, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
+        finished->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *finished;
+        if (!reply.isError()) // most servers have no such property
+            m_inhibited = reply.value().variant().toBool();
+    });
+}
+
+void Notifier::propertiesChanged(const QString& interface, const QVariantMap& changed, const QStringList& invalidated)
+{
+    if (interface != serviceName)
+        return;
+    if (changed.contains(inhibited))
+        m_inhibited = changed.value(inhibited).toBool();
+    else if (invalidated.contains(inhibited))
+        askInhibition();
+}
 
 void Notifier::askCapabilities()
 {
@@ -91,7 +135,7 @@ void Notifier::send(const Notice& notice)
 {
     const QVariantMap hints{
         {u"desktop-entry"_s, u"org.signalbox.Signalbox"_s},
-        {u"urgency"_s, QVariant::fromValue<uchar>(notice.urgent ? 2 : 1)},
+        {u"urgency"_s, QVariant::fromValue<uchar>(notice.urgent && !m_inhibited ? 2 : 1)},
     };
     const QStringList capabilities = m_capabilities.value_or(QStringList());
     const bool hasButtons = capabilities.contains("actions"_L1);
@@ -118,6 +162,10 @@ void Notifier::invoked(uint id, const QString& action)
         return;
     if (action == rerunAction)
         Q_EMIT rerunAsked(line);
+    else if (action == muteAction)
+        Q_EMIT muteAsked(line);
+    else if (action == approveAction)
+        Q_EMIT approvalAsked(line, m_tokens.take(id));
     else
         Q_EMIT openAsked(line, m_tokens.take(id));
 }

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QStringList>
+#include <QVariantMap>
 
 #include <deque>
 #include <memory>
@@ -23,11 +24,14 @@ struct Notice {
     QString body;
     bool urgent = false;
     bool offersRerun = false; ///< carries the button "Re-run failed"
+    bool offersApproval = false; ///< carries the button "Approve"
+    bool offersMute = false; ///< carries the button "Mute for an hour"
 
     bool operator==(const Notice&) const = default;
 };
 
-/// Desktop notifications with buttons, over D-Bus and without ever waiting for it.
+/// Desktop notifications with buttons, over D-Bus and without ever waiting for it. While the user wants not to be
+/// disturbed, where the server says so, nothing is urgent: servers show what is urgent all the same.
 /// https://specifications.freedesktop.org/notification-spec/latest/
 class Notifier final : public QObject {
     Q_OBJECT
@@ -44,16 +48,25 @@ Q_SIGNALS:
     /// is empty elsewhere.
     void openAsked(const QString& line, const QString& activationToken);
     void rerunAsked(const QString& line);
+    void approvalAsked(const QString& line, const QString& activationToken);
+    void muteAsked(const QString& line);
     /// Said once: nobody on this desktop shows notifications.
     void unavailable(const core::Error& error);
 
+private Q_SLOTS:
+    void propertiesChanged(const QString& interface, const QVariantMap& changed, const QStringList& invalidated);
+
 private:
+    void askServer();
     void askCapabilities();
+    void askInhibition();
     void send(const Notice& notice);
     void invoked(uint id, const QString& action);
     void giveUp(const QString& reason);
 
+    QDBusConnection m_bus;
     std::unique_ptr<OrgFreedesktopNotificationsInterface> m_server;
+    bool m_inhibited = false; // the user wants not to be disturbed
     std::optional<QStringList> m_capabilities; // nothing while the server has not answered
     std::deque<Notice> m_waiting; // for the capabilities
     QHash<QString, uint> m_ids; // by line, of what is on screen

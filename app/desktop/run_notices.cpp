@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/run_notices.h"
 
-#include <ranges>
+#include "core/line.h"
+#include "desktop/notice_text.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -10,85 +11,105 @@ using namespace std::chrono_literals;
 namespace signalbox::desktop {
 namespace {
 
-using Kind = monitor::Transition::Kind;
-
 constexpr auto gathering = 1s;
-constexpr size_t mostSingle = 3;
-const auto lineOfMany = u"many"_s;
-
-QString lineOf(const monitor::Transition& transition)
-{
-    const auto& run = transition.run;
-    return transition.account + u'\n' + QString::number(run.repository.value) + u'\n'
-        + QString::number(run.workflow.value) + u'\n' + run.branch;
-}
-
-QString name(const core::Run& run)
-{
-    return run.workflowName.isEmpty() ? run.workflowPath : run.workflowName;
-}
-
-bool startedBy(const core::Run& run, const QString& login)
-{
-    const auto is = [&](const QString& who) { return who.compare(login, Qt::CaseInsensitive) == 0; };
-    return !login.isEmpty() && (is(run.triggeringActor) || is(run.actor));
-}
-
-Notice single(const monitor::Transition& transition)
-{
-    const auto& run = transition.run;
-    QString title;
-    switch (transition.kind) {
-    case Kind::Broken:
-        title = RunNotices::tr("%1 broke on %2");
-        break;
-    case Kind::Fixed:
-        title = RunNotices::tr("%1 is fixed on %2");
-        break;
-    case Kind::StillBroken:
-        title = RunNotices::tr("%1 is still broken on %2");
-        break;
-    }
-    return {.line = lineOf(transition),
-            .title = title.arg(name(run), run.branch),
-            .body = u"%1 #%2: %3\n%4"_s.arg(run.repositoryName.full()).arg(run.number).arg(run.title, run.actor),
-            .urgent = transition.kind == Kind::Broken,
-            .offersRerun = transition.kind != Kind::Fixed};
-}
-
-/// "7 runs failed": which ones is a matter for the window.
-Notice many(const std::vector<monitor::Transition>& transitions)
-{
-    const auto fixed = std::ranges::count(transitions, Kind::Fixed, &monitor::Transition::kind);
-    const auto failed = static_cast<qsizetype>(transitions.size()) - fixed;
-    QStringList parts;
-    if (failed > 0)
-        parts << (failed == 1 ? RunNotices::tr("1 run failed") : RunNotices::tr("%1 runs failed").arg(failed));
-    if (fixed > 0)
-        parts << (fixed == 1 ? RunNotices::tr("1 run is fixed") : RunNotices::tr("%1 runs are fixed").arg(fixed));
-    QStringList names;
-    for (const auto& transition : transitions | std::views::take(5))
-        names << u"%1: %2 #%3"_s.arg(transition.run.repositoryName.full(), name(transition.run))
-                     .arg(transition.run.number);
-    return {.line = lineOfMany, .title = parts.join(", "_L1), .body = names.join(u'\n'), .urgent = failed > 0};
-}
+constexpr std::size_t mostSingle = 3;
+constexpr auto betweenLooksAtHeld = 30s; // not one call hours from now: timers stand still while the machine sleeps
 
 } // namespace
 
-RunNotices::RunNotices(core::Clock& clock, QObject* parent)
+RunNotices::RunNotices(core::Clock& clock, const QTimeZone& zone, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_zone(zone)
 {
 }
 
 void RunNotices::add(const monitor::Transition& transition, const QString& login)
 {
-    const bool turnsDefault = transition.onDefaultBranch && transition.kind != Kind::StillBroken;
-    if (!turnsDefault && !startedBy(transition.run, login))
+    const auto now = m_clock.now();
+    const auto actions = m_rules.decide(transition, monitor::isStartedBy(transition.run, login));
+    if (actions == monitor::NoticeActions() || m_mutes.covers(core::Line::of(transition.account, transition.run), now))
         return;
+    const auto zone = m_zone.asBackendZone();
+    const bool isQuiet = m_rules.quietHours.contains(now, zone);
+    if (!actions.command.isEmpty())
+        Q_EMIT commandAsked(actions.command, transition, isQuiet);
+    if (actions.tray)
+        Q_EMIT trayCalled();
+    if (actions.digest)
+        hold(m_digest, transition, digestTime(now));
+    if (actions.notify && isQuiet)
+        hold(m_quiet, transition, m_rules.quietHours.end(now, zone).value_or(digestTime(now)));
+    else if (actions.notify)
+        gather(transition);
+}
+
+/// The next one that is not in quiet hours.
+QDateTime RunNotices::digestTime(const QDateTime& now) const
+{
+    const auto zone = m_zone.asBackendZone();
+    const auto next = monitor::nextTime(m_rules.digestAt, now, zone);
+    return m_rules.quietHours.end(next, zone).value_or(next);
+}
+
+void RunNotices::gather(const monitor::Transition& transition)
+{
     if (m_gathered.empty())
         m_clock.after(gathering, this, [this] { flush(); });
     m_gathered.push_back(transition);
+}
+
+void RunNotices::flush()
+{
+    tell(mostTelling(std::exchange(m_gathered, {})));
+}
+
+void RunNotices::hold(HeldNotices& held, const monitor::Transition& transition, const QDateTime& until)
+{
+    const bool isFirst = m_quiet.isEmpty() && m_digest.isEmpty();
+    held.hold(transition, until);
+    if (isFirst)
+        lookAtHeld();
+}
+
+void RunNotices::lookAtHeld()
+{
+    const auto now = m_clock.now();
+    if (const auto muted = m_mutes.allUntil(now)) {
+        m_quiet.postpone(*muted);
+        m_digest.postpone(*muted);
+    }
+    tellHeld(mostTelling(m_quiet.take(now)), tr("While it was quiet"));
+    tellHeld(mostTelling(m_digest.take(now)), tr("Of the last day"));
+    if (!m_quiet.isEmpty() || !m_digest.isEmpty())
+        m_clock.after(betweenLooksAtHeld, this, [this] { lookAtHeld(); });
+}
+
+void RunNotices::tell(const std::vector<monitor::Transition>& transitions)
+{
+    if (transitions.size() > mostSingle) {
+        Q_EMIT notice(noticeOf(transitions));
+        return;
+    }
+    for (const auto& transition : transitions)
+        show(transition, noticeOf(transition));
+}
+
+void RunNotices::tellHeld(const std::vector<monitor::Transition>& transitions, const QString& when)
+{
+    if (transitions.size() > 1) {
+        Q_EMIT notice(noticeOf(transitions, when));
+    } else if (!transitions.empty()) {
+        auto shown = noticeOf(transitions.front());
+        shown.urgent = false; // it is hours old
+        show(transitions.front(), shown);
+    }
+}
+
+void RunNotices::show(const monitor::Transition& transition, const Notice& shown)
+{
+    m_told.insert(shown.line, transition);
+    Q_EMIT notice(shown);
 }
 
 std::optional<monitor::Transition> RunNotices::about(const QString& line) const
@@ -97,18 +118,21 @@ std::optional<monitor::Transition> RunNotices::about(const QString& line) const
     return found == m_told.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-void RunNotices::flush()
+void RunNotices::mute(const QString& line, core::Clock::Duration length)
 {
-    const auto gathered = std::exchange(m_gathered, {});
-    if (gathered.size() > mostSingle) {
-        Q_EMIT notice(many(gathered));
-        return;
-    }
-    for (const auto& transition : gathered) {
-        const auto shown = single(transition);
-        m_told.insert(shown.line, transition);
-        Q_EMIT notice(shown);
-    }
+    if (const auto transition = about(line))
+        m_mutes.muteLine(core::Line::of(transition->account, transition->run), m_clock.now().addDuration(length));
+}
+
+void RunNotices::muteRepository(const core::AccountId& account, core::RepositoryId repository,
+                                core::Clock::Duration length)
+{
+    m_mutes.muteRepository(account, repository, m_clock.now().addDuration(length));
+}
+
+void RunNotices::muteAll(core::Clock::Duration length)
+{
+    m_mutes.muteAll(m_clock.now().addDuration(length));
 }
 
 } // namespace signalbox::desktop

@@ -42,6 +42,8 @@ Tray::Tray(const QDBusConnection& bus, QObject* parent)
     for (const auto& change : {u"StatusNotifierHostRegistered"_s, u"StatusNotifierHostUnregistered"_s})
         m_bus.connect(watcherService, watcherPath, watcherService, change, this, SLOT(askForHost()));
     askForHost();
+    connect(this, &Tray::openAsked, this, &Tray::answer);
+    connect(this, &Tray::runAsked, this, &Tray::answer);
 }
 
 Tray::~Tray() = default;
@@ -133,13 +135,32 @@ void Tray::setState(const TrayState& state)
     dress();
 }
 
+void Tray::call()
+{
+    m_calls = true;
+    dress();
+}
+
+void Tray::answer()
+{
+    if (std::exchange(m_calls, false))
+        dress();
+}
+
+void Tray::setMuted(bool muted)
+{
+    if (std::exchange(m_muted, muted) != muted)
+        fillMenu();
+}
+
 void Tray::dress()
 {
     if (m_item) {
         m_item->setIconByPixmap(trayIcon(m_state));
+        m_item->setAttentionIconByPixmap(trayIcon(m_state));
         m_item->setToolTip(QIcon(), u"Signalbox"_s, m_state.words());
         // Never passive: trays hide what is.
-        m_item->setStatus(KStatusNotifierItem::Active);
+        m_item->setStatus(m_calls ? KStatusNotifierItem::NeedsAttention : KStatusNotifierItem::Active);
     }
     if (m_embedded) {
         m_embedded->setIcon(trayIcon(m_state));
@@ -164,6 +185,8 @@ void Tray::fillMenu()
     connect(menu->addAction(tr("&Open Signalbox")), &QAction::triggered, this, &Tray::openAsked);
     connect(menu->addAction(views::lineIcon(u"refresh"_s), tr("&Look now")), &QAction::triggered, this,
             &Tray::lookNowAsked);
+    connect(menu->addAction(m_muted ? tr("Hear notifications &again") : tr("&Mute notifications for an hour")),
+            &QAction::triggered, this, [this] { Q_EMIT muteAsked(!m_muted); });
     menu->addSeparator();
     connect(menu->addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitAsked);
 }

@@ -33,6 +33,10 @@ public:
     /// Looks again: an XEmbed tray announces neither its coming to those that found none nor its going.
     void refresh();
     void setState(const TrayState& state);
+    /// Asks for attention, as far as the tray has a way to, until somebody turns to it.
+    void call();
+    /// Whether its menu offers to hear again what is muted.
+    void setMuted(bool muted);
 
 private Q_SLOTS:
     /// Whether anybody draws items: a watcher alone does not.
@@ -43,6 +47,7 @@ Q_SIGNALS:
     void openAsked();
     void runAsked(const core::AccountId& account, core::RunId run);
     void lookNowAsked();
+    void muteAsked(bool mute); ///< all notices for an hour, or no longer
     void quitAsked();
 
 private:
@@ -54,10 +59,13 @@ private:
     void setPanel(Panel panel);
     void fillMenu();
     void dress();
+    void answer();
 
     QDBusConnection m_bus;
     Panel m_panel = Panel::NotKnown;
     TrayState m_state;
+    bool m_calls = false;
+    bool m_muted = false;
     // At most one of the two is there. Each has a menu of its own: an item deletes the menu that it is given.
     std::unique_ptr<KStatusNotifierItem> m_item;
     std::unique_ptr<QMenu> m_embeddedMenu;

@@ -38,6 +38,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_pipeline(m_workspace, m_accounts, m_actions, m_runs, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)
     , m_signIn(m_workspace, m_window)
+    , m_noticeRules(profile.noticeRulesFile())
 {
     wireLists();
     wireWindow();
@@ -197,6 +198,9 @@ QCoro::Task<void> Application::open()
         m_window.showBanner(opened.error());
         co_return;
     }
+    connect(&m_noticeRules, &settings::NoticeRulesFile::changed, this, &Application::useNoticeRules);
+    m_noticeRules.watch();
+    useNoticeRules();
     if (!opened->setAside.isEmpty()) {
         m_window.showBanner(core::Error{.kind = core::ErrorKind::Storage,
                                         .what = tr("The history was damaged, and a new one has been begun."),
@@ -285,6 +289,15 @@ void Application::enter(const session::SignedIn& signedIn)
     m_window.setAccount(signedIn.account);
     m_accounts.open(signedIn);
     showNextLook();
+}
+
+/// A file that cannot be used changes nothing but what is said.
+void Application::useNoticeRules()
+{
+    const auto rules = m_noticeRules.read();
+    m_desktop.setNoticeRules(rules.value_or(monitor::NoticeRules::defaults()));
+    if (!rules)
+        m_window.showBanner(rules.error());
 }
 
 void Application::showNextLook()

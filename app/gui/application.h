@@ -12,6 +12,7 @@
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
 #include "session/workspace.h"
+#include "settings/notice_rules_file.h"
 #include "window/main_window.h"
 
 #include <QObject>
@@ -55,6 +56,7 @@ private:
     QCoro::Task<void> openDemo();
     QCoro::Task<void> showKnown(settings::WatchedAccount known);
     void enter(const session::SignedIn& signedIn);
+    void useNoticeRules();
     void showNextLook();
     void signIn(session::AccountSession* session);
     void browse(const QUrl& page);
@@ -76,6 +78,7 @@ private:
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;
     SignIn m_signIn;
+    settings::NoticeRulesFile m_noticeRules;
     std::set<std::pair<core::AccountId, core::RepositoryName>> m_stale;
     QObject m_here; // ends first: a task that is woken by the end of one part must not look for another
 };

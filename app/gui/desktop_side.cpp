@@ -12,6 +12,7 @@ using desktop::Tray;
 namespace {
 
 constexpr auto betweenLooksAtTray = 5s;
+constexpr auto muted = 1h; // as the tray's menu says
 
 } // namespace
 
@@ -22,8 +23,7 @@ DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::R
     , m_window(window)
     , m_runs(runs)
     , m_tray(QDBusConnection::sessionBus())
-    , m_notifier(QDBusConnection::sessionBus())
-    , m_notices(clock)
+    , m_noticeSide(accounts, actions, clock, window)
     , m_conditions(QDBusConnection::systemBus())
 {
     connect(&accounts, &Accounts::changed, this, [this](const core::ChangeSet& changes) {
@@ -32,7 +32,7 @@ DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::R
     });
     connect(&m_tray, &Tray::lookNowAsked, &accounts, &Accounts::lookNow);
     wireTray();
-    wireNotices(accounts, actions);
+    wireMute();
 }
 
 desktop::TrayState DesktopSide::trayState() const
@@ -91,31 +91,19 @@ void DesktopSide::watchTray()
     });
 }
 
-void DesktopSide::wireNotices(Accounts& accounts, RunActions& actions)
+void DesktopSide::wireMute()
 {
-    connect(&accounts, &Accounts::happened, this, [this, &accounts](const monitor::Transition& transition) {
-        const auto* session = accounts.find(transition.account);
-        m_notices.add(transition, session ? session->account().login : QString());
-    });
-    connect(&m_notices, &desktop::RunNotices::notice, &m_notifier, &desktop::Notifier::show);
-    connect(&m_notifier, &desktop::Notifier::openAsked, this, [this](const QString& line, const QString& token) {
-        if (!token.isEmpty())
-            qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
-        if (const auto transition = m_notices.about(line))
-            m_window.openRun(transition->account, transition->run.id);
-        m_window.present();
-    });
-    connect(&m_notifier, &desktop::Notifier::rerunAsked, this, [this, &actions](const QString& line) {
-        if (const auto transition = m_notices.about(line))
-            actions.ask(monitor::RunCommands::Kind::RerunFailed, transition->account, transition->run);
-    });
-    // The window's banner is no answer to somebody who pressed a button outside it.
-    connect(&actions, &RunActions::ended, this, [this](const QString& what, const QString& advice) {
+    auto& notices = m_noticeSide.notices();
+    connect(&notices, &desktop::RunNotices::trayCalled, this, [this] {
         if (!m_window.isActiveWindow())
-            m_notifier.show({.line = u"action"_s, .title = what, .body = advice});
+            m_tray.call();
     });
-    connect(&m_notifier, &desktop::Notifier::unavailable, this,
-            [this](const core::Error& error) { m_window.showBanner(error); });
+    connect(&m_tray, &Tray::muteAsked, this, [this, &notices](bool mute) {
+        notices.muteAll(mute ? muted : 0h);
+        m_tray.setMuted(notices.isMuted());
+        if (mute)
+            m_clock.after(muted, this, [this, &notices] { m_tray.setMuted(notices.isMuted()); });
+    });
 }
 
 void DesktopSide::followConditions(Accounts& accounts)

@@ -4,10 +4,9 @@
 
 #include "core/summary.h"
 #include "desktop/conditions_source.h"
-#include "desktop/notifier.h"
-#include "desktop/run_notices.h"
 #include "desktop/tray.h"
 #include "gui/accounts.h"
+#include "gui/notice_side.h"
 #include "gui/run_actions.h"
 #include "lists/run_list_model.h"
 #include "window/main_window.h"
@@ -16,7 +15,7 @@
 
 namespace signalbox::gui {
 
-/// What the program says and does outside its window: tray, notifications, network and battery. Also decides whether
+/// What the program says and does outside its window: tray, notices, network and battery. Also decides whether
 /// the window may hide: only where a tray can bring it back.
 class DesktopSide final : public QObject {
     Q_OBJECT
@@ -28,6 +27,8 @@ public:
 
     /// Whether anything that is known is not up to date.
     void setStale(bool stale);
+    /// What is told outside the window, and how.
+    void setNoticeRules(const monitor::NoticeRules& rules) { m_noticeSide.notices().setRules(rules); }
 
     /// Shows the window; hidden only when asked for and a tray is there, now or within a second.
     void showWindow(bool hidden);
@@ -41,7 +42,7 @@ private:
     desktop::TrayState trayState() const;
     void wireTray();
     void watchTray();
-    void wireNotices(Accounts& accounts, RunActions& actions);
+    void wireMute();
 
     core::Clock& m_clock;
     views::MainWindow& m_window;
@@ -49,8 +50,7 @@ private:
     core::Summary m_summary;
     bool m_stale = false;
     desktop::Tray m_tray;
-    desktop::Notifier m_notifier;
-    desktop::RunNotices m_notices;
+    NoticeSide m_noticeSide;
     desktop::ConditionsSource m_conditions;
 };
 

@@ -10,9 +10,13 @@ AccountSession::AccountSession(const core::Account& account, const QByteArray& t
     , m_client(account, token, clock)
     , m_watcher(m_client, store, clock)
     , m_commands(m_client, store, m_watcher, clock)
+    , m_transitions(clock)
 {
     connect(&m_watcher, &monitor::Watcher::changed, this, &AccountSession::take);
     connect(&m_watcher, &monitor::Watcher::failed, this, &AccountSession::failed);
+    connect(&m_watcher, &monitor::Watcher::freshnessChanged, &m_transitions, [this](const core::Freshness& freshness) {
+        m_transitions.noteFreshness(m_client.account().id, freshness);
+    });
     connect(&m_transitions, &monitor::Transitions::happened, this, &AccountSession::happened);
 }
 

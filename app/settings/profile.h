@@ -16,6 +16,8 @@ struct Profile {
     QString settingsFile() const { return config + QStringLiteral("/signalbox.ini"); }
     /// Sizes, columns and the like, which the window itself keeps.
     QString windowFile() const { return config + QStringLiteral("/window.ini"); }
+    /// What the user wants to be told: the user writes it, and nobody else.
+    QString noticeRulesFile() const { return config + QStringLiteral("/notices.json"); }
     QString storeFile() const { return data + QStringLiteral("/history.db"); }
     QString logFolder() const { return cache + QStringLiteral("/logs"); }
 

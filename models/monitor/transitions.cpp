@@ -2,86 +2,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/transitions.h"
 
-#include <ranges>
+#include <algorithm>
+#include <iterator>
+
+using namespace std::chrono_literals;
 
 namespace signalbox::monitor {
+namespace {
+
+constexpr auto betweenTicks = 30s;
+// A tick that comes later than this comes after a sleep, and what is known is as old as that sleep.
+constexpr auto latenessOfSleep = 1min;
+// Until the watcher has looked at everything again.
+constexpr auto untilSightReturns = 2min;
+
+} // namespace
+
+Transitions::Transitions(core::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+    tick();
+}
 
 void Transitions::apply(const core::ChangeSet& changes)
 {
-    if (changes.catchingUp)
-        return remember(changes);
-    noteRepositories(changes);
-    // Told only when all is remembered: whoever hears of it may ask for more.
-    std::vector<Transition> told;
-    for (const auto& [line, ended] : endedRuns(changes)) {
-        if (auto transition = advance(line, ended))
-            told.push_back(*std::move(transition));
-    }
-    for (const Transition& transition : told)
-        Q_EMIT happened(transition);
+    auto transitions = take(changes, changes.catchingUp);
+    if (!changes.catchingUp)
+        tell(std::move(transitions));
 }
 
 void Transitions::remember(const core::ChangeSet& changes)
 {
-    noteRepositories(changes);
-    for (const auto& [line, ended] : endedRuns(changes))
-        advance(line, ended);
+    take(changes, true);
 }
 
-Transitions::Ended Transitions::endedRuns(const core::ChangeSet& changes) const
+void Transitions::noteFreshness(const core::AccountId& account, const core::Freshness& freshness)
 {
-    Ended result;
-    for (const core::Change& change : changes.changes) {
-        const auto* run = std::get_if<core::Changed<core::Run>>(&change);
-        if (run && failed(run->after))
-            result[core::Line::of(changes.account, run->after)].insert_or_assign(core::Place::of(run->after),
-                                                                                 run->after);
-    }
-    return result;
+    m_sight.take(account, freshness);
+}
+
+std::vector<Transition> Transitions::take(const core::ChangeSet& changes, bool oldNews)
+{
+    noteRepositories(changes);
+    m_overdue.take(changes, m_clock, oldNews);
+    std::vector<Transition> transitions = m_stages.take(changes, oldNews);
+    std::ranges::copy(m_crons.take(changes, m_clock.now()), std::back_inserter(transitions));
+    std::ranges::copy(m_standings.take(changes), std::back_inserter(transitions));
+    return transitions;
 }
 
 void Transitions::noteRepositories(const core::ChangeSet& changes)
 {
     for (const core::Change& change : changes.changes) {
-        if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change)) {
-            m_defaultBranches.insert(repository->after.id, repository->after.defaultBranch);
-        } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
-            // Watched again, it begins anew.
-            std::erase_if(m_lines, [&](const auto& line) {
-                return line.first.account == changes.account && line.first.repository == gone->repository;
-            });
-        }
+        const auto* repository = std::get_if<core::Changed<core::Repository>>(&change);
+        if (repository && !repository->after.defaultBranch.isEmpty()) // a list may not say it
+            m_defaultBranches.insert({changes.account, repository->after.id}, repository->after.defaultBranch);
+        else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change))
+            m_defaultBranches.remove({changes.account, gone->repository});
     }
 }
 
-std::optional<Transition> Transitions::advance(const core::Line& line, const std::map<core::Place, core::Run>& ended)
+/// Only when all is remembered: whoever hears of it may ask for more.
+void Transitions::tell(std::vector<Transition> transitions)
 {
-    std::optional<core::Run> before;
-    if (const auto known = m_lines.find(line); known != m_lines.end())
-        before = known->second;
-    // An older run that ends after a newer one says nothing about how things stand.
-    const auto first = before ? ended.upper_bound(core::Place::of(*before)) : ended.begin();
-    if (first == ended.end())
-        return std::nullopt;
-    const core::Run& latest = ended.rbegin()->second;
-    m_lines.insert_or_assign(line, latest);
+    for (Transition& transition : transitions) {
+        const auto line = core::Line::of(transition.account, transition.run);
+        transition.onDefaultBranch = !line.pullRequest && !line.branch.isEmpty()
+            && line.branch == m_defaultBranches.value({line.account, line.repository});
+    }
+    for (const Transition& transition : transitions)
+        Q_EMIT happened(transition);
+}
 
-    const bool isBroken = failed(latest).value_or(false);
-    const bool wasBroken = before && failed(*before).value_or(false);
-    if (!isBroken && !wasBroken)
-        return std::nullopt;
-    auto cause = std::prev(ended.end());
-    while (cause != first && failed(std::prev(cause)->second) == isBroken)
-        --cause;
-    using Kind = Transition::Kind;
-    return Transition{.kind = !isBroken ? Kind::Fixed
-                          : wasBroken   ? Kind::StillBroken
-                                        : Kind::Broken,
-                      .account = line.account,
-                      .run = isBroken && wasBroken ? latest : cause->second,
-                      .onDefaultBranch = !line.pullRequest && !line.branch.isEmpty()
-                          && line.branch == m_defaultBranches.value(line.repository),
-                      .before = before};
+void Transitions::tick()
+{
+    const auto now = m_clock.elapsed();
+    if (m_tickDue > 0ms && now - m_tickDue > latenessOfSleep)
+        m_blindUntil = now + untilSightReturns;
+    m_tickDue = now + betweenTicks;
+    m_clock.after(betweenTicks, this, [this] { tick(); });
+    if (now >= m_blindUntil)
+        judge();
+}
+
+void Transitions::judge()
+{
+    auto transitions = m_overdue.judge(m_clock.elapsed(), m_sight);
+    std::ranges::copy(m_crons.judge(m_clock.now(), m_sight), std::back_inserter(transitions));
+    tell(std::move(transitions));
 }
 
 } // namespace signalbox::monitor

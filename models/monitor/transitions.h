@@ -3,54 +3,57 @@
 #pragma once
 
 #include "core/change.h"
-#include "core/line.h"
+#include "core/clock.h"
+#include "monitor/cron_watch.h"
+#include "monitor/line_standings.h"
+#include "monitor/overdue_runs.h"
+#include "monitor/run_stages.h"
+#include "monitor/sight.h"
+#include "monitor/transition.h"
 
 #include <QHash>
 #include <QObject>
 
-#include <map>
-
 namespace signalbox::monitor {
 
-/// What a finished run means against the one before it on the same line: (repository, workflow, branch).
-struct Transition {
-    enum class Kind { Broken, Fixed, StillBroken };
-    Kind kind = Kind::Broken;
-    core::AccountId account;
-    core::Run run; ///< the run that broke or fixed it
-    bool onDefaultBranch = false; ///< and not of a pull request
-    std::optional<core::Run> before; ///< the run that it is compared with; none when it is the line's first
-};
-
-/// Reads the list of changes and says what deserves a person's attention. A re-run counts by its newest attempt;
-/// cancelled, skipped and neutral runs say nothing; the first look after a start, and a new line's first passed run,
-/// say nothing. Never says the same twice.
+/// Reads the list of changes, and the clock, and says what may deserve a person's attention; which of it does is for
+/// NoticeRules to say. Never says the same twice, and nothing of what the first look after a start finds.
 ///
-/// When several runs of a line ended between two looks, it is told how the line stands now against how it stood then:
-/// broken by the first of the failures that it ends with, fixed by the first of the passes that it ends with.
+/// Of one list of changes what a run does comes first and how its line stands last: "finished", then "broken".
 class Transitions final : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /// Looks at what takes too long every half minute of this clock.
+    explicit Transitions(core::Clock& clock, QObject* parent = nullptr);
 
     /// Sets that are catching up are remembered and not told.
     void apply(const core::ChangeSet& changes);
     /// What is known already and needs no telling: rows out of the store at the start.
     void remember(const core::ChangeSet& changes);
+    /// How well a repository is known: of one that cannot be looked at nothing is told that only time tells.
+    void noteFreshness(const core::AccountId& account, const core::Freshness& freshness);
 
 Q_SIGNALS:
     void happened(const monitor::Transition& transition);
 
 private:
-    using Ended = std::map<core::Line, std::map<core::Place, core::Run>>; // only those that say something
-
-    Ended endedRuns(const core::ChangeSet& changes) const;
+    std::vector<Transition> take(const core::ChangeSet& changes, bool oldNews);
     void noteRepositories(const core::ChangeSet& changes);
-    std::optional<Transition> advance(const core::Line& line, const std::map<core::Place, core::Run>& ended);
+    void tell(std::vector<Transition> transitions);
+    void tick();
+    void judge();
 
-    std::map<core::Line, core::Run> m_lines; // the latest run of each that says something
-    QHash<core::RepositoryId, QString> m_defaultBranches;
+    core::Clock& m_clock;
+    RunStages m_stages;
+    LineStandings m_standings;
+    OverdueRuns m_overdue;
+    CronWatch m_crons;
+    Sight m_sight;
+    // Two servers may have given the same id to different things.
+    QHash<std::pair<core::AccountId, core::RepositoryId>, QString> m_defaultBranches;
+    core::Clock::Duration m_tickDue{0};
+    core::Clock::Duration m_blindUntil{0};
 };
 
 } // namespace signalbox::monitor

@@ -115,6 +115,31 @@ private Q_SLOTS:
 
     void openPage(const QUrl& page) { m_pages << page; }
 
+    void theNotificationRulesAreReadAsTheyAreSaved()
+    {
+        QFile file(settings::Profile::in(m_folder->path()).noticeRulesFile());
+        const auto write = [&file](const QByteArray& text) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+        };
+        write("{\"rules\": [{\"do\": [\"shout\"]}]}");
+        QTRY_VERIFY_WITH_TIMEOUT(banner()->what().contains("rule 1 shall do what is unknown"_L1), patience);
+        const auto told = m_folder->filePath(u"told"_s);
+        qputenv("SIGNALBOX_TOLD", told.toUtf8());
+        write("{\"rules\": [{\"do\": [{\"command\": [\"/bin/sh\", \"-c\","
+              " \"echo $SIGNALBOX_KIND $SIGNALBOX_REPOSITORY >> $SIGNALBOX_TOLD\"]}]}]}");
+        QTest::qWait(500); // it is read
+        m_server->world().push(repository(), {});
+        m_program->accounts().lookNow();
+        const auto line = "started langgraph/rust-langgraph\n"_ba;
+        QTRY_VERIFY_WITH_TIMEOUT(QFile(told).exists(), patience);
+        QFile heard(told);
+        QVERIFY(heard.open(QIODevice::ReadOnly));
+        QTRY_VERIFY_WITH_TIMEOUT(heard.seek(0) && heard.readAll().contains(line), patience);
+        qunsetenv("SIGNALBOX_TOLD");
+    }
+
     void onePressOfAButtonIsOneRequest()
     {
         auto& run = newest([](const demo::Run& r) { return r.conclusion() == "failure"_L1; });

@@ -3,6 +3,7 @@
 #include "desktop/notifier.h"
 #include "private_desktop.h"
 
+#include <QDBusMessage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +29,62 @@ Notice broken()
 }
 
 } // namespace
+
+/// What KDE's server adds to the protocol: whether the user wants not to be disturbed. Keeps how urgent it was told
+/// each notice is.
+class InhibitableServer : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+    Q_PROPERTY(bool Inhibited READ isInhibited)
+
+public:
+    InhibitableServer(const QDBusConnection& bus, bool isInhibited)
+        : m_bus(bus)
+        , m_inhibited(isInhibited)
+    {
+        m_bus.registerObject(u"/org/freedesktop/Notifications"_s, this, QDBusConnection::ExportAllContents);
+        m_bus.registerService(u"org.freedesktop.Notifications"_s);
+    }
+    ~InhibitableServer() override
+    {
+        m_bus.unregisterService(u"org.freedesktop.Notifications"_s);
+        m_bus.unregisterObject(u"/org/freedesktop/Notifications"_s);
+    }
+
+    bool isInhibited() const { return m_inhibited; }
+    void setInhibited(bool isInhibited)
+    {
+        m_inhibited = isInhibited;
+        auto signal = QDBusMessage::createSignal(u"/org/freedesktop/Notifications"_s,
+                                                 u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s);
+        signal.setArguments(
+            {u"org.freedesktop.Notifications"_s, QVariantMap{{u"Inhibited"_s, isInhibited}}, QStringList()});
+        m_bus.send(signal);
+    }
+
+    QList<int> urgencies;
+    QStringList actions; // of the last notice
+
+public Q_SLOTS:
+    // The names are the protocol's.
+    QStringList GetCapabilities() { return {u"body"_s, u"actions"_s}; }
+    uint Notify(const QString&, uint, const QString&, const QString&, const QString&, const QStringList& buttons,
+                const QVariantMap& hints, int)
+    {
+        actions = buttons;
+        urgencies << hints.value(u"urgency"_s).toInt();
+        return static_cast<uint>(urgencies.size());
+    }
+    void CloseNotification(uint) { }
+
+Q_SIGNALS:
+    void NotificationClosed(uint id, uint reason);
+    void ActionInvoked(uint id, const QString& key);
+
+private:
+    QDBusConnection m_bus;
+    bool m_inhibited = false;
+};
 
 /// Against dunst, and against a bus where nobody shows notifications.
 class DesktopNotifications : public QObject {
@@ -112,6 +169,47 @@ private Q_SLOTS:
         m_desktop->run(u"dunstctl"_s, {u"context"_s});
         QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
         QCOMPARE(asked.front().front().toString(), u"ci on main"_s);
+    }
+
+    void eachButtonAsksForWhatItSays()
+    {
+        InhibitableServer server(m_desktop->bus(), false);
+        Notifier notifier(m_desktop->bus());
+        QSignalSpy muted(&notifier, &Notifier::muteAsked);
+        QSignalSpy approved(&notifier, &Notifier::approvalAsked);
+        QSignalSpy opened(&notifier, &Notifier::openAsked);
+        notifier.show({.line = u"deploy"_s, .title = u"Deploy waits"_s, .offersApproval = true, .offersMute = true});
+        QTRY_COMPARE_WITH_TIMEOUT(server.urgencies.size(), 1, patience);
+        QCOMPARE(server.actions,
+                 (QStringList{u"default"_s, u"Open"_s, u"open"_s, u"Open"_s, u"approve"_s, u"Approve"_s, u"mute"_s,
+                              u"Mute for an hour"_s}));
+        QTest::qWait(100); // the id is on its way back
+        Q_EMIT server.ActionInvoked(1, u"mute"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(muted.size(), 1, patience);
+        QCOMPARE(muted.front().front().toString(), u"deploy"_s);
+        Q_EMIT server.ActionInvoked(1, u"approve"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(approved.size(), 1, patience);
+        QCOMPARE(approved.front().front().toString(), u"deploy"_s);
+        Q_EMIT server.ActionInvoked(7, u"mute"_s); // somebody else's
+        Q_EMIT server.ActionInvoked(1, u"open"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
+        QCOMPARE(muted.size(), 1);
+    }
+
+    void nothingIsUrgentToWhomDoesNotWantToBeDisturbed()
+    {
+        InhibitableServer server(m_desktop->bus(), true);
+        Notifier notifier(m_desktop->bus());
+        notifier.show(broken());
+        QTRY_COMPARE_WITH_TIMEOUT(server.urgencies, QList{1}, patience);
+        server.setInhibited(false);
+        QTest::qWait(100); // it is heard of
+        notifier.show(broken());
+        QTRY_COMPARE_WITH_TIMEOUT(server.urgencies, (QList{1, 2}), patience);
+        server.setInhibited(true);
+        QTest::qWait(100);
+        notifier.show(broken());
+        QTRY_COMPARE_WITH_TIMEOUT(server.urgencies, (QList{1, 2, 1}), patience);
     }
 
     void withoutAServerItIsSaidOnce()

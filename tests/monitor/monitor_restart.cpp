@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(!station.modelRun(station.latestRun(repository)).state.isCompleted());
         station.close();
         station.clock.advance(1h);
-        monitor::Transitions transitions;
+        monitor::Transitions transitions(station.clock);
         int told = 0;
         connect(&transitions, &monitor::Transitions::happened, this, [&] { ++told; });
         station.server.world().push(repository, {.failures = {{.job = u"Lint"_s, .step = u"Clippy"_s}}});

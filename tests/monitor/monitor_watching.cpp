@@ -206,11 +206,13 @@ private Q_SLOTS:
         Station station;
         auto& repository = station.addRepository(u"signal"_s);
         QVERIFY(station.open({station.nameOf(repository)}));
-        monitor::Transitions transitions;
+        monitor::Transitions transitions(station.clock);
         QList<monitor::Transition> told;
         connect(station.watcher.get(), &monitor::Watcher::changed, &transitions, &monitor::Transitions::apply);
-        connect(&transitions, &monitor::Transitions::happened, this,
-                [&](const monitor::Transition& transition) { told << transition; });
+        connect(&transitions, &monitor::Transitions::happened, this, [&](const monitor::Transition& transition) {
+            if (monitor::isVerdict(transition.kind))
+                told << transition;
+        });
         for (const core::ChangeSet& set : station.sets)
             transitions.remember(set);
         station.pass(5min);

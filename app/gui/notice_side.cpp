@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/notice_side.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace signalbox::gui {
+
+using desktop::Notifier;
+using desktop::RunNotices;
+
+namespace {
+
+constexpr auto muted = 1h; // as the button says
+
+} // namespace
+
+NoticeSide::NoticeSide(Accounts& accounts, RunActions& actions, core::Clock& clock, views::MainWindow& window,
+                       QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_notifier(QDBusConnection::sessionBus())
+    , m_notices(clock)
+{
+    connect(&accounts, &Accounts::happened, this, [this, &accounts](const monitor::Transition& transition) {
+        const auto* session = accounts.find(transition.account);
+        m_notices.add(transition, session ? session->account().login : QString());
+    });
+    connect(&m_notices, &RunNotices::notice, &m_notifier, &Notifier::show);
+    connect(&m_notices, &RunNotices::commandAsked, this,
+            [this](const QStringList& command, const monitor::Transition& transition, bool quiet) {
+                m_commands.run(command, desktop::commandEnvironment(transition, quiet));
+            });
+    connect(&m_commands, &desktop::NoticeCommands::failed, this,
+            [this](const core::Error& error) { m_window.showBanner(error); });
+    connect(&m_notifier, &Notifier::unavailable, this,
+            [this](const core::Error& error) { m_window.showBanner(error); });
+    // The window's banner is no answer to somebody who pressed a button outside it.
+    connect(&actions, &RunActions::ended, this, [this](const QString& what, const QString& advice) {
+        if (!m_window.isActiveWindow())
+            m_notifier.show({.line = u"action"_s, .title = what, .body = advice});
+    });
+    wireButtons(actions);
+}
+
+void NoticeSide::wireButtons(RunActions& actions)
+{
+    connect(&m_notifier, &Notifier::openAsked, this, &NoticeSide::open);
+    // A person approves with the run before their eyes, and never from a line of text.
+    connect(&m_notifier, &Notifier::approvalAsked, this, &NoticeSide::open);
+    connect(&m_notifier, &Notifier::rerunAsked, this, [this, &actions](const QString& line) {
+        if (const auto transition = m_notices.about(line))
+            actions.ask(monitor::RunCommands::Kind::RerunFailed, transition->account, transition->run);
+    });
+    connect(&m_notifier, &Notifier::muteAsked, this, [this](const QString& line) { m_notices.mute(line, muted); });
+}
+
+void NoticeSide::open(const QString& line, const QString& activationToken)
+{
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    if (const auto transition = m_notices.about(line))
+        m_window.openRun(transition->account, transition->run.id);
+    m_window.present();
+}
+
+} // namespace signalbox::gui
