@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/find_lines.h"
 
+#include "logs/log_line.h"
+
 #include <atomic>
 #include <cstring>
+#include <functional>
 #include <thread>
 
 namespace signalbox::logs {
@@ -18,12 +21,13 @@ void foldCase(char* at, qint64 size)
         at[i] = char(at[i] + ((at[i] >= 'A' && at[i] <= 'Z') ? 'a' - 'A' : 0));
 }
 
-class ChunkSearch {
+/// Looks for a text in the bytes of a chunk.
+class TextSearch {
 public:
-    ChunkSearch(const LineIndex& index, const QByteArray& needle, bool anyCase)
+    TextSearch(const LineIndex& index, const LogQuery& query)
         : m_index(index)
-        , m_needle(needle)
-        , m_anyCase(anyCase)
+        , m_needle(query.text().toUtf8())
+        , m_anyCase(query.anyCase())
     {
     }
 
@@ -85,6 +89,65 @@ private:
     std::vector<char> m_buffer;
 };
 
+/// Tries an expression on each line that begins in a chunk.
+class ExpressionSearch {
+public:
+    ExpressionSearch(const LineIndex& index, const LogQuery& query, const std::stop_token& stop)
+        : m_index(index)
+        , m_query(query)
+        , m_stop(stop)
+    {
+    }
+
+    std::vector<qint64> run(int number)
+    {
+        const qint64 begin = number * ChunkScan::bytes;
+        const qint64 end = std::min(begin + ChunkScan::bytes, m_index.file().size());
+        const qint64 first = number == 0 ? 0 : firstFrom(begin);
+        const qint64 behind = end == m_index.file().size() ? m_index.lineCount() : firstFrom(end);
+        std::vector<qint64> lines;
+        for (qint64 line = first; line < behind && !m_stop.stop_requested(); line += batch) {
+            qint64 at = line;
+            for (const ByteRange& range : m_index.ranges(line, std::min(batch, behind - line))) {
+                if (m_query.matches(textOf(range)))
+                    lines.push_back(at);
+                ++at;
+            }
+        }
+        return lines;
+    }
+
+private:
+    static constexpr qint64 batch = 4096;
+
+    /// The first line that begins at or behind the offset.
+    qint64 firstFrom(qint64 offset) const
+    {
+        const qint64 line = m_index.lineAt(offset);
+        const std::vector<ByteRange> range = m_index.ranges(line, 1);
+        return !range.empty() && range.front().begin >= offset ? line : line + 1;
+    }
+
+    QString textOf(const ByteRange& range)
+    {
+        m_bytes.resize(std::min(range.size(), lineLimit));
+        m_bytes.resize(m_index.file().read(range.begin, m_bytes.data(), m_bytes.size()));
+        const auto stamp = stampOf(m_bytes);
+        const QByteArrayView text = QByteArrayView(m_bytes).sliced(stamp ? stamp->length : 0);
+        const bool plain
+            = !text.startsWith("##[") && !text.startsWith('[') && !text.contains('\x1b') && !text.contains('\r');
+        if (plain)
+            return QString::fromUtf8(text);
+        TextStyle style;
+        return readLogLine(m_bytes, m_bytes.size(), style).text;
+    }
+
+    const LineIndex& m_index;
+    LogQuery m_query;
+    const std::stop_token& m_stop;
+    QByteArray m_bytes;
+};
+
 FoundLines merged(const std::vector<std::vector<qint64>>& parts)
 {
     FoundLines found;
@@ -102,18 +165,14 @@ FoundLines merged(const std::vector<std::vector<qint64>>& parts)
     return found;
 }
 
-} // namespace
-
-FoundLines findLines(const LineIndex& index, const QString& text, const std::stop_token& stop)
+/// A chunk a time on this thread and on helpers, each with a search of its own.
+template <class Search>
+FoundLines searchChunks(const LineIndex& index, const std::stop_token& stop, const std::function<Search()>& make)
 {
-    const QByteArray needle = text.toUtf8();
-    if (needle.isEmpty())
-        return {};
-    const bool anyCase = needle == needle.toLower();
     std::vector<std::vector<qint64>> parts(size_t(index.chunkCount()));
     std::atomic<int> next{0};
     const auto work = [&] {
-        ChunkSearch search(index, needle, anyCase);
+        Search search = make();
         for (int number = next++; number < index.chunkCount() && !stop.stop_requested(); number = next++)
             parts[size_t(number)] = search.run(number);
     };
@@ -124,6 +183,17 @@ FoundLines findLines(const LineIndex& index, const QString& text, const std::sto
     work();
     helpers.clear();
     return merged(parts);
+}
+
+} // namespace
+
+FoundLines findLines(const LineIndex& index, const LogQuery& query, const std::stop_token& stop)
+{
+    if (query.isEmpty() || !query.mistake().isEmpty())
+        return {};
+    if (query.kind() == LogQuery::Kind::Plain)
+        return searchChunks<TextSearch>(index, stop, [&] { return TextSearch(index, query); });
+    return searchChunks<ExpressionSearch>(index, stop, [&] { return ExpressionSearch(index, query, stop); });
 }
 
 } // namespace signalbox::logs

@@ -121,7 +121,7 @@ void measureIndex(const QString& path)
     const double share = double(index->memory()) / double(file->size());
     row(u"log: index in memory"_s, megabytes, u"MB"_s, u"the file"_s, share, u"<= 0.1 x"_s, share <= 0.1);
     const double grepped = bestOf(u"grep"_s, {u"-c"_s, u"Needle"_s, path});
-    const double searched = best([&index] { logs::findLines(*index, u"Needle"_s, {}); });
+    const double searched = best([&index] { logs::findLines(*index, logs::LogQuery(u"Needle"_s), {}); });
     row(u"log: plain search"_s, searched, u"ms"_s, u"grep -c: %1 ms"_s.arg(grepped, 0, 'f', 0), searched / grepped,
         u"<= 2 x"_s, searched <= 2 * grepped);
 }
