@@ -206,6 +206,7 @@ private Q_SLOTS:
             QVERIFY(m_view->grab().save(QDir(folder).filePath(u"log-searched-%1.png"_s.arg(name))));
             m_view->findBar().setScope(LogScope::ThisLog);
             m_view->findBar().setText(u"(x"_s);
+            QCoreApplication::processEvents();
             QVERIFY(m_view->grab().save(QDir(folder).filePath(u"log-expression-%1.png"_s.arg(name))));
             m_view->findBar().setRegularExpression(false);
         }

@@ -132,6 +132,7 @@ void FindBar::setStatus(const QString& status)
     const QString mistake = query().mistake();
     const QString text = mistake.isEmpty() ? status : tr("No expression: %1").arg(mistake);
     m_status->setText(text);
+    m_status->setToolTip(plainToolTip(text));
     m_field->setAccessibleDescription(text);
 }
 

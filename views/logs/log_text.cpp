@@ -19,6 +19,7 @@ namespace {
 constexpr qsizetype copyLimit = 32 << 20; // characters: 64 MB
 constexpr int smallestZoom = -6;
 constexpr int largestZoom = 30;
+constexpr std::chrono::milliseconds shortestShown{1}; // most lines follow at once, which is nothing to read
 constexpr qint64 linesToStamp = 100; // lines that nobody stamped belong to the one in front of them
 
 } // namespace
@@ -394,7 +395,7 @@ QString LogText::stampText(qint64 number, const logs::LogLine& line) const
     case StampMode::Relative:
         return logs::relative(*line.stamp, m_start.value_or(*line.stamp));
     case StampMode::Duration:
-        return took(number).transform(logs::lasting).value_or(QString());
+        return took(number) >= shortestShown ? logs::lasting(*took(number)) : QString();
     }
     return {};
 }

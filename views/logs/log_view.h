@@ -56,7 +56,7 @@ public:
     /// The lines to show to somebody who has to mend it: the selected ones, else those around the first error.
     QString issueText();
 
-    /// Opens the find bar; looks for `text` unless it is empty.
+    /// Opens the find bar; looks for `text` unless it is empty. Nothing without a log.
     void find(const QString& text = {}, LogScope scope = LogScope::ThisLog);
     FindBar& findBar() { return *m_findBar; }
     /// The list of matches, to which the answer to otherLogsRequested() goes.

@@ -46,6 +46,9 @@ void LogView::connectSearch()
 
 void LogView::find(const QString& text, LogScope scope)
 {
+    if (!m_document.isOpen())
+        return;
+    showText();
     if (!text.isEmpty())
         m_findBar->setText(text);
     m_findBar->setScope(scope);
