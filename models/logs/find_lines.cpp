@@ -4,6 +4,8 @@
 
 #include "logs/log_line.h"
 
+#include <QStringDecoder>
+
 #include <atomic>
 #include <cstring>
 #include <functional>
@@ -99,53 +101,65 @@ public:
     {
     }
 
+    /// Lines with a match that begin in the chunk.
     std::vector<qint64> run(int number)
     {
         const qint64 begin = number * ChunkScan::bytes;
-        const qint64 end = std::min(begin + ChunkScan::bytes, m_index.file().size());
-        const qint64 first = number == 0 ? 0 : firstFrom(begin);
-        const qint64 behind = end == m_index.file().size() ? m_index.lineCount() : firstFrom(end);
+        const qint64 own = std::min(ChunkScan::bytes, m_index.file().size() - begin);
+        m_buffer.resize(size_t(own + lineLimit));
+        const qint64 got = m_index.file().read(begin, m_buffer.data(), own + lineLimit);
+        const QByteArrayView bytes(m_buffer.data(), got);
+        qint64 at = firstLine(bytes, number);
         std::vector<qint64> lines;
-        for (qint64 line = first; line < behind && !m_stop.stop_requested(); line += batch) {
-            qint64 at = line;
-            for (const ByteRange& range : m_index.ranges(line, std::min(batch, behind - line))) {
-                if (m_query.matches(textOf(range)))
-                    lines.push_back(at);
-                ++at;
-            }
+        if (at < 0 || at >= own)
+            return lines;
+        for (qint64 line = m_index.lineAt(begin + at); at < own && !m_stop.stop_requested(); ++line) {
+            const qsizetype newline = bytes.indexOf('\n', at);
+            const qsizetype end = newline < 0 ? bytes.size() : newline;
+            if (matches(bytes.sliced(at, std::min<qsizetype>(end - at, lineLimit))))
+                lines.push_back(line);
+            at = end + 1;
         }
         return lines;
     }
 
 private:
-    static constexpr qint64 batch = 4096;
-
-    /// The first line that begins at or behind the offset.
-    qint64 firstFrom(qint64 offset) const
+    /// Where the first line that begins in the chunk does; -1 for none.
+    qint64 firstLine(QByteArrayView bytes, int number) const
     {
-        const qint64 line = m_index.lineAt(offset);
-        const std::vector<ByteRange> range = m_index.ranges(line, 1);
-        return !range.empty() && range.front().begin >= offset ? line : line + 1;
+        if (number == 0)
+            return bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+        char before = 0;
+        m_index.file().read(number * ChunkScan::bytes - 1, &before, 1);
+        if (before == '\n')
+            return 0;
+        const qsizetype newline = bytes.indexOf('\n');
+        return newline < 0 ? -1 : newline + 1;
     }
 
-    QString textOf(const ByteRange& range)
+    bool matches(QByteArrayView line)
     {
-        m_bytes.resize(std::min(range.size(), lineLimit));
-        m_bytes.resize(m_index.file().read(range.begin, m_bytes.data(), m_bytes.size()));
-        const auto stamp = stampOf(m_bytes);
-        const QByteArrayView text = QByteArrayView(m_bytes).sliced(stamp ? stamp->length : 0);
+        while (line.endsWith('\r'))
+            line.chop(1);
+        const auto stamp = stampOf(line);
+        const QByteArrayView text = line.sliced(stamp ? stamp->length : 0);
         const bool plain
             = !text.startsWith("##[") && !text.startsWith('[') && !text.contains('\x1b') && !text.contains('\r');
-        if (plain)
-            return QString::fromUtf8(text);
-        TextStyle style;
-        return readLogLine(m_bytes, m_bytes.size(), style).text;
+        if (!plain) {
+            TextStyle style;
+            return m_query.matches(readLogLine(line, line.size(), style).text);
+        }
+        m_text.resize(m_decoder.requiredSpace(text.size()));
+        const QChar* end = m_decoder.appendToBuffer(m_text.data(), text);
+        return m_query.matches(QStringView(m_text.constData(), end));
     }
 
     const LineIndex& m_index;
     LogQuery m_query;
     const std::stop_token& m_stop;
-    QByteArray m_bytes;
+    std::vector<char> m_buffer;
+    QStringDecoder m_decoder{QStringDecoder::Utf8, QStringDecoder::Flag::Stateless};
+    QString m_text; ///< kept between lines for its memory
 };
 
 FoundLines merged(const std::vector<std::vector<qint64>>& parts)

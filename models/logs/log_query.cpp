@@ -65,13 +65,13 @@ std::vector<TextRange> LogQuery::rangesIn(const QString& line) const
     return ranges;
 }
 
-bool LogQuery::matches(const QString& line) const
+bool LogQuery::matches(QStringView line) const
 {
     if (isEmpty())
         return false;
     if (m_kind == Kind::Plain)
         return line.contains(m_text, m_anyCase ? Qt::CaseInsensitive : Qt::CaseSensitive);
-    return m_expression.match(line).hasMatch();
+    return m_expression.matchView(line).hasMatch();
 }
 
 } // namespace signalbox::logs

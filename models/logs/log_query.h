@@ -36,7 +36,7 @@ public:
     /// In order, without overlap, none of them empty; none for a mistaken expression. An expression that would take
     /// very long on a line (by backtracking) does not match it.
     std::vector<TextRange> rangesIn(const QString& line) const;
-    bool matches(const QString& line) const;
+    bool matches(QStringView line) const;
 
     bool operator==(const LogQuery& other) const { return m_text == other.m_text && m_kind == other.m_kind; }
 
