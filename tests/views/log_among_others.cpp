@@ -204,6 +204,10 @@ private Q_SLOTS:
             m_view->hits().addLog({.path = write(greenLog()), .title = u"Test (beta)"_s});
             QTRY_COMPARE(m_view->hits().logsSearch().searched(), 2U);
             QVERIFY(m_view->grab().save(QDir(folder).filePath(u"log-searched-%1.png"_s.arg(name))));
+            m_view->resize(480, 420);
+            QCoreApplication::processEvents();
+            QVERIFY(m_view->grab().save(QDir(folder).filePath(u"log-searched-narrow-%1.png"_s.arg(name))));
+            m_view->resize(1000, 520);
             m_view->findBar().setScope(LogScope::ThisLog);
             m_view->findBar().setText(u"(x"_s);
             QCoreApplication::processEvents();

@@ -93,6 +93,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_view->findStatus(), u"1 of 1 lines"_s);
     }
 
+    void findsInANarrowLogWithoutWideningIt()
+    {
+        openText(failingLog(), failingJob(), theRun());
+        m_view->find(u"error"_s);
+        QTRY_VERIFY(!m_view->findStatus().isEmpty());
+        m_view->findBar().setRegularExpression(true);
+        m_view->findBar().setText(u"a very (long expression that is none"_s);
+        QCoreApplication::processEvents();
+        QVERIFY2(m_view->minimumSizeHint().width() <= 460,
+                 qPrintable(QString::number(m_view->minimumSizeHint().width())));
+    }
+
     void copiesAnIssueOfTheErrorAndItsLines()
     {
         openText(failingLog(), failingJob(), theRun());

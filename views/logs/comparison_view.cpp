@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/comparison_view.h"
 
+#include "common/elided_label.h"
 #include "common/empty_state.h"
 #include "common/icons.h"
-#include "common/plain_text.h"
 #include "common/theme.h"
 #include "logs/comparison_text.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -23,7 +22,7 @@ ComparisonView::ComparisonView(QWidget* parent)
     : QWidget(parent)
     , m_message(new EmptyState)
     , m_text(new ComparisonText)
-    , m_summary(mutedLabel())
+    , m_summary(new ElidedLabel)
 {
     auto* pages = new QWidget;
     m_pages = new QStackedLayout(pages);
@@ -62,7 +61,7 @@ QWidget* ComparisonView::makeHeader()
     connect(previous, &QToolButton::clicked, m_text, &ComparisonText::goToPreviousChange);
     connect(next, &QToolButton::clicked, m_text, &ComparisonText::goToNextChange);
     connect(close, &QToolButton::clicked, this, &ComparisonView::closed);
-    m_summary->setMinimumWidth(1);
+    m_summary->setMuted(true);
     auto* header = new QWidget;
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(space::Small, space::Tight, space::Small, space::Tight);

@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QStackedLayout;
 
 namespace signalbox::views {
 
 class ComparisonText;
+class ElidedLabel;
 class EmptyState;
 
 /// A log beside an earlier one of the same job: what is different, and nothing else but some lines around it.
@@ -49,7 +49,7 @@ private:
     QStackedLayout* m_pages;
     EmptyState* m_message;
     ComparisonText* m_text;
-    QLabel* m_summary;
+    ElidedLabel* m_summary;
 };
 
 } // namespace signalbox::views

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/find_bar.h"
 
+#include "common/elided_label.h"
 #include "common/icons.h"
-#include "common/plain_text.h"
 #include "common/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -18,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace signalbox::views {
 
 namespace {
+
+constexpr int LeastScope = 8; // characters of where to look, in a narrow log
 
 QToolButton* button(const QString& name, Qt::ArrowType arrow = Qt::NoArrow)
 {
@@ -37,7 +38,7 @@ FindBar::FindBar(QWidget* parent)
     , m_expression(button(tr("Regular expression (Alt+R)")))
     , m_scope(new QComboBox)
     , m_list(button(tr("List the matches (Alt+L)")))
-    , m_status(mutedLabel())
+    , m_status(new ElidedLabel)
 {
     m_field->setPlaceholderText(tr("Find"));
     m_field->setAccessibleName(tr("Find"));
@@ -51,6 +52,10 @@ FindBar::FindBar(QWidget* parent)
     m_scope->addItem(tr("All jobs of the run"), int(LogScope::JobsOfRun));
     m_scope->addItem(tr("Past runs of the job"), int(LogScope::PastRuns));
     m_scope->hide();
+    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_scope->setMinimumContentsLength(LeastScope);
+    m_scope->setMaximumWidth(m_scope->fontMetrics().horizontalAdvance(m_scope->itemText(1)) + 3 * space::Huge);
+    m_status->setMuted(true);
     m_list->setIcon(lineIcon(u"log"_s));
     m_list->setCheckable(true);
     m_list->setShortcut(Qt::ALT | Qt::Key_L);
@@ -61,10 +66,10 @@ FindBar::FindBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::Small, space::Tight, space::Small, space::Tight);
     row->setSpacing(space::Small);
-    row->addWidget(m_field, 1);
+    row->addWidget(m_field, 2);
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_expression, m_scope, m_status, m_list, previous, next, close})
-        row->addWidget(part);
+        row->addWidget(part, part == m_status ? 1 : 0);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::queryChanged);
     connect(m_expression, &QToolButton::toggled, this, &FindBar::queryChanged);
     connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
@@ -132,7 +137,6 @@ void FindBar::setStatus(const QString& status)
     const QString mistake = query().mistake();
     const QString text = mistake.isEmpty() ? status : tr("No expression: %1").arg(mistake);
     m_status->setText(text);
-    m_status->setToolTip(plainToolTip(text));
     m_field->setAccessibleDescription(text);
 }
 

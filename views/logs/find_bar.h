@@ -8,11 +8,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace signalbox::views {
+
+class ElidedLabel;
 
 /// Where a text or a regular expression to look for is typed, and where to look for it: searches while typing, Enter
 /// for the next match, Shift+Enter for the one before, Escape closes. An expression that is none is said to be so.
@@ -55,7 +56,7 @@ private:
     QToolButton* m_expression;
     QComboBox* m_scope;
     QToolButton* m_list;
-    QLabel* m_status;
+    ElidedLabel* m_status;
 };
 
 } // namespace signalbox::views

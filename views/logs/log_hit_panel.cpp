@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/log_hit_panel.h"
 
-#include "common/plain_text.h"
+#include "common/elided_label.h"
 #include "common/theme.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -20,7 +19,7 @@ namespace signalbox::views {
 LogHitPanel::LogHitPanel(QWidget* parent)
     : QWidget(parent)
     , m_model(new LogHitModel(m_search, this))
-    , m_status(mutedLabel())
+    , m_status(new ElidedLabel)
     , m_list(new QTreeView)
 {
     m_list->setModel(m_model);
@@ -32,11 +31,14 @@ LogHitPanel::LogHitPanel(QWidget* parent)
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(LogHitModel::LogColumn, 160);
     m_list->setColumnWidth(LogHitModel::LineColumn, 72);
-    m_status->setContentsMargins(space::Small, space::Tight, space::Small, space::Tight);
+    m_status->setMuted(true);
+    auto* statusRow = new QHBoxLayout;
+    statusRow->setContentsMargins(space::Small, space::Tight, space::Small, space::Tight);
+    statusRow->addWidget(m_status);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(m_status);
+    column->addLayout(statusRow);
     column->addWidget(m_list, 1);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex& index) {
         const logs::LogHit& hit = m_model->hits()[size_t(index.row())];

@@ -8,10 +8,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QTreeView;
 
 namespace signalbox::views {
+
+class ElidedLabel;
 
 /// The list of lines that a search over one or many logs has found, growing while it goes on.
 class LogHitPanel final : public QWidget {
@@ -51,7 +52,7 @@ private:
     int m_expected = 0;
     int m_missing = 0;
     QString m_error;
-    QLabel* m_status;
+    ElidedLabel* m_status;
     QTreeView* m_list;
 };
 
