@@ -200,15 +200,16 @@ QCoro::Task<void> OtherLogs::fetchAll(Shown shown, Queue queue, int round)
             if (const auto job = co_await sameJob(shown.account, wanted.run, shown.job.name))
                 wanted.job = *job;
         }
-        std::optional<QString> path;
+        std::optional<logs::SearchedLog> found;
         if (self && wanted.job && shown.cache) {
-            if (const auto fetched = co_await shown.cache->fetch(wanted.run.repositoryName, *wanted.job))
-                path = *fetched;
+            const core::Job job = *wanted.job;
+            if (const auto path = co_await shown.cache->fetch(wanted.run.repositoryName, job))
+                found = {.path = *path, .title = wanted.title, .job = job, .run = wanted.run};
         }
         if (!self || m_round != round)
             co_return;
-        if (path)
-            m_view.log().hits().addLog({.path = *path, .title = wanted.title, .job = *wanted.job, .run = wanted.run});
+        if (found)
+            m_view.log().hits().addLog(*found);
         else
             m_view.log().hits().missLog();
     }

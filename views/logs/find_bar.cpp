@@ -18,7 +18,7 @@ namespace signalbox::views {
 
 namespace {
 
-constexpr int LeastScope = 8; // characters of where to look, in a narrow log
+constexpr int LeastScope = 80;
 
 QToolButton* button(const QString& name, Qt::ArrowType arrow = Qt::NoArrow)
 {
@@ -52,9 +52,8 @@ FindBar::FindBar(QWidget* parent)
     m_scope->addItem(tr("All jobs of the run"), int(LogScope::JobsOfRun));
     m_scope->addItem(tr("Past runs of the job"), int(LogScope::PastRuns));
     m_scope->hide();
-    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_scope->setMinimumContentsLength(LeastScope);
-    m_scope->setMaximumWidth(m_scope->fontMetrics().horizontalAdvance(m_scope->itemText(1)) + 3 * space::Huge);
+    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_scope->setMinimumWidth(LeastScope); // in a narrow log it gives way
     m_status->setMuted(true);
     m_list->setIcon(lineIcon(u"log"_s));
     m_list->setCheckable(true);

@@ -394,8 +394,10 @@ QString LogText::stampText(qint64 number, const logs::LogLine& line) const
         return logs::absolute(*line.stamp);
     case StampMode::Relative:
         return logs::relative(*line.stamp, m_start.value_or(*line.stamp));
-    case StampMode::Duration:
-        return took(number) >= shortestShown ? logs::lasting(*took(number)) : QString();
+    case StampMode::Duration: {
+        const logs::Ticks lasted = took(number).value_or(logs::Ticks{0});
+        return lasted >= shortestShown ? logs::lasting(lasted) : QString();
+    }
     }
     return {};
 }
