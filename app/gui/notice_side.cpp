@@ -47,8 +47,15 @@ NoticeSide::NoticeSide(Accounts& accounts, RunActions& actions, core::Clock& clo
 void NoticeSide::wireButtons(RunActions& actions)
 {
     connect(&m_notifier, &Notifier::openAsked, this, &NoticeSide::open);
-    // A person approves with the run before their eyes, and never from a line of text.
-    connect(&m_notifier, &Notifier::approvalAsked, this, &NoticeSide::open);
+    // A person approves with the run before their eyes, and never from a line of text. A fork's run is asked about at
+    // once; environments are approved where it is seen what they would get.
+    connect(&m_notifier, &Notifier::approvalAsked, this, [this, &actions](const QString& line, const QString& token) {
+        using Kind = monitor::RunCommands::Kind;
+        open(line, token);
+        const auto transition = m_notices.about(line);
+        if (transition && actions.whyNot(Kind::Approve, transition->account, transition->run).isEmpty())
+            actions.ask(Kind::Approve, transition->account, transition->run);
+    });
     connect(&m_notifier, &Notifier::rerunAsked, this, [this, &actions](const QString& line) {
         if (const auto transition = m_notices.about(line))
             actions.ask(monitor::RunCommands::Kind::RerunFailed, transition->account, transition->run);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pipeline_screen.h"
 
+#include "gui/other_logs.h"
 #include "logs/log_cache.h"
 #include "pipeline/pipeline_view.h"
 
@@ -29,6 +30,7 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_actions(actions)
     , m_runs(runs)
     , m_window(window)
+    , m_others(new OtherLogs(workspace, accounts, window.pipeline(), this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -39,6 +41,28 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     connect(&window.pipeline(), &PipelineView::jobSelected, this,
             [this](const core::Job& job) { QCoro::connect(fetchLog(job), this, [] { }); });
     connect(&window.pipeline(), &PipelineView::refreshRequested, this, &PipelineScreen::lookAgain);
+    connectOthers();
+}
+
+/// The logs around the one on show, which its reader asks for.
+void PipelineScreen::connectOthers()
+{
+    auto& view = m_window.pipeline();
+    const auto shown = [this, &view](const core::Job& job) -> std::optional<OtherLogs::Shown> {
+        const auto run = view.run();
+        const auto cache = m_shown ? m_logs.find(m_shown->account) : m_logs.end();
+        if (!run || cache == m_logs.end())
+            return std::nullopt;
+        return OtherLogs::Shown{m_shown->account, *run, job, cache->second.get()};
+    };
+    connect(&view, &PipelineView::comparisonRequested, this, [this, shown](const core::Job& job) {
+        if (const auto what = shown(job))
+            QCoro::connect(m_others->compare(*what), this, [] { });
+    });
+    connect(&view, &PipelineView::otherLogsRequested, this, [this, shown](const core::Job& job, views::LogScope scope) {
+        if (const auto what = shown(job))
+            QCoro::connect(m_others->collect(*what, scope), this, [] { });
+    });
 }
 
 PipelineScreen::~PipelineScreen() = default;
@@ -125,6 +149,7 @@ void PipelineScreen::close()
     if (auto* session = m_accounts.find(m_shown->account))
         session->watcher().setOnScreen({}, {});
     m_shown.reset();
+    m_others->stop();
     m_window.pipeline().clear();
 }
 

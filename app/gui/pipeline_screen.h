@@ -17,6 +17,8 @@ class LogCache;
 
 namespace signalbox::gui {
 
+class OtherLogs;
+
 /// Feeds the screen of the opened run: its jobs out of the store and then as they change, what can be done to it, the
 /// log of the chosen job; and tells the watcher what is on screen.
 class PipelineScreen final : public QObject {
@@ -36,6 +38,7 @@ private:
     void apply(const core::ChangeSet& changes);
     void judge();
     void takeFreshness(const core::AccountId& account, const core::Freshness& freshness);
+    void connectOthers();
     QCoro::Task<void> fetchLog(core::Job job, int tries = 1);
     void lookAgain();
 
@@ -46,6 +49,7 @@ private:
     views::MainWindow& m_window;
     std::optional<views::RunKey> m_shown;
     std::map<core::AccountId, std::unique_ptr<logs::LogCache>> m_logs;
+    OtherLogs* m_others;
 };
 
 } // namespace signalbox::gui

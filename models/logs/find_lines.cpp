@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/find_lines.h"
 
+#include "logs/log_line.h"
+
+#include <QStringDecoder>
+
 #include <atomic>
 #include <cstring>
+#include <functional>
 #include <thread>
 
 namespace signalbox::logs {
@@ -18,12 +23,13 @@ void foldCase(char* at, qint64 size)
         at[i] = char(at[i] + ((at[i] >= 'A' && at[i] <= 'Z') ? 'a' - 'A' : 0));
 }
 
-class ChunkSearch {
+/// Looks for a text in the bytes of a chunk.
+class TextSearch {
 public:
-    ChunkSearch(const LineIndex& index, const QByteArray& needle, bool anyCase)
+    TextSearch(const LineIndex& index, const LogQuery& query)
         : m_index(index)
-        , m_needle(needle)
-        , m_anyCase(anyCase)
+        , m_needle(query.text().toUtf8())
+        , m_anyCase(query.anyCase())
     {
     }
 
@@ -85,6 +91,77 @@ private:
     std::vector<char> m_buffer;
 };
 
+/// Tries an expression on each line that begins in a chunk.
+class ExpressionSearch {
+public:
+    ExpressionSearch(const LineIndex& index, const LogQuery& query, const std::stop_token& stop)
+        : m_index(index)
+        , m_query(query)
+        , m_stop(stop)
+    {
+    }
+
+    /// Lines with a match that begin in the chunk.
+    std::vector<qint64> run(int number)
+    {
+        const qint64 begin = number * ChunkScan::bytes;
+        const qint64 own = std::min(ChunkScan::bytes, m_index.file().size() - begin);
+        m_buffer.resize(size_t(own + lineLimit));
+        const qint64 got = m_index.file().read(begin, m_buffer.data(), own + lineLimit);
+        const QByteArrayView bytes(m_buffer.data(), got);
+        qint64 at = firstLine(bytes, number);
+        std::vector<qint64> lines;
+        if (at < 0 || at >= own)
+            return lines;
+        for (qint64 line = m_index.lineAt(begin + at); at < own && !m_stop.stop_requested(); ++line) {
+            const qsizetype newline = bytes.indexOf('\n', at);
+            const qsizetype end = newline < 0 ? bytes.size() : newline;
+            if (matches(bytes.sliced(at, std::min<qsizetype>(end - at, lineLimit))))
+                lines.push_back(line);
+            at = end + 1;
+        }
+        return lines;
+    }
+
+private:
+    /// Where the first line that begins in the chunk does; -1 for none.
+    qint64 firstLine(QByteArrayView bytes, int number) const
+    {
+        if (number == 0)
+            return bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+        char before = 0;
+        m_index.file().read(number * ChunkScan::bytes - 1, &before, 1);
+        if (before == '\n')
+            return 0;
+        const qsizetype newline = bytes.indexOf('\n');
+        return newline < 0 ? -1 : newline + 1;
+    }
+
+    bool matches(QByteArrayView line)
+    {
+        while (line.endsWith('\r'))
+            line.chop(1);
+        const auto stamp = stampOf(line);
+        const QByteArrayView text = line.sliced(stamp ? stamp->length : 0);
+        const bool plain
+            = !text.startsWith("##[") && !text.startsWith('[') && !text.contains('\x1b') && !text.contains('\r');
+        if (!plain) {
+            TextStyle style;
+            return m_query.matches(readLogLine(line, line.size(), style).text);
+        }
+        m_text.resize(m_decoder.requiredSpace(text.size()));
+        const QChar* end = m_decoder.appendToBuffer(m_text.data(), text);
+        return m_query.matches(QStringView(m_text.constData(), end));
+    }
+
+    const LineIndex& m_index;
+    LogQuery m_query;
+    const std::stop_token& m_stop;
+    std::vector<char> m_buffer;
+    QStringDecoder m_decoder{QStringDecoder::Utf8, QStringDecoder::Flag::Stateless};
+    QString m_text; ///< kept between lines for its memory
+};
+
 FoundLines merged(const std::vector<std::vector<qint64>>& parts)
 {
     FoundLines found;
@@ -102,18 +179,14 @@ FoundLines merged(const std::vector<std::vector<qint64>>& parts)
     return found;
 }
 
-} // namespace
-
-FoundLines findLines(const LineIndex& index, const QString& text, const std::stop_token& stop)
+/// A chunk a time on this thread and on helpers, each with a search of its own.
+template <class Search>
+FoundLines searchChunks(const LineIndex& index, const std::stop_token& stop, const std::function<Search()>& make)
 {
-    const QByteArray needle = text.toUtf8();
-    if (needle.isEmpty())
-        return {};
-    const bool anyCase = needle == needle.toLower();
     std::vector<std::vector<qint64>> parts(size_t(index.chunkCount()));
     std::atomic<int> next{0};
     const auto work = [&] {
-        ChunkSearch search(index, needle, anyCase);
+        Search search = make();
         for (int number = next++; number < index.chunkCount() && !stop.stop_requested(); number = next++)
             parts[size_t(number)] = search.run(number);
     };
@@ -124,6 +197,17 @@ FoundLines findLines(const LineIndex& index, const QString& text, const std::sto
     work();
     helpers.clear();
     return merged(parts);
+}
+
+} // namespace
+
+FoundLines findLines(const LineIndex& index, const LogQuery& query, const std::stop_token& stop)
+{
+    if (query.isEmpty() || !query.mistake().isEmpty())
+        return {};
+    if (query.kind() == LogQuery::Kind::Plain)
+        return searchChunks<TextSearch>(index, stop, [&] { return TextSearch(index, query); });
+    return searchChunks<ExpressionSearch>(index, stop, [&] { return ExpressionSearch(index, query, stop); });
 }
 
 } // namespace signalbox::logs

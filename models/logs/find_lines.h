@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logs/line_index.h"
+#include "logs/log_query.h"
 
 #include <stop_token>
 
@@ -15,9 +16,9 @@ struct FoundLines {
     bool truncated = false; ///< there are more than the limit
 };
 
-/// The lines of a complete index that hold `text`, looked for in the bytes of the file on this thread and helpers. A
-/// text without capital letters is found in any case (of ASCII letters). Timestamps are not searched; a text with a
-/// change of colour in its middle is not found. Ends early, with what it has, when a stop is asked for.
-FoundLines findLines(const LineIndex& index, const QString& text, const std::stop_token& stop);
+/// The lines of a complete index that the query matches, on this thread and helpers. A text is looked for in the bytes
+/// of the file, without timestamps; one with a change of colour in its middle is not found. A regular expression is
+/// tried on each line as a reader sees it. Ends early, with what it has, when a stop is asked for.
+FoundLines findLines(const LineIndex& index, const LogQuery& query, const std::stop_token& stop);
 
 } // namespace signalbox::logs

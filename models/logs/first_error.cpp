@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/first_error.h"
 
-#include "logs/ansi_text.h"
+#include "logs/plain_line.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,22 +18,6 @@ constexpr int clearRank = 70; // needed where no line is marked as an error
 constexpr qint64 paragraphLines = 12;
 constexpr qint64 batch = 2000;
 
-struct Text {
-    QString text;
-    Marker marker = Marker::None;
-};
-
-Text plainText(const LogFile& file, ByteRange range)
-{
-    const QByteArray bytes = file.read(range.begin, std::min(range.size(), longestLine));
-    QByteArrayView view = bytes;
-    if (const auto stamp = stampOf(view))
-        view = view.sliced(stamp->length);
-    const MarkerPrefix marker = markerOf(view);
-    TextStyle style;
-    return {decodeAnsi(view.sliced(marker.length), style).text, marker.kind};
-}
-
 /// Python goes on with a new traceback: the exception above is told again by the one below.
 bool chainsOn(const QString& text)
 {
@@ -42,7 +26,7 @@ bool chainsOn(const QString& text)
 }
 
 /// What the shell is going to run is not what it said: echoed scripts, xtrace, and the settings of a step.
-bool isEcho(const Text& line, const QByteArray& raw)
+bool isEcho(const PlainLine& line, const QByteArray& raw)
 {
     return line.marker == Marker::Group || line.marker == Marker::RunGroup || line.marker == Marker::Command
         || line.text.startsWith("+ "_L1) || line.text.startsWith("++ "_L1) || raw.contains("\x1b[36;1m");
@@ -77,7 +61,7 @@ public:
 private:
     void lookAt(qint64 number, ByteRange range)
     {
-        const Text line = plainText(m_index.file(), range);
+        const PlainLine line = plainLine(m_index.file(), range, longestLine);
         if (m_inRunGroup) { // the script and its settings, as the runner repeats them
             m_inRunGroup = line.marker != Marker::EndGroup && line.marker != Marker::Error;
             if (line.marker != Marker::Error)
@@ -111,7 +95,7 @@ private:
         qint64 begin = -1;
         for (qint64 number = line - 1; number >= first; --number) {
             const ByteRange range = ranges[size_t(number - first)];
-            const Text text = plainText(m_index.file(), range);
+            const PlainLine text = plainLine(m_index.file(), range, longestLine);
             const bool empty = text.text.trimmed().isEmpty();
             if (empty && !last)
                 continue;

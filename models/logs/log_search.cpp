@@ -23,14 +23,14 @@ LogSearch::~LogSearch()
     clear();
 }
 
-void LogSearch::start(std::shared_ptr<const LineIndex> index, const QString& text)
+void LogSearch::start(std::shared_ptr<const LineIndex> index, const LogQuery& query)
 {
     clear();
-    m_text = text;
+    m_query = query;
     m_running = true;
     m_stop = std::stop_source();
-    m_work.setFuture(QtConcurrent::run([index = std::move(index), text, stop = m_stop.get_token()] {
-        return index ? findLines(*index, text, stop) : FoundLines();
+    m_work.setFuture(QtConcurrent::run([index = std::move(index), query, stop = m_stop.get_token()] {
+        return index ? findLines(*index, query, stop) : FoundLines();
     }));
 }
 
@@ -39,7 +39,7 @@ void LogSearch::clear()
     m_stop.request_stop();
     m_work.setFuture({});
     m_running = false;
-    m_text.clear();
+    m_query = {};
     m_found = {};
 }
 

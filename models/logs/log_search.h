@@ -19,11 +19,11 @@ public:
     explicit LogSearch(QObject* parent = nullptr);
     ~LogSearch() override;
 
-    /// Looks for the text (see findLines); finished() follows, also for an empty text.
-    void start(std::shared_ptr<const LineIndex> index, const QString& text);
+    /// Looks for it (see findLines); finished() follows, also for an empty query.
+    void start(std::shared_ptr<const LineIndex> index, const LogQuery& query);
     void clear();
 
-    const QString& text() const { return m_text; }
+    const LogQuery& query() const { return m_query; }
     bool isRunning() const { return m_running; }
     const FoundLines& found() const { return m_found; }
     /// The first matching line behind `line`, else the first of all; none without a match.
@@ -37,7 +37,7 @@ Q_SIGNALS:
     void finished();
 
 private:
-    QString m_text;
+    LogQuery m_query;
     FoundLines m_found;
     bool m_running = false;
     std::stop_source m_stop;

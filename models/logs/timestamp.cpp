@@ -76,19 +76,24 @@ QString absolute(Stamp stamp, bool withDate)
         + text;
 }
 
-QString relative(Stamp stamp, Stamp start)
+QString lasting(Ticks lasted)
 {
     using namespace std::chrono;
-    const hh_mm_ss time{floor<milliseconds>(stamp - start)};
-    const auto sign = time.is_negative() ? '-'_L1 : '+'_L1;
+    const hh_mm_ss time{floor<milliseconds>(lasted)};
     const QString fraction = u".%1"_s.arg(time.subseconds().count(), 3, 10, '0'_L1);
     const auto two = [](auto value) { return u"%1"_s.arg(value.count(), 2, 10, '0'_L1); };
     if (time.hours().count() > 0)
-        return u"%1%2:%3:%4"_s.arg(sign).arg(time.hours().count()).arg(two(time.minutes()), two(time.seconds()))
-            + fraction;
+        return u"%1:%2:%3"_s.arg(time.hours().count()).arg(two(time.minutes()), two(time.seconds())) + fraction;
     if (time.minutes().count() > 0)
-        return u"%1%2:%3"_s.arg(sign).arg(time.minutes().count()).arg(two(time.seconds())) + fraction;
-    return u"%1%2"_s.arg(sign).arg(time.seconds().count()) + fraction;
+        return u"%1:%2"_s.arg(time.minutes().count()).arg(two(time.seconds())) + fraction;
+    return QString::number(time.seconds().count()) + fraction;
+}
+
+QString relative(Stamp stamp, Stamp start)
+{
+    // Down to whole milliseconds before the sign is taken off, as clocks count.
+    const auto since = std::chrono::floor<std::chrono::milliseconds>(stamp - start);
+    return (since.count() < 0 ? u'-' : u'+') + lasting(std::chrono::abs(since));
 }
 
 } // namespace signalbox::logs

@@ -29,5 +29,7 @@ constexpr int stampLength = 28; ///< bytes without the space behind it
 QString absolute(Stamp stamp, bool withDate = false);
 /// Time since `start` as "+0.250", "+1:07.250", "+1:02:03.250".
 QString relative(Stamp stamp, Stamp start);
+/// How long something took, "0.250", "1:07.250", "1:02:03.250".
+QString lasting(Ticks lasted);
 
 } // namespace signalbox::logs

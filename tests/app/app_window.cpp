@@ -4,6 +4,11 @@
 #include "common/empty_state.h"
 #include "demo/server.h"
 #include "gui/application.h"
+#include "gui/other_logs.h"
+#include "logs/comparison_view.h"
+#include "logs/find_bar.h"
+#include "logs/log_hit_panel.h"
+#include "logs/log_view.h"
 #include "pipeline/pipeline_view.h"
 #include "runs/repository_list_view.h"
 
@@ -86,6 +91,12 @@ class AppWindow : public QObject {
         const auto account = m_program->accounts().first()->account().id;
         QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().find(account, core::RunId{run.id}), patience);
         window().openRun(account, core::RunId{run.id});
+    }
+
+    void openFailedLog()
+    {
+        open(newest([](const demo::Run& r) { return r.conclusion() == "failure"_L1; }));
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().log().showsText() && pipeline().log().document().isComplete(), patience);
     }
 
 private Q_SLOTS:
@@ -261,6 +272,49 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(hasRuns(), patience);
         QCOMPARE(shown().size(), 1U);
         QCOMPARE(shown().front().full(), project);
+    }
+
+    void aFailedLogIsComparedWithTheLastGreenOne()
+    {
+        openFailedLog();
+        pipeline().findChild<QToolButton*>(u"compareLog"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().log().comparison().summary().contains("only in #"_L1), patience);
+        QCOMPARE(m_server->traffic().blobRequests, 2);
+    }
+
+    void withoutAGreenRunItIsSaidThatThereIsNone()
+    {
+        for (auto& run : repository().runs) {
+            for (const auto& attempt : run->attempts) {
+                for (const qint64 job : attempt.jobs)
+                    m_server->world().job(job)->conclusion = u"failure"_s;
+            }
+        }
+        openFailedLog();
+        pipeline().log().requestComparison();
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().log().comparison().summary().contains("No earlier run is known"_L1),
+                                 patience);
+    }
+
+    void allJobsOfARunAreSearched()
+    {
+        openFailedLog();
+        pipeline().log().find(u"runner"_s, views::LogScope::JobsOfRun);
+        const auto& hits = pipeline().log().hits();
+        QTRY_VERIFY_WITH_TIMEOUT(hits.logsSearch().searched() > 3 && !hits.status().contains("still"_L1), patience);
+        QVERIFY(hits.model().rowCount() > 3);
+        QCOMPARE(size_t(m_server->traffic().blobRequests), hits.logsSearch().logs().size());
+    }
+
+    void pastRunsOfAJobAreSearched()
+    {
+        openFailedLog();
+        pipeline().log().find(u"runner"_s, views::LogScope::PastRuns);
+        const auto& hits = pipeline().log().hits();
+        QTRY_VERIFY_WITH_TIMEOUT(hits.logsSearch().searched() > 1 && !hits.status().contains("still"_L1), patience);
+        QVERIFY(hits.logsSearch().logs().size() <= size_t(gui::OtherLogs::pastRuns));
+        for (const logs::SearchedLog& log : hits.logsSearch().logs())
+            QCOMPARE(log.job.name, pipeline().selectedJob()->name);
     }
 
     void aRunThatIsOpenIsFollowedAlsoAfterSigningInAgain()

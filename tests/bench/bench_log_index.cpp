@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a log of 1 GB costs: its index beside `wc -l`, a search beside `grep -c`, the first screen, a jump, memory.
-// SIGNALBOX_BENCH_LOG_MB makes the log smaller for a quick look.
+// What a log of 1 GB costs: its index beside `wc -l`, searches beside `grep -c`, the first screen, a jump, the most
+// memory that was ever resident; and what it costs to compare two long logs. SIGNALBOX_BENCH_LOG_MB makes the log
+// smaller for a quick look.
 #include "logs/find_lines.h"
 #include "logs/index_builder.h"
+#include "logs/log_comparison.h"
 #include "logs/log_text.h"
 #include "logs/log_view.h"
 #include "logs/outline.h"
@@ -93,13 +95,14 @@ qint64 writeLog(const QString& path, qint64 bytes)
     return lines + 2;
 }
 
+/// The most that was resident at any moment.
 double residentMegabytes()
 {
     QFile status(u"/proc/self/status"_s);
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
+        if (line.startsWith("VmHWM:"))
             return line.sliced(6).trimmed().split(' ').first().toDouble() / 1024;
     }
     return 0;
@@ -121,9 +124,41 @@ void measureIndex(const QString& path)
     const double share = double(index->memory()) / double(file->size());
     row(u"log: index in memory"_s, megabytes, u"MB"_s, u"the file"_s, share, u"<= 0.1 x"_s, share <= 0.1);
     const double grepped = bestOf(u"grep"_s, {u"-c"_s, u"Needle"_s, path});
-    const double searched = best([&index] { logs::findLines(*index, u"Needle"_s, {}); });
+    const double searched = best([&index] { logs::findLines(*index, logs::LogQuery(u"Needle"_s), {}); });
     row(u"log: plain search"_s, searched, u"ms"_s, u"grep -c: %1 ms"_s.arg(grepped, 0, 'f', 0), searched / grepped,
         u"<= 2 x"_s, searched <= 2 * grepped);
+    const double grepTried = bestOf(u"grep"_s, {u"-cE"_s, u"ne{3}dle|Compiling.*v9"_s, path});
+    const logs::LogQuery expression(u"ne{3}dle|Compiling.*v9"_s, logs::LogQuery::Kind::RegularExpression);
+    const double tried = best([&index, &expression] { logs::findLines(*index, expression, {}); });
+    row(u"log: search by expression"_s, tried, u"ms"_s, u"grep -cE: %1 ms"_s.arg(grepTried, 0, 'f', 0),
+        tried / grepTried, u"<= 5000 ms"_s, tried <= 5000);
+}
+
+/// Two logs as long as is ever compared, of which every hundredth line differs and every line in its times.
+void measureComparison(const QString& folder)
+{
+    const auto write = [&folder](const QString& name, const QByteArray& day, int different) {
+        QFile file(folder + u'/' + name);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no room for the log");
+        for (qint64 i = 0; i < logs::LogComparison::linesCompared; ++i) {
+            const QByteArray number = QByteArray::number(i % 100 == different ? i * 7 : i);
+            file.write(day + "T14:07:01.1234567Z test engine::stage_" + number + " ... ok in 0." + number
+                       + "s (/tmp/tmp." + day + ")\n");
+        }
+        file.close();
+        auto index = std::make_unique<logs::LineIndex>(*logs::LogFile::open(file.fileName()));
+        logs::buildIndex(*index, {}, [] { });
+        return index;
+    };
+    const auto before = write(u"green.log"_s, "2026-11-22", 3);
+    const auto after = write(u"failed.log"_s, "2026-11-23", 5);
+    QElapsedTimer timer;
+    timer.start();
+    const bool differ = !logs::compareLogs(*before, *after).changes.empty();
+    const double compared = milliseconds(timer);
+    row(u"log: compared with another, 300,000 lines each"_s, compared, u"ms"_s, u"-"_s, compared / 5000,
+        u"<= 5000 ms"_s, differ && compared <= 5000);
 }
 
 void measureView(const QString& path, qint64 lines)
@@ -184,5 +219,6 @@ int main(int argc, char* argv[])
     const qint64 lines = writeLog(path, qint64(wanted > 0 ? wanted : 1000) * 1'000'000);
     measureIndex(path);
     measureView(path, lines);
+    measureComparison(folder.path());
     return 0;
 }

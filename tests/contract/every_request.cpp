@@ -13,6 +13,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;

@@ -170,18 +170,18 @@ private Q_SLOTS:
             if (lines[i].contains("Needle"))
                 expected.push_back(i);
         }
-        QCOMPARE(findLines(*log.index, u"Needle"_s, {}).lines, expected);
-        QCOMPARE(findLines(*log.index, u"needle"_s, {}).lines, expected);
-        QVERIFY(findLines(*log.index, u"NEEDLE"_s, {}).lines.empty());
-        QVERIFY(findLines(*log.index, u"2026-11"_s, {}).lines.empty()); // timestamps are not text
-        QVERIFY(findLines(*log.index, QString(), {}).lines.empty());
+        QCOMPARE(findLines(*log.index, LogQuery(u"Needle"_s), {}).lines, expected);
+        QCOMPARE(findLines(*log.index, LogQuery(u"needle"_s), {}).lines, expected);
+        QVERIFY(findLines(*log.index, LogQuery(u"NEEDLE"_s), {}).lines.empty());
+        QVERIFY(findLines(*log.index, LogQuery(u"2026-11"_s), {}).lines.empty()); // timestamps are not text
+        QVERIFY(findLines(*log.index, LogQuery(), {}).lines.empty());
     }
 
     void findsWhatAChunkEdgeCutsInTwo()
     {
         for (int shift = 0; shift < 8; ++shift) {
             const LogOnDisk log(QByteArray(ChunkScan::bytes - shift, 'x') + "needle\nneedle\n");
-            QCOMPARE(findLines(*log.index, u"needle"_s, {}).lines, (std::vector<qint64>{0, 1}));
+            QCOMPARE(findLines(*log.index, LogQuery(u"needle"_s), {}).lines, (std::vector<qint64>{0, 1}));
         }
     }
 
@@ -190,8 +190,8 @@ private Q_SLOTS:
         const LogOnDisk log("a\nhit\nb\nhit\n");
         LogSearch search;
         QSignalSpy finished(&search, &LogSearch::finished);
-        search.start(log.index, u"other"_s);
-        search.start(log.index, u"hit"_s);
+        search.start(log.index, LogQuery(u"other"_s));
+        search.start(log.index, LogQuery(u"hit"_s));
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(search.next(0), 1);
         QCOMPARE(search.next(1), 3);

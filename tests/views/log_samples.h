@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "core/run.h"
 
 #include <QTimeZone>
 
@@ -71,6 +72,19 @@ inline core::Job failingJob()
                  step(5, u"Post Run actions/checkout@v4"_s, 23),
                  step(6, u"Complete job"_s, 24)};
     return job;
+}
+
+inline core::Run theRun()
+{
+    core::Run run;
+    run.id = {30433642001};
+    run.repositoryName = {u"acme"_s, u"rocket"_s};
+    run.workflowName = u"CI"_s;
+    run.number = 214;
+    run.branch = u"main"_s;
+    run.commit = u"9f2c1d7e0b4a58d6c3f1e2a7b8c9d0e1f2a3b4c5"_s;
+    run.webUrl = QUrl(u"https://github.com/acme/rocket/actions/runs/30433642001"_s);
+    return run;
 }
 
 } // namespace signalbox::samples

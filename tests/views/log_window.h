@@ -77,15 +77,20 @@ protected:
         return steps;
     }
 
-    void openText(const QByteArray& bytes, const core::Job& job = {})
+    QString write(const QByteArray& bytes)
     {
         const QString path = m_folder.filePath(u"%1.log"_s.arg(++m_files));
         QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-        file.close();
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("no room for a test's log");
+        return path;
+    }
+
+    void openText(const QByteArray& bytes, const core::Job& job = {}, const core::Run& run = {})
+    {
+        const QString path = write(bytes);
         QSignalSpy outlined(&m_view->document(), &logs::LogDocument::outlined);
-        m_view->open(path, job);
+        m_view->open(path, job, run);
         QTRY_COMPARE(outlined.size(), 1);
     }
 

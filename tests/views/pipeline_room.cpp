@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
         const QList<const QAbstractItemView*> views{m_view->findChild<MatrixView*>(), m_view->findChild<JobRows*>(),
-                                                    m_view->findChild<QListView*>()};
+                                                    m_view->findChild<QListView*>(u"steps"_s)};
         for (const QAbstractItemView* view : views) {
             const auto painted = [view](const Theme& theme) {
                 QImage image(200, 48, QImage::Format_RGB32);

@@ -2,48 +2,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/find_bar.h"
 
+#include "common/elided_label.h"
 #include "common/icons.h"
-#include "common/plain_text.h"
 #include "common/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::views {
+
+namespace {
+
+constexpr int LeastScope = 80;
+
+QToolButton* button(const QString& name, Qt::ArrowType arrow = Qt::NoArrow)
+{
+    auto* made = new QToolButton;
+    made->setAutoRaise(true);
+    made->setArrowType(arrow);
+    made->setToolTip(name);
+    made->setAccessibleName(name);
+    return made;
+}
+
+} // namespace
 
 FindBar::FindBar(QWidget* parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
-    , m_status(mutedLabel())
+    , m_expression(button(tr("Regular expression (Alt+R)")))
+    , m_scope(new QComboBox)
+    , m_list(button(tr("List the matches (Alt+L)")))
+    , m_status(new ElidedLabel)
 {
-    m_field->setPlaceholderText(tr("Find in this log"));
-    m_field->setAccessibleName(tr("Find in this log"));
+    m_field->setPlaceholderText(tr("Find"));
+    m_field->setAccessibleName(tr("Find"));
     m_field->setClearButtonEnabled(true);
-    m_field->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    const auto button = [](Qt::ArrowType arrow, const QString& name) {
-        auto* made = new QToolButton;
-        made->setAutoRaise(true);
-        made->setArrowType(arrow);
-        made->setToolTip(name);
-        made->setAccessibleName(name);
-        return made;
-    };
-    auto* previous = button(Qt::UpArrow, tr("Previous match (Shift+Enter)"));
-    auto* next = button(Qt::DownArrow, tr("Next match (Enter)"));
-    auto* close = button(Qt::NoArrow, tr("Close (Escape)"));
-    close->setIcon(lineIcon(QStringLiteral("close")));
+    m_field->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_expression->setText(u".*"_s);
+    m_expression->setCheckable(true);
+    m_expression->setShortcut(Qt::ALT | Qt::Key_R);
+    m_scope->setAccessibleName(tr("Where to look"));
+    m_scope->addItem(tr("This log"), int(LogScope::ThisLog));
+    m_scope->addItem(tr("All jobs of the run"), int(LogScope::JobsOfRun));
+    m_scope->addItem(tr("Past runs of the job"), int(LogScope::PastRuns));
+    m_scope->hide();
+    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_scope->setMinimumWidth(LeastScope); // in a narrow log it gives way
+    m_status->setMuted(true);
+    m_list->setIcon(lineIcon(u"log"_s));
+    m_list->setCheckable(true);
+    m_list->setShortcut(Qt::ALT | Qt::Key_L);
+    auto* previous = button(tr("Previous match (Shift+Enter)"), Qt::UpArrow);
+    auto* next = button(tr("Next match (Enter)"), Qt::DownArrow);
+    auto* close = button(tr("Close (Escape)"));
+    close->setIcon(lineIcon(u"close"_s));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::Small, space::Tight, space::Small, space::Tight);
     row->setSpacing(space::Small);
-    row->addWidget(m_field, 1);
-    row->addWidget(m_status);
-    row->addWidget(previous);
-    row->addWidget(next);
-    row->addWidget(close);
-    connect(m_field, &QLineEdit::textChanged, this, &FindBar::textEdited);
+    row->addWidget(m_field, 2);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_expression, m_scope, m_status, m_list, previous, next, close})
+        row->addWidget(part, part == m_status ? 1 : 0);
+    connect(m_field, &QLineEdit::textChanged, this, &FindBar::queryChanged);
+    connect(m_expression, &QToolButton::toggled, this, &FindBar::queryChanged);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
+        m_list->setEnabled(scope() == LogScope::ThisLog);
+        Q_EMIT scopeChanged();
+    });
+    connect(m_list, &QToolButton::toggled, this, &FindBar::listWanted);
     connect(previous, &QToolButton::clicked, this, &FindBar::previousRequested);
     connect(next, &QToolButton::clicked, this, &FindBar::nextRequested);
     connect(close, &QToolButton::clicked, this, &FindBar::closed);
@@ -59,6 +91,39 @@ void FindBar::setText(const QString& text)
     m_field->setText(text);
 }
 
+logs::LogQuery FindBar::query() const
+{
+    using Kind = logs::LogQuery::Kind;
+    return logs::LogQuery(text(), m_expression->isChecked() ? Kind::RegularExpression : Kind::Plain);
+}
+
+void FindBar::setRegularExpression(bool expression)
+{
+    m_expression->setChecked(expression);
+}
+
+LogScope FindBar::scope() const
+{
+    return LogScope(m_scope->currentData().toInt());
+}
+
+void FindBar::setScope(LogScope scope)
+{
+    m_scope->setCurrentIndex(m_scope->findData(int(scope)));
+}
+
+void FindBar::setOtherLogsOffered(bool offered)
+{
+    m_scope->setVisible(offered);
+    if (!offered)
+        setScope(LogScope::ThisLog);
+}
+
+bool FindBar::wantsList() const
+{
+    return m_list->isChecked() || scope() != LogScope::ThisLog;
+}
+
 void FindBar::open()
 {
     show();
@@ -68,8 +133,10 @@ void FindBar::open()
 
 void FindBar::setStatus(const QString& status)
 {
-    m_status->setText(status);
-    m_field->setAccessibleDescription(status);
+    const QString mistake = query().mistake();
+    const QString text = mistake.isEmpty() ? status : tr("No expression: %1").arg(mistake);
+    m_status->setText(text);
+    m_field->setAccessibleDescription(text);
 }
 
 QString FindBar::status() const

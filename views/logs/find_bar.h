@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logs/log_query.h"
+#include "logs/log_scope.h"
+
 #include <QWidget>
 
-class QLabel;
+class QComboBox;
 class QLineEdit;
+class QToolButton;
 
 namespace signalbox::views {
 
-/// Where a text to look for is typed: searches while typing, Enter for the next match, Shift+Enter for the one before,
-/// Escape closes.
+class ElidedLabel;
+
+/// Where a text or a regular expression to look for is typed, and where to look for it: searches while typing, Enter
+/// for the next match, Shift+Enter for the one before, Escape closes. An expression that is none is said to be so.
 class FindBar final : public QWidget {
     Q_OBJECT
 
@@ -19,14 +25,25 @@ public:
 
     QString text() const;
     void setText(const QString& text);
+    logs::LogQuery query() const;
+    void setRegularExpression(bool expression);
+    LogScope scope() const;
+    void setScope(LogScope scope);
+    /// Whether other logs than this one can be looked through.
+    void setOtherLogsOffered(bool offered);
+    /// Whether the list of matches is asked for; always in other logs than this one.
+    bool wantsList() const;
+
     /// Shows itself and takes the keyboard.
     void open();
-    /// "3 of 120", "No match", ...
+    /// "3 of 120", "No match", ...; what is wrong with the expression goes before it.
     void setStatus(const QString& status);
     QString status() const;
 
 Q_SIGNALS:
-    void textEdited(const QString& text);
+    void queryChanged();
+    void scopeChanged();
+    void listWanted(bool wanted);
     void nextRequested();
     void previousRequested();
     void closed();
@@ -36,7 +53,10 @@ protected:
 
 private:
     QLineEdit* m_field;
-    QLabel* m_status;
+    QToolButton* m_expression;
+    QComboBox* m_scope;
+    QToolButton* m_list;
+    ElidedLabel* m_status;
 };
 
 } // namespace signalbox::views

@@ -70,6 +70,10 @@ LogColours::LogColours(const QPalette& palette)
     warning = theme.status(core::Outcome::NeedsPerson).ink;
     warningMark = theme.status(core::Outcome::NeedsPerson).fill;
     command = theme.status(core::Outcome::Running).ink;
+    added = theme.status(core::Outcome::Running).ink;
+    addedLine = theme.status(core::Outcome::Running).tint;
+    removed = theme.status(core::Outcome::NeedsPerson).ink;
+    removedLine = theme.status(core::Outcome::NeedsPerson).tint;
     accent = theme.color(Role::Accent);
     match = QColor::fromRgb(m_dark ? 0x5c4a14 : 0xffe69a);
     selection = palette.color(QPalette::Highlight);

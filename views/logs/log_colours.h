@@ -18,6 +18,7 @@ public:
     QColor gutter, gutterEdge, heading, currentLine;
     QColor error, errorMark, errorLine, warning, warningMark, command;
     QColor match, selection, selectionText;
+    QColor added, addedLine, removed, removedLine; ///< blue and amber, which all eyes can tell apart
 
     /// The format of a styled span. Whatever a program asked for is moved towards black or white until it can be read
     /// on its background (WCAG 2.2, 1.4.3: a contrast of 4.5).

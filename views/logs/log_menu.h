@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QUrl>
+
 #include <functional>
 
 class QMenu;
@@ -10,9 +12,13 @@ namespace signalbox::views {
 
 class LogText;
 
-/// What the context menu asks of the view around the text.
+/// What the context menu asks of the view around the text; what cannot be had is empty.
 struct LogMenuActions {
+    std::function<void(const QUrl&)> openPage;
     std::function<void()> find;
+    std::function<void()> findInJobs;
+    std::function<void()> findInRuns;
+    std::function<void()> compare;
     std::function<void()> saveAs;
     std::function<void()> openFile;
 };

@@ -19,6 +19,8 @@ namespace {
 constexpr qsizetype copyLimit = 32 << 20; // characters: 64 MB
 constexpr int smallestZoom = -6;
 constexpr int largestZoom = 30;
+constexpr std::chrono::milliseconds shortestShown{1}; // most lines follow at once, which is nothing to read
+constexpr qint64 linesToStamp = 100; // lines that nobody stamped belong to the one in front of them
 
 } // namespace
 
@@ -38,7 +40,7 @@ LogText::LogText(QWidget* parent)
 
 LogText::~LogText() = default;
 
-void LogText::setDocument(logs::LogDocument* document)
+void LogText::setDocument(logs::LogDocument* document, std::optional<qint64> line)
 {
     if (m_document)
         m_document->disconnect(this);
@@ -47,11 +49,13 @@ void LogText::setDocument(logs::LogDocument* document)
     m_folds.reset(document ? document->lineCount() : 0);
     m_cursor = m_anchor = {};
     m_cursorStep = -1;
+    m_openAt = line;
     m_touched = false;
     m_widest = 0;
     m_start.reset();
     m_matches.clear();
-    m_matchText.clear();
+    m_query = {};
+    m_following = false;
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
     if (document) {
@@ -74,6 +78,8 @@ void LogText::documentGrew()
         m_start = m_document->line(0).stamp;
     updateGutter();
     updateScrollBars();
+    if (m_following)
+        setFollowing(true);
     viewport()->update();
 }
 
@@ -87,8 +93,12 @@ void LogText::documentOutlined()
     updateGutter();
     updateScrollBars();
     updateMarks();
-    if (!m_touched && m_document->outline().firstError)
+    if (!m_touched && m_openAt)
+        goTo({*m_openAt, 0});
+    else if (!m_touched && m_document->outline().firstError)
         goToFirstError();
+    else if (m_following)
+        setFollowing(true);
     else
         verticalScrollBar()->setValue(int(m_folds.rowOf(top)));
     announce();
@@ -155,6 +165,8 @@ void LogText::updateGutter()
         m_gutter.stampWidth = metrics.horizontalAdvance(u"00:00:00.000"_s) + space::Medium;
     else if (m_stampMode == StampMode::Relative)
         m_gutter.stampWidth = metrics.horizontalAdvance(u"+0:00:00.000"_s) + space::Medium;
+    else if (m_stampMode == StampMode::Duration)
+        m_gutter.stampWidth = metrics.horizontalAdvance(u"0:00:00.000"_s) + space::Medium;
 }
 
 void LogText::updateScrollBars()
@@ -310,6 +322,11 @@ void LogText::selectAll()
     setCursorPlace({last, int(m_document->line(last).text.size())}, true);
 }
 
+std::pair<qint64, qint64> LogText::selectedLines() const
+{
+    return std::minmax(m_anchor.line, m_cursor.line);
+}
+
 QString LogText::selectedText() const
 {
     if (!m_document)
@@ -334,12 +351,22 @@ void LogText::copy() const
     QGuiApplication::clipboard()->setText(selectedText());
 }
 
-void LogText::setMatches(std::vector<qint64> lines, const QString& text)
+void LogText::setMatches(std::vector<qint64> lines, const logs::LogQuery& query)
 {
     m_matches = std::move(lines);
-    m_matchText = text;
+    m_query = query;
     updateMarks();
     viewport()->update();
+}
+
+void LogText::setFollowing(bool following)
+{
+    m_following = following && m_document;
+    if (!m_following)
+        return;
+    m_touched = true;
+    goTo({m_document->lineCount() - 1, 0});
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 /// Tells assistive technology which line the cursor is on.
@@ -356,13 +383,35 @@ void LogText::announce()
     QAccessible::updateAccessibility(&event);
 }
 
-QString LogText::stampText(const logs::LogLine& line) const
+QString LogText::stampText(qint64 number, const logs::LogLine& line) const
 {
-    if (!line.stamp || m_stampMode == StampMode::Off)
+    if (!line.stamp)
         return {};
-    if (m_stampMode == StampMode::Absolute)
+    switch (m_stampMode) {
+    case StampMode::Off:
+        return {};
+    case StampMode::Absolute:
         return logs::absolute(*line.stamp);
-    return logs::relative(*line.stamp, m_start.value_or(*line.stamp));
+    case StampMode::Relative:
+        return logs::relative(*line.stamp, m_start.value_or(*line.stamp));
+    case StampMode::Duration: {
+        const logs::Ticks lasted = took(number).value_or(logs::Ticks{0});
+        return lasted >= shortestShown ? logs::lasting(lasted) : QString();
+    }
+    }
+    return {};
+}
+
+/// Until the next line that is stamped; none where no such line is near.
+std::optional<logs::Ticks> LogText::took(qint64 number) const
+{
+    const std::optional<logs::Stamp> begin = m_layouts.at(number).line.stamp;
+    const qint64 end = m_document ? std::min(number + linesToStamp, m_document->lineCount()) : 0;
+    for (qint64 next = number + 1; begin && next < end; ++next) {
+        if (const auto stamp = m_document->line(next).stamp)
+            return std::max(*stamp - *begin, logs::Ticks{0});
+    }
+    return std::nullopt;
 }
 
 QString LogText::headingText(int section) const
@@ -374,7 +423,7 @@ QString LogText::headingText(int section) const
 void LogText::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    const bool seesError = m_document && !m_touched && m_document->outline().firstError.has_value();
+    const bool seesError = m_document && !m_touched && (m_openAt || m_document->outline().firstError);
     updateScrollBars();
     if (seesError) // opened before it had its size
         showPlace(m_cursor);

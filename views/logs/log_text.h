@@ -4,6 +4,8 @@
 
 #include "logs/fold_map.h"
 #include "logs/line_layouts.h"
+#include "logs/links.h"
+#include "logs/log_query.h"
 
 #include <QAbstractScrollArea>
 
@@ -19,7 +21,9 @@ struct LogPlace {
     auto operator<=>(const LogPlace&) const = default;
 };
 
-enum class StampMode { Off, Absolute, Relative };
+/// What stands in front of a line: nothing, the time of day, the time since the log began, or how long it took until
+/// the next line was printed.
+enum class StampMode { Off, Absolute, Relative, Duration };
 
 /// The lines of a log, of which only the visible ones are ever laid out. Sections fold, text can be selected and copied
 /// (with secrets masked), errors and matches are marked. Keys: as in less and in editors; see keyPressEvent.
@@ -30,8 +34,9 @@ public:
     explicit LogText(QWidget* parent = nullptr);
     ~LogText() override;
 
-    /// The document must outlive the view or be taken away with nullptr.
-    void setDocument(logs::LogDocument* document);
+    /// The document must outlive the view or be taken away with nullptr. It opens at `line` when there is one, else at
+    /// its first error.
+    void setDocument(logs::LogDocument* document, std::optional<qint64> line = std::nullopt);
 
     StampMode stampMode() const { return m_stampMode; }
     void setStampMode(StampMode mode);
@@ -58,12 +63,23 @@ public:
     bool hasSelection() const { return m_anchor != m_cursor; }
     void select(LogPlace from, LogPlace to);
     void selectAll();
+    /// The first and the last line of the selection; without one, twice the current line.
+    std::pair<qint64, qint64> selectedLines() const;
     /// The selected text as it is shown; without a selection, the current line. At most 64 MB.
     QString selectedText() const;
     void copy() const;
 
-    /// Lines that match a search, in order, and the text that is marked in them.
-    void setMatches(std::vector<qint64> lines, const QString& text);
+    /// Lines that match a search, in order, and what is marked in them.
+    void setMatches(std::vector<qint64> lines, const logs::LogQuery& query);
+
+    /// Keeps the end in view while the log grows, until the user goes elsewhere.
+    void setFollowing(bool following);
+    bool isFollowing() const { return m_following; }
+
+    /// Where the files of the repository are shown: without it, their paths are no links.
+    void setSource(const QUrl& repositoryPage, const QString& commit);
+    /// The pages that the line has links to, in order.
+    std::vector<QUrl> pagesIn(qint64 line) const;
 
 Q_SIGNALS:
     void cursorMoved(qint64 line);
@@ -71,6 +87,10 @@ Q_SIGNALS:
     void findNextRequested();
     void findPreviousRequested();
     void stampModeChanged();
+    /// The user asked for the page, with Ctrl and a click; http or https.
+    void pageRequested(const QUrl& page);
+    void issueTextRequested();
+    void saveRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -80,6 +100,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -108,11 +129,13 @@ private:
     void setCursorPlace(LogPlace place, bool extend);
     void showPlace(LogPlace place);
     void announce();
-    QString stampText(const logs::LogLine& line) const;
+    QString stampText(qint64 number, const logs::LogLine& line) const;
+    std::optional<logs::Ticks> took(qint64 number) const;
     QString headingText(int section) const;
     qint64 currentRow() const;
 
     // log_text_input.cpp
+    bool askByKey(QKeyEvent* event);
     bool moveByKey(QKeyEvent* event);
     void moveRows(qint64 rows, bool extend);
     void goToRow(qint64 row, bool extend);
@@ -122,6 +145,11 @@ private:
     qint64 rowAtY(int y) const;
     LogPlace placeAt(QPoint point) const;
     int toggledBy(QPoint point) const;
+
+    // log_text_links.cpp
+    QUrl pageOf(const logs::LogLink& link) const;
+    QUrl pageAt(QPoint point) const;
+    void showHand(QPoint point, Qt::KeyboardModifiers modifiers);
 
     // log_text_paint.cpp
     void paintRow(QPainter& painter, qint64 row, int y);
@@ -146,6 +174,7 @@ private:
     LogPlace m_cursor;
     LogPlace m_anchor; ///< the other end of the selection
     int m_cursorStep = -1; ///< the cursor is on the heading of this step
+    std::optional<qint64> m_openAt;
     bool m_touched = false; ///< the user has moved: the view no longer moves by itself
     bool m_selecting = false;
     int m_scrollTimer = 0;
@@ -153,7 +182,10 @@ private:
     int m_wheelRest = 0;
     std::optional<logs::Stamp> m_start;
     std::vector<qint64> m_matches;
-    QString m_matchText;
+    logs::LogQuery m_query;
+    bool m_following = false;
+    QUrl m_repositoryPage;
+    QString m_commit;
 };
 
 } // namespace signalbox::views

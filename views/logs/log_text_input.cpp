@@ -28,7 +28,7 @@ bool LogText::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && m_document) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        for (const auto standard : {QKeySequence::Copy, QKeySequence::SelectAll, QKeySequence::Find,
+        for (const auto standard : {QKeySequence::Copy, QKeySequence::SelectAll, QKeySequence::Find, QKeySequence::Save,
                                     QKeySequence::ZoomIn, QKeySequence::ZoomOut}) {
             if (key->matches(standard)) {
                 event->accept();
@@ -46,6 +46,13 @@ void LogText::keyPressEvent(QKeyEvent* event)
         return;
     }
     m_touched = true;
+    showHand(m_mouse, event->modifiers());
+    if (!askByKey(event) && !moveByKey(event))
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+bool LogText::askByKey(QKeyEvent* event)
+{
     if (event->matches(QKeySequence::Copy))
         copy();
     else if (event->matches(QKeySequence::SelectAll))
@@ -65,9 +72,22 @@ void LogText::keyPressEvent(QKeyEvent* event)
     else if (event->text() == u"N")
         Q_EMIT findPreviousRequested();
     else if (event->text() == u"t")
-        setStampMode(StampMode((int(m_stampMode) + 1) % 3));
-    else if (!moveByKey(event))
-        QAbstractScrollArea::keyPressEvent(event);
+        setStampMode(StampMode((int(m_stampMode) + 1) % 4));
+    else if (event->text() == u"F")
+        setFollowing(!m_following);
+    else if (event->text() == u"y")
+        Q_EMIT issueTextRequested();
+    else if (event->matches(QKeySequence::Save))
+        Q_EMIT saveRequested();
+    else
+        return false;
+    return true;
+}
+
+void LogText::keyReleaseEvent(QKeyEvent* event)
+{
+    showHand(m_mouse, event->modifiers());
+    QAbstractScrollArea::keyReleaseEvent(event);
 }
 
 bool LogText::moveByKey(QKeyEvent* event)
@@ -150,6 +170,7 @@ void LogText::goToRow(qint64 row, bool extend)
 {
     if (m_folds.rowCount() == 0)
         return;
+    m_following = false;
     row = qBound<qint64>(0, row, m_folds.rowCount() - 1);
     const LogRow target = m_folds.rowAt(row);
     const int column = extend && target.step < 0
@@ -179,6 +200,7 @@ void LogText::toggle(int section)
 void LogText::wheelEvent(QWheelEvent* event)
 {
     m_touched = true;
+    m_following = m_following && event->angleDelta().y() <= 0;
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         if (event->angleDelta().y() != 0)
             setZoom(m_zoom + (event->angleDelta().y() > 0 ? 1 : -1));
@@ -230,6 +252,12 @@ void LogText::mousePressEvent(QMouseEvent* event)
     if (!m_document || event->button() != Qt::LeftButton)
         return;
     m_touched = true;
+    m_following = false;
+    if (const QUrl page = pageAt(event->position().toPoint());
+        event->modifiers() == Qt::ControlModifier && !page.isEmpty()) {
+        Q_EMIT pageRequested(page);
+        return;
+    }
     if (const int section = toggledBy(event->position().toPoint()); section >= 0) {
         toggle(section);
         return;
@@ -242,10 +270,7 @@ void LogText::mouseMoveEvent(QMouseEvent* event)
 {
     m_mouse = event->position().toPoint();
     if (!m_selecting) {
-        const bool onText = m_mouse.x() >= m_gutter.total() && toggledBy(m_mouse) < 0;
-        viewport()->setCursor(toggledBy(m_mouse) >= 0 ? Qt::PointingHandCursor
-                                  : onText            ? Qt::IBeamCursor
-                                                      : Qt::ArrowCursor);
+        showHand(m_mouse, event->modifiers());
         return;
     }
     setCursorPlace(placeAt(m_mouse), true);

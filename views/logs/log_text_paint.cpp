@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 
+namespace {
+
+constexpr std::chrono::seconds slowLine{5}; // what took this long is what a reader of durations looks for
+
+} // namespace
+
 void LogText::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(viewport());
@@ -67,16 +73,17 @@ void LogText::paintLine(QPainter& painter, const LogRow& row, int y)
 QList<QTextLayout::FormatRange> LogText::highlights(qint64 line, const QString& text) const
 {
     QList<QTextLayout::FormatRange> ranges;
-    if (!m_matchText.isEmpty()) {
-        QTextCharFormat format;
-        format.setBackground(m_colours.match);
-        format.setForeground(m_colours.text);
-        const bool exact = m_matchText != m_matchText.toLower();
-        const Qt::CaseSensitivity how = exact ? Qt::CaseSensitive : Qt::CaseInsensitive;
-        for (qsizetype at = text.indexOf(m_matchText, 0, how); at >= 0;
-             at = text.indexOf(m_matchText, at + m_matchText.size(), how))
-            ranges.append({int(at), int(m_matchText.size()), format});
+    QTextCharFormat followed;
+    followed.setUnderlineStyle(QTextCharFormat::DotLine);
+    for (const logs::LogLink& link : logs::linksIn(text)) {
+        if (!pageOf(link).isEmpty())
+            ranges.append({int(link.range.start), int(link.range.length), followed});
     }
+    QTextCharFormat matched;
+    matched.setBackground(m_colours.match);
+    matched.setForeground(m_colours.text);
+    for (const logs::TextRange& range : m_query.rangesIn(text))
+        ranges.append({int(range.start), int(range.length), matched});
     const auto [from, to] = std::minmax(m_anchor, m_cursor);
     if (from != to && line >= from.line && line <= to.line) {
         const int begin = line == from.line ? from.column : 0;
@@ -104,8 +111,9 @@ void LogText::paintGutter(QPainter& painter, const LogRow& row, int y)
     painter.drawText(QRect(x, y, m_gutter.numberWidth - space::Small, m_rowHeight), Qt::AlignRight | Qt::AlignVCenter,
                      QString::number(row.line + 1));
     x += m_gutter.numberWidth;
-    painter.setPen(m_colours.dim);
-    if (const QString stamp = stampText(line); !stamp.isEmpty())
+    const bool slow = m_stampMode == StampMode::Duration && took(row.line) >= slowLine;
+    painter.setPen(slow ? m_colours.warning : m_colours.dim);
+    if (const QString stamp = stampText(row.line, line); !stamp.isEmpty())
         painter.drawText(QRect(x, y, m_gutter.stampWidth - space::Small, m_rowHeight),
                          Qt::AlignRight | Qt::AlignVCenter, stamp);
     x += m_gutter.stampWidth;

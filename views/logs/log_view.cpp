@@ -4,16 +4,21 @@
 
 #include "common/banner.h"
 #include "common/empty_state.h"
+#include "logs/comparison_view.h"
 #include "logs/find_bar.h"
+#include "logs/issue_text.h"
+#include "logs/log_hit_panel.h"
 #include "logs/log_menu.h"
 #include "logs/log_text.h"
 #include "logs/save_log.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QLocale>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -22,6 +27,24 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 
+namespace {
+
+constexpr qint64 linesBeforeError = 15; // in an issue
+constexpr qint64 linesBehindError = 10;
+constexpr qint64 mostIssueLines = 200;
+
+/// Where the files of the run's repository are shown: its page without the run.
+QUrl repositoryPage(const core::Run& run)
+{
+    QUrl page = run.webUrl;
+    page.setPath(u'/' + run.repositoryName.full());
+    page.setQuery(QString());
+    page.setFragment(QString());
+    return run.id && run.webUrl.isValid() ? page : QUrl();
+}
+
+} // namespace
+
 LogView::LogView(QWidget* parent)
     : QWidget(parent)
     , m_message(new EmptyState)
@@ -29,63 +52,138 @@ LogView::LogView(QWidget* parent)
     , m_banner(new Banner)
     , m_text(new LogText)
     , m_findBar(new FindBar)
+    , m_hits(new LogHitPanel)
+    , m_comparison(new ComparisonView)
 {
     m_findBar->hide();
+    m_hits->hide();
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->addWidget(m_text);
+    parts->addWidget(m_hits);
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 1);
+    parts->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(m_textPage);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_banner);
-    column->addWidget(m_text, 1);
+    column->addWidget(parts, 1);
     column->addWidget(m_findBar);
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_textPage);
+    m_pages->addWidget(m_comparison);
     setAccessibleName(tr("Log of the job"));
-
-    connect(m_message, &EmptyState::actionTriggered, this, &LogView::retryRequested);
-    connect(m_text, &LogText::findRequested, this, [this] { find(); });
-    connect(m_text, &LogText::findNextRequested, this, [this] { goToMatch(m_search.next(m_text->cursor().line)); });
-    connect(m_text, &LogText::findPreviousRequested, this,
-            [this] { goToMatch(m_search.previous(m_text->cursor().line)); });
-    connect(m_text, &LogText::cursorMoved, this, &LogView::updateStatus);
-    connect(m_findBar, &FindBar::textEdited, this, &LogView::search);
-    connect(m_findBar, &FindBar::nextRequested, m_text, &LogText::findNextRequested);
-    connect(m_findBar, &FindBar::previousRequested, m_text, &LogText::findPreviousRequested);
-    connect(m_findBar, &FindBar::closed, this, [this] {
-        m_findBar->hide();
-        m_text->setFocus();
-    });
-    connect(&m_search, &logs::LogSearch::finished, this, [this] {
-        m_text->setMatches(m_search.found().lines, m_search.text());
-        const qint64 here = m_text->cursor().line;
-        if (!m_search.text().isEmpty() && m_search.numberOf(here) == 0)
-            goToMatch(m_search.next(here));
-        updateStatus();
-    });
-    connect(&m_document, &logs::LogDocument::outlined, this, [this] {
-        if (!m_findBar->text().isEmpty()) // asked for before the whole log was known
-            search(m_findBar->text());
-    });
+    connectText();
+    connectSearch();
     showNothing();
 }
 
 LogView::~LogView()
 {
     m_saving.request_stop();
+    m_comparison->clear();
     m_text->setDocument(nullptr);
 }
 
-void LogView::open(const QString& path, const core::Job& job)
+void LogView::connectText()
+{
+    connect(m_message, &EmptyState::actionTriggered, this, &LogView::retryRequested);
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
+        if (m_home)
+            read(*std::exchange(m_home, std::nullopt), std::nullopt);
+    });
+    connect(m_text, &LogText::findRequested, this, [this] { find(); });
+    connect(m_text, &LogText::pageRequested, this, &LogView::openPage);
+    connect(m_text, &LogText::saveRequested, this, &LogView::saveAs);
+    connect(m_text, &LogText::issueTextRequested, this, [this] { QGuiApplication::clipboard()->setText(issueText()); });
+    connect(m_text, &LogText::cursorMoved, this, &LogView::updateStatus);
+    connect(m_comparison, &ComparisonView::closed, this, &LogView::showText);
+    connect(m_comparison, &ComparisonView::lineRequested, this, [this](qint64 line) {
+        showText();
+        m_text->goTo({line, 0});
+    });
+}
+
+void LogView::open(const QString& path, const core::Job& job, const core::Run& run)
+{
+    const Shown& before = m_home ? *m_home : m_shown;
+    const bool sameJob = m_hits->scope() != LogScope::PastRuns || job.name == before.job.name;
+    if (!run.id || run.id != before.run.id || !sameJob)
+        forgetOthers();
+    m_home.reset();
+    const auto wanted = std::exchange(m_wanted, std::nullopt);
+    const bool here = wanted && wanted->first == job.id;
+    read({path, job, run}, here ? std::optional(wanted->second) : std::nullopt);
+}
+
+void LogView::read(const Shown& log, std::optional<qint64> line)
 {
     m_search.clear();
+    m_comparison->clear();
     m_text->setDocument(nullptr);
-    if (const auto opened = m_document.open(path, job); !opened) {
+    m_banner->hide();
+    if (const auto opened = m_document.open(log.path, log.job); !opened) {
         showError(opened.error());
         return;
     }
-    m_text->setDocument(&m_document);
+    m_shown = log;
+    m_text->setSource(repositoryPage(log.run), log.run.commit);
+    m_text->setDocument(&m_document, line);
+    m_findBar->setOtherLogsOffered(log.run.id || m_home);
+    showText();
+}
+
+void LogView::showText()
+{
+    const bool hadFocus = m_comparison->isAncestorOf(focusWidget());
+    m_comparison->clear();
     m_pages->setCurrentWidget(m_textPage);
     setFocusProxy(m_text);
+    if (hadFocus)
+        m_text->setFocus();
+}
+
+void LogView::openPage(const QUrl& page)
+{
+    // Whoever wrote the log wrote the address: nothing but a page of the web is handed to the desktop.
+    if (page.scheme() == "https"_L1 || page.scheme() == "http"_L1)
+        QDesktopServices::openUrl(page);
+}
+
+void LogView::requestComparison()
+{
+    if (!m_document.isOpen() || !m_shown.run.id)
+        return;
+    m_comparison->showWaiting(tr("Looking for the last run that passed …"));
+    m_pages->setCurrentWidget(m_comparison);
+    Q_EMIT comparisonRequested();
+}
+
+void LogView::compareWith(const QString& path, const QString& title)
+{
+    if (!m_document.isOpen())
+        return;
+    m_pages->setCurrentWidget(m_comparison);
+    m_comparison->compare(path, title, m_document);
+    m_comparison->setFocus();
+}
+
+QString LogView::issueText()
+{
+    qint64 first = 0;
+    qint64 last = -1;
+    if (m_text->hasSelection()) {
+        std::tie(first, last) = m_text->selectedLines();
+    } else if (m_document.lineCount() > 0) {
+        const qint64 middle = m_document.outline().firstError.value_or(m_text->cursor().line);
+        first = std::max<qint64>(0, middle - linesBeforeError);
+        last = std::min(middle + linesBehindError, m_document.lineCount() - 1);
+    }
+    logs::Excerpt excerpt{.firstLine = first};
+    for (qint64 line = first; line <= std::min(last, first + mostIssueLines - 1); ++line)
+        excerpt.lines.push_back(m_document.line(line).text);
+    return logs::issueText(m_shown.run, m_shown.job, excerpt);
 }
 
 void LogView::showNothing()
@@ -131,6 +229,8 @@ void LogView::showReason(const core::Error& reason)
 void LogView::showMessage(const QString& icon, const QString& what, const QString& advice, const QString& action)
 {
     m_search.clear();
+    m_comparison->clear();
+    m_home.reset();
     m_text->setDocument(nullptr);
     m_document.close();
     m_message->setContent(icon, what, advice, action);
@@ -148,61 +248,17 @@ QString LogView::message() const
     return showsText() ? QString() : u"%1 %2"_s.arg(m_message->what(), m_message->advice()).trimmed();
 }
 
-void LogView::find(const QString& text)
-{
-    if (!text.isEmpty())
-        m_findBar->setText(text);
-    m_findBar->open();
-}
-
-QString LogView::findStatus() const
-{
-    return m_findBar->status();
-}
-
-void LogView::search(const QString& text)
-{
-    m_text->setMatches({}, text);
-    if (m_document.isComplete())
-        m_search.start(m_document.index(), text);
-    m_findBar->setStatus(text.isEmpty() ? QString() : tr("Searching …"));
-}
-
-void LogView::goToMatch(std::optional<qint64> line)
-{
-    if (!line)
-        return;
-    const QString& text = m_search.text();
-    const bool exact = text != text.toLower();
-    const auto column = m_document.line(*line).text.indexOf(text, 0, exact ? Qt::CaseSensitive : Qt::CaseInsensitive);
-    m_text->goTo({*line, int(std::max<qsizetype>(0, column))});
-}
-
-void LogView::updateStatus()
-{
-    if (m_search.text().isEmpty()) {
-        m_findBar->setStatus({});
-        return;
-    }
-    if (m_search.isRunning())
-        return;
-    const logs::FoundLines& found = m_search.found();
-    const QString count = QLocale().toString(qint64(found.lines.size())) + (found.truncated ? u"+"_s : QString());
-    if (found.lines.empty())
-        m_findBar->setStatus(tr("No match"));
-    else if (const qsizetype number = m_search.numberOf(m_text->cursor().line); number > 0)
-        m_findBar->setStatus(tr("%1 of %2 lines").arg(QLocale().toString(qint64(number)), count));
-    else
-        m_findBar->setStatus(tr("%1 lines").arg(count));
-}
-
 void LogView::contextMenuEvent(QContextMenuEvent* event)
 {
     if (!showsText())
         return;
     QMenu menu(this);
     fillLogMenu(menu, *m_text,
-                {.find = [this] { find(); },
+                {.openPage = [this](const QUrl& page) { openPage(page); },
+                 .find = [this] { find(); },
+                 .findInJobs = m_shown.run.id ? [this] { find({}, LogScope::JobsOfRun); } : std::function<void()>(),
+                 .findInRuns = m_shown.run.id ? [this] { find({}, LogScope::PastRuns); } : std::function<void()>(),
+                 .compare = m_shown.run.id ? [this] { requestComparison(); } : std::function<void()>(),
                  .saveAs = [this] { saveAs(); },
                  .openFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_document.path())); }});
     menu.exec(event->globalPos());

@@ -47,6 +47,8 @@ JobDetail::JobDetail(QWidget* parent)
     , m_badge(new StatusBadge)
     , m_name(new ElidedLabel)
     , m_facts(new ElidedLabel)
+    , m_find(addButton(u"search"_s, tr("Find in this log and others (Ctrl+F)"), u"findInLog"_s))
+    , m_compare(addButton(u"compare"_s, tr("Compare with last green"), u"compareLog"_s))
     , m_rerun(addButton(u"rerun"_s, tr("Re-run this job"), u"rerunJob"_s))
     , m_open(addButton(u"open"_s, tr("Open this job on GitHub"), u"openJob"_s))
     , m_header(makeHeader())
@@ -70,6 +72,8 @@ JobDetail::JobDetail(QWidget* parent)
     all->addWidget(m_splitter, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     connect(m_rerun, &QToolButton::clicked, this, &JobDetail::rerunRequested);
+    connect(m_find, &QToolButton::clicked, this, [this] { m_log->find(); });
+    connect(m_compare, &QToolButton::clicked, m_log, &LogView::requestComparison);
     connect(m_open, &QToolButton::clicked, this, &JobDetail::openInBrowserRequested);
     connect(m_stepsView, &QListView::activated, this, &JobDetail::goToStep);
     connect(m_stepsView, &QListView::clicked, this, &JobDetail::goToStep);
@@ -130,6 +134,8 @@ QWidget* JobDetail::makeHeader()
     first->setSpacing(space::Small);
     first->addWidget(m_badge);
     first->addWidget(m_name, 1);
+    first->addWidget(m_find);
+    first->addWidget(m_compare);
     first->addWidget(m_rerun);
     first->addWidget(m_open);
     auto* all = new QVBoxLayout(header);
@@ -142,6 +148,7 @@ QWidget* JobDetail::makeHeader()
 
 QWidget* JobDetail::makeSteps()
 {
+    m_stepsView->setObjectName(u"steps"_s);
     m_stepsView->setModel(m_steps);
     m_stepsView->setItemDelegate(new RowDelegate({.outcome = StepListModel::OutcomeRole,
                                                   .detail = 0,
@@ -213,6 +220,9 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
     m_badge->setState(job->state);
     m_name->setText(job->name);
     m_open->setEnabled(job->webUrl.isValid());
+    const bool mayHaveLog = job->state.isCompleted() && !missingLog(*job);
+    m_find->setEnabled(mayHaveLog);
+    m_compare->setEnabled(mayHaveLog);
     setRerunReason(m_rerunReason);
     describe();
     divide();

@@ -63,6 +63,8 @@ private:
     StatusBadge* m_badge;
     ElidedLabel* m_name;
     ElidedLabel* m_facts;
+    QToolButton* m_find;
+    QToolButton* m_compare;
     QToolButton* m_rerun;
     QToolButton* m_open;
     QWidget* m_header;

@@ -181,6 +181,15 @@ void PipelineView::Private::connectAll()
         if (const auto job = board->chosen())
             Q_EMIT q->openInBrowserRequested(job->webUrl);
     });
+    connect(&detail->log(), &LogView::comparisonRequested, q, [this] {
+        if (const auto job = board->chosen())
+            Q_EMIT q->comparisonRequested(*job);
+    });
+    connect(&detail->log(), &LogView::otherLogsRequested, q, [this](LogScope scope) {
+        if (const auto job = board->chosen())
+            Q_EMIT q->otherLogsRequested(*job, scope);
+    });
+    connect(&detail->log(), &LogView::jobRequested, q, [this](core::JobId job) { q->selectJob(job); });
     connect(&detail->log(), &LogView::retryRequested, q, [this] {
         if (const auto job = board->chosen())
             Q_EMIT q->jobSelected(*job);
@@ -431,7 +440,12 @@ void PipelineView::showLogLoading(const core::Job& job)
 void PipelineView::showLog(const core::Job& job, const QString& path)
 {
     if (d->mayHaveLog(job))
-        d->detail->log().open(path, job);
+        d->detail->log().open(path, job, d->run.value_or(core::Run()));
+}
+
+LogView& PipelineView::log()
+{
+    return d->detail->log();
 }
 
 void PipelineView::showLogError(const core::Job& job, const core::Error& error)

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/job.h"
 #include "core/run.h"
+#include "logs/log_scope.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -16,6 +17,8 @@
 #include <vector>
 
 namespace signalbox::views {
+
+class LogView;
 
 /// Why an action cannot be taken right now, in a user's words; an empty one can. Shown as the button's tooltip.
 struct ActionReasons {
@@ -66,6 +69,8 @@ public:
     void showLog(const core::Job& job, const QString& path);
     /// Also for ErrorKind::NotYet: it is said calmly, the log comes when the job ends.
     void showLogError(const core::Job& job, const core::Error& error);
+    /// The log on show, for what else its reader asks for.
+    LogView& log();
 
 Q_SIGNALS:
     /// Another run is on show, or this one has changed: what may be done to it may be something else.
@@ -77,6 +82,10 @@ Q_SIGNALS:
     void openInBrowserRequested(const QUrl& page);
     /// Another job is on show, or the same one has changed from unfinished to finished: its log can be fetched.
     void jobSelected(const core::Job& job);
+    /// The log of this job is to be compared with that of the last run in which it passed.
+    void comparisonRequested(const core::Job& job);
+    /// The logs of the run's other jobs, or of this job in earlier runs, are to be searched.
+    void otherLogsRequested(const core::Job& job, signalbox::views::LogScope scope);
     /// "Try again" in the message about an old state or hidden jobs.
     void refreshRequested();
 
