@@ -9,7 +9,6 @@
 #include <QFutureWatcher>
 #include <QObject>
 
-#include <deque>
 #include <stop_token>
 
 namespace signalbox::logs {

@@ -56,10 +56,12 @@ private:
     void updateScrollBars();
     void updateMarks();
     void moveTo(qint64 row, bool extend);
-    void openRow(qint64 row);
     qint64 rowAtY(int y) const;
     int visibleRows() const;
     QString textOf(const ComparisonRow& row) const;
+
+    // comparison_text_input.cpp
+    void openRow(qint64 row);
 
     // comparison_text_paint.cpp
     int gutterWidth() const { return 2 * m_numberWidth + m_signWidth; }

@@ -6,9 +6,7 @@
 #include "logs/marked_scroll_bar.h"
 
 #include <QAccessible>
-#include <QClipboard>
 #include <QFontMetrics>
-#include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +14,8 @@ namespace signalbox::views {
 
 namespace {
 
-constexpr qsizetype copyLimit = 32 << 20; // characters: 64 MB
 constexpr int smallestZoom = -6;
 constexpr int largestZoom = 30;
-constexpr std::chrono::milliseconds shortestShown{1}; // most lines follow at once, which is nothing to read
-constexpr qint64 linesToStamp = 100; // lines that nobody stamped belong to the one in front of them
 
 } // namespace
 
@@ -116,17 +111,6 @@ void LogText::foldByDefault()
         folded.push_back(!holdsError && !section.failed && (group || error.has_value()));
     }
     m_folds.setAllFolded(folded);
-}
-
-void LogText::setStampMode(StampMode mode)
-{
-    if (mode == m_stampMode)
-        return;
-    m_stampMode = mode;
-    updateGutter();
-    updateScrollBars();
-    viewport()->update();
-    Q_EMIT stampModeChanged();
 }
 
 void LogText::setZoom(int points)
@@ -307,50 +291,6 @@ void LogText::setAllFolded(bool folded)
     viewport()->update();
 }
 
-void LogText::select(LogPlace from, LogPlace to)
-{
-    m_anchor = from;
-    setCursorPlace(to, true);
-}
-
-void LogText::selectAll()
-{
-    if (!m_document || m_document->lineCount() == 0)
-        return;
-    const qint64 last = m_document->lineCount() - 1;
-    m_anchor = {0, 0};
-    setCursorPlace({last, int(m_document->line(last).text.size())}, true);
-}
-
-std::pair<qint64, qint64> LogText::selectedLines() const
-{
-    return std::minmax(m_anchor.line, m_cursor.line);
-}
-
-QString LogText::selectedText() const
-{
-    if (!m_document)
-        return {};
-    if (!hasSelection())
-        return m_document->line(m_cursor.line).text;
-    const auto [from, to] = std::minmax(m_anchor, m_cursor);
-    QString text;
-    for (qint64 number = from.line; number <= to.line && text.size() < copyLimit; ++number) {
-        const QString line = m_document->line(number).text;
-        const qsizetype begin = number == from.line ? std::min<qsizetype>(from.column, line.size()) : 0;
-        const qsizetype end = number == to.line ? std::min<qsizetype>(to.column, line.size()) : line.size();
-        text += QStringView(line).sliced(begin, std::max<qsizetype>(0, end - begin));
-        if (number != to.line)
-            text += u'\n';
-    }
-    return text;
-}
-
-void LogText::copy() const
-{
-    QGuiApplication::clipboard()->setText(selectedText());
-}
-
 void LogText::setMatches(std::vector<qint64> lines, const logs::LogQuery& query)
 {
     m_matches = std::move(lines);
@@ -381,37 +321,6 @@ void LogText::announce()
             tr("Line %1: %2").arg(m_cursor.line + 1).arg(m_document->line(m_cursor.line).text.left(200)));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
-}
-
-QString LogText::stampText(qint64 number, const logs::LogLine& line) const
-{
-    if (!line.stamp)
-        return {};
-    switch (m_stampMode) {
-    case StampMode::Off:
-        return {};
-    case StampMode::Absolute:
-        return logs::absolute(*line.stamp);
-    case StampMode::Relative:
-        return logs::relative(*line.stamp, m_start.value_or(*line.stamp));
-    case StampMode::Duration: {
-        const logs::Ticks lasted = took(number).value_or(logs::Ticks{0});
-        return lasted >= shortestShown ? logs::lasting(lasted) : QString();
-    }
-    }
-    return {};
-}
-
-/// Until the next line that is stamped; none where no such line is near.
-std::optional<logs::Ticks> LogText::took(qint64 number) const
-{
-    const std::optional<logs::Stamp> begin = m_layouts.at(number).line.stamp;
-    const qint64 end = m_document ? std::min(number + linesToStamp, m_document->lineCount()) : 0;
-    for (qint64 next = number + 1; begin && next < end; ++next) {
-        if (const auto stamp = m_document->line(next).stamp)
-            return std::max(*stamp - *begin, logs::Ticks{0});
-    }
-    return std::nullopt;
 }
 
 QString LogText::headingText(int section) const

@@ -129,8 +129,6 @@ private:
     void setCursorPlace(LogPlace place, bool extend);
     void showPlace(LogPlace place);
     void announce();
-    QString stampText(qint64 number, const logs::LogLine& line) const;
-    std::optional<logs::Ticks> took(qint64 number) const;
     QString headingText(int section) const;
     qint64 currentRow() const;
 
@@ -145,6 +143,10 @@ private:
     qint64 rowAtY(int y) const;
     LogPlace placeAt(QPoint point) const;
     int toggledBy(QPoint point) const;
+
+    // log_text_stamps.cpp
+    QString stampText(qint64 number, const logs::LogLine& line) const;
+    std::optional<logs::Ticks> took(qint64 number) const;
 
     // log_text_links.cpp
     QUrl pageOf(const logs::LogLink& link) const;
