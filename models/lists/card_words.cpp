@@ -71,10 +71,13 @@ QString ongoingText(const OverviewCard& card, const QDateTime& now)
 
 std::optional<double> progress(const OverviewCard& card, const QDateTime& now)
 {
-    const auto left = card.ongoing.empty() ? std::nullopt : timeLeft(card.ongoing.front(), now);
-    if (!left || card.ongoing.front().usual <= 0ms)
+    if (card.ongoing.empty())
         return std::nullopt;
-    return std::clamp(1 - double(left->count()) / double(card.ongoing.front().usual->count()), 0.0, 1.0);
+    const Ongoing& first = card.ongoing.front();
+    const auto left = timeLeft(first, now);
+    if (!left || !first.usual || *first.usual <= 0ms)
+        return std::nullopt;
+    return std::clamp(1 - double(left->count()) / double(first.usual->count()), 0.0, 1.0);
 }
 
 QString spokenCard(const RepositorySummary& row, bool pinned, bool muted, const QDateTime& now)

@@ -75,11 +75,19 @@ QString whyItWaits(const core::Job& job)
     }
 }
 
+/// When a job that has ended ran.
+std::optional<Span> ranOf(const core::Job& job, const Ruler& ruler)
+{
+    if (!hasBegun(job) || !job.startedAt || !job.completedAt)
+        return std::nullopt;
+    return ruler.span(*job.startedAt, *job.completedAt);
+}
+
 TimelineRow rowOf(const core::Job& job, const Ruler& ruler, const QDateTime& now)
 {
     TimelineRow row{.job = job.id, .name = job.name, .outcome = core::outcome(job.state)};
     const QDateTime end = job.completedAt.value_or(now);
-    if (hasBegun(job)) {
+    if (job.startedAt && hasBegun(job)) {
         row.ran = ruler.span(*job.startedAt, end);
         if (row.ran && job.createdAt.isValid() && job.createdAt < *job.startedAt)
             row.queued = ruler.span(job.createdAt, *job.startedAt);
@@ -138,8 +146,7 @@ Timeline timelineOf(const core::Run& run, const std::vector<core::Job>& jobs, co
     const Ruler other(originOf(compared, {}));
     for (TimelineRow& row : timeline.rows) {
         const auto twin = std::ranges::find(compared, row.name, &core::Job::name);
-        if (twin != compared.end() && hasBegun(*twin) && twin->completedAt)
-            row.before = other.span(*twin->startedAt, *twin->completedAt);
+        row.before = twin == compared.end() ? std::nullopt : ranOf(*twin, other);
         for (const auto& span : {row.queued, row.ran, row.before})
             timeline.length = std::max(timeline.length, span ? span->to : milliseconds(0));
     }
@@ -147,7 +154,7 @@ Timeline timelineOf(const core::Run& run, const std::vector<core::Job>& jobs, co
     for (TimelineRow* row : criticalRows(timeline.rows) | std::views::reverse) {
         row->isCritical = true;
         timeline.criticalPath.push_back(row->job);
-        timeline.running += row->ran->length();
+        timeline.running += row->ran ? row->ran->length() : milliseconds(0);
         timeline.queued += row->queued ? row->queued->length() : milliseconds(0);
     }
     return timeline;

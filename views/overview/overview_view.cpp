@@ -183,7 +183,7 @@ std::unique_ptr<QMenu> OverviewView::makeMenu(const QModelIndex& index)
     auto menu = std::make_unique<QMenu>();
     const QPersistentModelIndex card(index);
     const auto row = summaryOf(index);
-    const auto add = [&](const QString& name, const QString& text, auto act) {
+    const auto add = [&](const QString& name, const QString& text, const auto& act) {
         QAction* action = menu->addAction(QString(text).replace(u'&', u"&&"_s));
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, act);

@@ -114,8 +114,9 @@ void Wallboard::paintEvent(QPaintEvent*)
     const double tileWidth = (board.width() - (columns - 1) * gap) / double(columns);
     const double tileHeight = (board.height() - (rows - 1) * gap) / double(rows);
     for (int i = 0; i < count; ++i) {
-        const QRectF tile(board.left() + (i % columns) * (tileWidth + gap),
-                          board.top() + (i / columns) * (tileHeight + gap), tileWidth, tileHeight);
+        const int line = i / columns;
+        const QRectF tile(board.left() + (i % columns) * (tileWidth + gap), board.top() + line * (tileHeight + gap),
+                          tileWidth, tileHeight);
         paintTile(painter, tile.toRect(), m_cards.index(first + i, 0));
     }
 }
