@@ -3,15 +3,13 @@
 #include "overview/overview_bar.h"
 
 #include "common/icons.h"
-#include "common/status_icon.h"
 #include "common/theme.h"
+#include "runs/state_chips.h"
 
 #include <QAction>
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,10 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
-
-const std::array<QString, 4> words{u"All"_s, u"Failing"_s, u"Running"_s, u"Waiting"_s};
-const std::array<core::Outcome, 4> shapes{core::Outcome::Unknown, core::Outcome::Failed, core::Outcome::Running,
-                                          core::Outcome::NeedsPerson};
 
 QToolButton* toggle(const QString& name, const QString& text, const QString& why)
 {
@@ -41,7 +35,7 @@ QToolButton* toggle(const QString& name, const QString& text, const QString& why
 OverviewBar::OverviewBar(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLineEdit)
-    , m_states(new QButtonGroup(this))
+    , m_states(new StateChips(u"overview"_s, u"repositories"_s, {u"All"_s, u"Failing"_s, u"Running"_s, u"Waiting"_s}))
     , m_mine(toggle(u"mine"_s, u"Mine"_s, u"Only where I started what is red or running"_s))
     , m_hidesHealthy(toggle(u"hideHealthy"_s, u"Hide healthy"_s, u"Leaves out what is green and what is muted"_s))
     , m_grouping(new QComboBox)
@@ -57,13 +51,12 @@ OverviewBar::OverviewBar(QWidget* parent)
     m_grouping->setAccessibleName(u"Grouping"_s);
     m_grouping->addItems({u"No groups"_s, u"By owner"_s});
     layOut();
-    setCounts({});
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(150));
     connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &OverviewBar::say);
-    connect(m_states, &QButtonGroup::idToggled, this, &OverviewBar::say);
+    connect(m_states, &StateChips::toggled, this, &OverviewBar::say);
     connect(m_mine, &QToolButton::toggled, this, &OverviewBar::say);
     connect(m_hidesHealthy, &QToolButton::toggled, this, &OverviewBar::say);
     connect(m_grouping, &QComboBox::currentIndexChanged, this, &OverviewBar::say);
@@ -73,19 +66,7 @@ void OverviewBar::layOut()
 {
     auto* chips = new QHBoxLayout;
     chips->setSpacing(space::Tight);
-    for (size_t i = 0; i < m_chips.size(); ++i) {
-        auto* chip = new QToolButton;
-        chip->setObjectName(u"overview"_s + words[i]);
-        chip->setCheckable(true);
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setFocusPolicy(Qt::StrongFocus);
-        if (i > 0)
-            chip->setIcon(statusIcon(shapes[i]));
-        m_states->addButton(chip, static_cast<int>(i));
-        m_chips[i] = chip;
-        chips->addWidget(chip);
-    }
-    m_chips.front()->setChecked(true);
+    chips->addWidget(m_states);
     chips->addSpacing(space::Medium);
     chips->addWidget(m_mine);
     chips->addWidget(m_hidesHealthy);
@@ -115,7 +96,7 @@ void OverviewBar::layOut()
 OverviewChoice OverviewBar::choice() const
 {
     return {.text = m_text->text().trimmed(),
-            .state = lists::OverviewFilterModel::State(m_states->checkedId()),
+            .state = lists::OverviewFilterModel::State(m_states->chosen()),
             .grouping = lists::OverviewFilterModel::Grouping(m_grouping->currentIndex()),
             .mine = m_mine->isChecked(),
             .hidesHealthy = m_hidesHealthy->isChecked()};
@@ -126,7 +107,7 @@ void OverviewBar::setChoice(const OverviewChoice& choice)
     const std::array<QSignalBlocker, 5> quiet{QSignalBlocker(m_text), QSignalBlocker(m_states), QSignalBlocker(m_mine),
                                               QSignalBlocker(m_hidesHealthy), QSignalBlocker(m_grouping)};
     m_text->setText(choice.text);
-    m_chips[static_cast<size_t>(choice.state)]->setChecked(true);
+    m_states->choose(static_cast<int>(choice.state));
     m_grouping->setCurrentIndex(static_cast<int>(choice.grouping));
     m_mine->setChecked(choice.mine);
     m_hidesHealthy->setChecked(choice.hidesHealthy);
@@ -135,11 +116,7 @@ void OverviewBar::setChoice(const OverviewChoice& choice)
 
 void OverviewBar::setCounts(const std::array<int, 4>& counts)
 {
-    for (size_t i = 0; i < m_chips.size(); ++i) {
-        const QString number = QLocale().toString(counts[i]);
-        m_chips[i]->setText((i > 0 ? u" "_s : QString()) + words[i] + u"  "_s + number);
-        m_chips[i]->setAccessibleName(u"Show repositories: %1, %2 of them"_s.arg(words[i].toLower(), number));
-    }
+    m_states->setCounts(counts);
 }
 
 void OverviewBar::focusText()

@@ -9,12 +9,13 @@
 
 #include <array>
 
-class QButtonGroup;
 class QComboBox;
 class QLineEdit;
 class QToolButton;
 
 namespace signalbox::views {
+
+class StateChips;
 
 /// Which cards are wanted, and how they stand.
 struct OverviewChoice {
@@ -58,8 +59,7 @@ private:
     void say();
 
     QLineEdit* m_text;
-    QButtonGroup* m_states;
-    std::array<QToolButton*, 4> m_chips{};
+    StateChips* m_states;
     QToolButton* m_mine;
     QToolButton* m_hidesHealthy;
     QComboBox* m_grouping;

@@ -3,26 +3,19 @@
 #include "runs/run_filter_bar.h"
 
 #include "common/icons.h"
-#include "common/status_icon.h"
 #include "common/theme.h"
+#include "runs/state_chips.h"
 
 #include <QAction>
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
-
-const std::array<QString, 4> Words{u"All"_s, u"Failed"_s, u"Running"_s, u"Waiting"_s};
-const std::array<core::Outcome, 4> Shapes{core::Outcome::Unknown, core::Outcome::Failed, core::Outcome::Running,
-                                          core::Outcome::NeedsPerson};
 
 QComboBox* chooser(const QString& name, const QString& spoken)
 {
@@ -40,7 +33,7 @@ QComboBox* chooser(const QString& name, const QString& spoken)
 RunFilterBar::RunFilterBar(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLineEdit)
-    , m_states(new QButtonGroup(this))
+    , m_states(new StateChips(u"state"_s, u"runs"_s, {u"All"_s, u"Failed"_s, u"Running"_s, u"Waiting"_s}))
     , m_repository(chooser(u"repositoryFilter"_s, u"Repository"_s))
     , m_branch(chooser(u"branchFilter"_s, u"Branch"_s))
 {
@@ -52,7 +45,6 @@ RunFilterBar::RunFilterBar(QWidget* parent)
     m_text->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
     layOut();
-    setCounts({});
     setRepositories({});
     setBranches({});
 
@@ -60,7 +52,7 @@ RunFilterBar::RunFilterBar(QWidget* parent)
     m_pause.setInterval(std::chrono::milliseconds(150));
     connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &RunFilterBar::say);
-    connect(m_states, &QButtonGroup::idToggled, this, &RunFilterBar::say);
+    connect(m_states, &StateChips::toggled, this, &RunFilterBar::say);
     connect(m_repository, &QComboBox::currentIndexChanged, this, &RunFilterBar::say);
     connect(m_branch, &QComboBox::currentIndexChanged, this, &RunFilterBar::say);
 }
@@ -69,19 +61,7 @@ void RunFilterBar::layOut()
 {
     auto* chips = new QHBoxLayout;
     chips->setSpacing(space::Tight);
-    for (size_t i = 0; i < m_chips.size(); ++i) {
-        auto* chip = new QToolButton;
-        chip->setObjectName(u"state"_s + Words[i]);
-        chip->setCheckable(true);
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setFocusPolicy(Qt::StrongFocus);
-        if (i > 0)
-            chip->setIcon(statusIcon(Shapes[i]));
-        m_states->addButton(chip, static_cast<int>(i));
-        m_chips[i] = chip;
-        chips->addWidget(chip);
-    }
-    m_chips.front()->setChecked(true);
+    chips->addWidget(m_states);
     chips->addStretch(1);
 
     auto* top = new QHBoxLayout;
@@ -98,7 +78,7 @@ void RunFilterBar::layOut()
 
 RunChoice RunFilterBar::choice() const
 {
-    RunChoice choice{.text = m_text->text().trimmed(), .state = StateChoice(m_states->checkedId())};
+    RunChoice choice{.text = m_text->text().trimmed(), .state = StateChoice(m_states->chosen())};
     if (m_repository->currentIndex() > 0)
         choice.repository = core::RepositoryName::parse(m_repository->currentText());
     if (m_branch->currentIndex() > 0)
@@ -117,7 +97,7 @@ void RunFilterBar::setChoice(const RunChoice& choice)
     const QSignalBlocker quietText(m_text);
     const QSignalBlocker quietStates(m_states);
     m_text->setText(choice.text);
-    m_chips[static_cast<size_t>(choice.state)]->setChecked(true);
+    m_states->choose(static_cast<int>(choice.state));
     select(m_repository, choice.repository ? choice.repository->full() : QString());
     select(m_branch, choice.branch);
     say();
@@ -125,11 +105,7 @@ void RunFilterBar::setChoice(const RunChoice& choice)
 
 void RunFilterBar::setCounts(const std::array<int, 4>& counts)
 {
-    for (size_t i = 0; i < m_chips.size(); ++i) {
-        const QString number = QLocale().toString(counts[i]);
-        m_chips[i]->setText((i > 0 ? u" "_s : QString()) + Words[i] + u"  "_s + number);
-        m_chips[i]->setAccessibleName(u"Show runs: %1, %2 of them"_s.arg(Words[i].toLower(), number));
-    }
+    m_states->setCounts(counts);
 }
 
 void RunFilterBar::setRepositories(const std::vector<core::RepositoryName>& names)

@@ -11,12 +11,12 @@
 #include <array>
 #include <optional>
 
-class QButtonGroup;
 class QComboBox;
 class QLineEdit;
-class QToolButton;
 
 namespace signalbox::views {
+
+class StateChips;
 
 /// The states that a person sorts runs into at a glance: all, failed, running, waiting.
 using StateChoice = lists::RunFilterModel::State;
@@ -65,8 +65,7 @@ private:
     void fill(QComboBox* box, const QString& all, const QStringList& names);
 
     QLineEdit* m_text;
-    QButtonGroup* m_states;
-    std::array<QToolButton*, 4> m_chips{};
+    StateChips* m_states;
     QComboBox* m_repository;
     QComboBox* m_branch;
     QTimer m_pause;
