@@ -12,20 +12,12 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::gui {
-namespace {
-
-// Of an account, until its watcher tells of them itself.
-constexpr int runsAtStart = 500;
-constexpr int runsOfEachAtStart = 15;
-
-} // namespace
-
 Application::Application(QApplication& application, const cli::Options& options, const settings::Profile& profile,
                          const credentials::TokenEnvironment& environment)
     : m_options(options)
     , m_workspace(profile, environment, m_clock)
+    , m_known(m_workspace)
     , m_windowSettings(profile.windowFile(), QSettings::IniFormat)
-    , m_look(application)
     , m_accounts(m_workspace)
     , m_runs(m_clock)
     , m_feed(connect(&m_accounts, &Accounts::changed, this,
@@ -34,6 +26,7 @@ Application::Application(QApplication& application, const cli::Options& options,
                          m_repositories.apply(changes);
                      }))
     , m_window(m_clock, m_windowSettings)
+    , m_look(application)
     , m_actions(m_accounts, m_clock, m_window)
     , m_pipeline(m_workspace, m_accounts, m_actions, m_runs, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)
@@ -191,7 +184,7 @@ void Application::keepWatched(session::AccountSession& session)
 QCoro::Task<void> Application::open()
 {
     const QPointer self(&m_here);
-    const auto opened = co_await m_workspace.open();
+    const auto opened = co_await m_known.opened();
     if (!self)
         co_return;
     if (!opened) {
@@ -229,10 +222,12 @@ QCoro::Task<void> Application::openAccounts()
 {
     const QPointer self(&m_here);
     // First what was known, because a keychain may wait for a person to unlock it.
-    for (const auto& known : m_workspace.settings().accounts()) {
-        co_await showKnown(known);
-        if (!self)
-            co_return;
+    const auto known = co_await m_known.changes(m_options.repositories, m_clock.now());
+    if (!self)
+        co_return;
+    for (const auto& changes : known) {
+        m_runs.apply(changes);
+        m_repositories.apply(changes);
     }
     const session::AccountRequest request{.account = m_options.account, .repositories = m_options.repositories};
     const auto accounts = co_await m_workspace.accounts(request);
@@ -253,35 +248,6 @@ QCoro::Task<void> Application::openAccounts()
         else
             enter(account);
     }
-}
-
-/// What the store knows of the repositories that are watched; it remembers others too.
-QCoro::Task<void> Application::showKnown(settings::WatchedAccount known)
-{
-    const QPointer self(&m_here);
-    const core::AccountId account = known.account.id;
-    const auto& names = m_options.repositories.empty() ? known.repositories : m_options.repositories;
-    const auto snapshot = co_await m_workspace.store().snapshot(account, runsAtStart, runsOfEachAtStart);
-    if (!self || !snapshot)
-        co_return;
-    core::ChangeSet changes{.account = account, .at = m_clock.now(), .catchingUp = true};
-    std::set<core::RepositoryId> watched;
-    for (const auto& repository : snapshot->repositories) {
-        if (!std::ranges::contains(names, repository.name))
-            continue;
-        watched.insert(repository.id);
-        changes.changes.emplace_back(core::Changed<core::Repository>{.before = {}, .after = repository});
-    }
-    for (const auto& workflow : snapshot->workflows) {
-        if (watched.contains(workflow.repository))
-            changes.changes.emplace_back(core::Changed<core::Workflow>{.before = {}, .after = workflow});
-    }
-    for (const auto& run : snapshot->runs) {
-        if (watched.contains(run.repository))
-            changes.changes.emplace_back(core::Changed<core::Run>{.before = {}, .after = run});
-    }
-    m_runs.apply(changes);
-    m_repositories.apply(changes);
 }
 
 void Application::enter(const session::SignedIn& signedIn)

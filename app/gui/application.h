@@ -6,6 +6,7 @@
 #include "common/look.h"
 #include "gui/accounts.h"
 #include "gui/desktop_side.h"
+#include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
 #include "gui/sign_in.h"
@@ -54,7 +55,6 @@ private:
     QCoro::Task<void> open();
     QCoro::Task<void> openAccounts();
     QCoro::Task<void> openDemo();
-    QCoro::Task<void> showKnown(settings::WatchedAccount known);
     void enter(const session::SignedIn& signedIn);
     void useNoticeRules();
     void showNextLook();
@@ -67,13 +67,14 @@ private:
     cli::Options m_options;
     core::SystemClock m_clock;
     session::Workspace m_workspace;
+    KnownState m_known; // early: it is read while the window is being made
     QSettings m_windowSettings;
-    views::Look m_look;
     Accounts m_accounts;
     lists::RunListModel m_runs;
     lists::RepositoryListModel m_repositories;
     QMetaObject::Connection m_feed; // made before the parts below, so that the lists know what those are told
     views::MainWindow m_window;
+    views::Look m_look; // behind the window, which would be dressed again at each step of being put together
     RunActions m_actions;
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;

@@ -17,7 +17,6 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
-#include <unistd.h>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -55,8 +54,12 @@ void fill(const settings::Profile& profile)
             run.branch = u"main"_s;
             run.event = u"push"_s;
             run.number = number;
+            // As long as GitHub's are; random ones have texts of some thousand signs, which are there to break things.
+            run.workflowPath = u".github/workflows/ci.yml"_s;
+            run.actor = run.triggeringActor = u"ada"_s;
+            run.commit = QString(40, u'c');
             run.title.truncate(72);
-            run.commitMessage.truncate(200);
+            run.commitMessage.truncate(400);
             run.createdAt = random.time();
             changes.changes.emplace_back(core::Changed<core::Run>{.after = run});
         }
@@ -68,11 +71,12 @@ void fill(const settings::Profile& profile)
         qFatal("The settings cannot be written.");
 }
 
-[[noreturn]] void sayPainted()
+/// The end is no part of the start, but it is an orderly one: after another one the next start reads the whole store.
+void sayPainted()
 {
     std::puts("painted");
     std::fflush(stdout);
-    _exit(0); // the end of the program is no part of its start
+    QApplication::exit(0);
 }
 
 int showEmpty(TimedApplication& application)

@@ -11,7 +11,8 @@ namespace signalbox::views {
 class Theme;
 
 /// Dresses the whole program: a calm style on top of Fusion, our own palette and style sheet, so that it looks the
-/// same on every desktop; follows the desktop between light and dark. One per program, made before the first widget.
+/// same on every desktop; follows the desktop between light and dark. One per program, made before the first widget is
+/// shown, and best behind the large ones: a widget that is put together in a dressed program is dressed at each step.
 class Look final : public QObject {
     Q_OBJECT
 
