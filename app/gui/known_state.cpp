@@ -9,8 +9,8 @@ namespace signalbox::gui {
 namespace {
 
 // Of an account, until its watcher tells of them itself.
-constexpr int RunsAtStart = 500;
-constexpr int RunsOfEachAtStart = 15;
+constexpr int RunsAtStart = 100;
+constexpr int RunsOfEachAtStart = 10;
 
 core::ChangeSet changesOf(const core::AccountId& account, history::Snapshot snapshot,
                           const std::vector<core::RepositoryName>& names)

@@ -39,7 +39,9 @@ void RepositoryListModel::take(const core::AccountId& account, const core::Chang
         return m_records[key];
     };
     if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change)) {
-        touch(recordOf(account, repository->after.id, repository->after.name)).take(repository->after);
+        const Key key = recordOf(account, repository->after.id, repository->after.name);
+        m_keys.insert({account, repository->after.id}, key);
+        touch(key).take(repository->after);
     } else if (const auto* run = std::get_if<core::Changed<core::Run>>(&change)) {
         const auto known = find(account, run->after.repository);
         touch(known ? *known : Key(account, run->after.repositoryName)).take(run->after);
@@ -52,6 +54,7 @@ void RepositoryListModel::take(const core::AccountId& account, const core::Chang
     } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
         if (const auto known = find(account, gone->repository)) {
             m_records.remove(*known);
+            m_keys.remove({account, gone->repository});
             touched.insert(*known);
         }
     }
@@ -66,7 +69,10 @@ void RepositoryListModel::setFreshness(const core::AccountId& account, const cor
 
 void RepositoryListModel::remove(const core::AccountId& account, const core::RepositoryName& name)
 {
-    m_records.remove({account, name});
+    if (const auto record = m_records.constFind({account, name}); record != m_records.cend()) {
+        m_keys.remove({account, record->repository().id});
+        m_records.erase(record);
+    }
     show({{account, name}});
 }
 
@@ -75,18 +81,18 @@ RepositoryListModel::Key RepositoryListModel::recordOf(const core::AccountId& ac
 {
     const Key key{account, name};
     const auto known = find(account, id);
-    if (known && *known != key)
-        m_records.insert(key, m_records.take(*known)); // it was renamed
+    if (known && *known != key) { // it was renamed
+        m_records.insert(key, m_records.take(*known));
+        m_keys.insert({account, id}, key);
+    }
     return key;
 }
 
 std::optional<RepositoryListModel::Key> RepositoryListModel::find(const core::AccountId& account,
                                                                   core::RepositoryId id) const
 {
-    for (auto record = m_records.cbegin(); id && record != m_records.cend(); ++record) {
-        if (record.key().first == account && record->repository().id == id)
-            return record.key();
-    }
+    if (const auto key = m_keys.constFind({account, id}); key != m_keys.cend())
+        return *key;
     return std::nullopt;
 }
 

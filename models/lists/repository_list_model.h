@@ -50,6 +50,7 @@ private:
     void show(const Touched& touched);
 
     QHash<Key, RepositoryRecord> m_records;
+    QHash<std::pair<core::AccountId, core::RepositoryId>, Key> m_keys; // of the records that GitHub has answered for
     std::vector<RepositorySummary> m_rows;
 };
 
