@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "common/look.h"
 #include "gui/accounts.h"
+#include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
@@ -75,6 +76,7 @@ private:
     QMetaObject::Connection m_feed; // made before the parts below, so that the lists know what those are told
     views::MainWindow m_window;
     RunActions m_actions;
+    BatchActions m_batches;
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;
     SignIn m_signIn;
