@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "common/look.h"
 #include "gui/accounts.h"
+#include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
@@ -76,6 +77,7 @@ private:
     views::MainWindow m_window;
     views::Look m_look; // behind the window, which would be dressed again at each step of being put together
     RunActions m_actions;
+    BatchActions m_batches;
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;
     SignIn m_signIn;

@@ -12,51 +12,6 @@ namespace {
 
 using Kind = monitor::RunCommands::Kind;
 
-Kind kindOf(views::RunCommand command)
-{
-    switch (command) {
-    case views::RunCommand::Rerun:
-        return Kind::Rerun;
-    case views::RunCommand::RerunFailed:
-        return Kind::RerunFailed;
-    case views::RunCommand::RerunDebug:
-        return Kind::RerunDebug;
-    case views::RunCommand::Cancel:
-        return Kind::Cancel;
-    case views::RunCommand::ForceCancel:
-        return Kind::ForceCancel;
-    case views::RunCommand::Approve:
-        return Kind::Approve;
-    case views::RunCommand::Delete:
-        break;
-    }
-    return Kind::Delete;
-}
-
-QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, Kind kind, const core::Run& run,
-                                     const core::Job& job)
-{
-    switch (kind) {
-    case Kind::Rerun:
-        return commands.rerun(run);
-    case Kind::RerunFailed:
-        return commands.rerunFailed(run);
-    case Kind::RerunJob:
-        return commands.rerunJob(run, job);
-    case Kind::RerunDebug:
-        return commands.rerunDebug(run);
-    case Kind::Cancel:
-        return commands.cancel(run);
-    case Kind::ForceCancel:
-        return commands.forceCancel(run);
-    case Kind::Approve:
-        return commands.approve(run);
-    case Kind::Delete:
-        break;
-    }
-    return commands.deleteRun(run);
-}
-
 QString doneText(Kind kind, const core::Run& run, const core::Job& job)
 {
     const auto name = u"%1 #%2"_s.arg(run.workflowName).arg(run.number);
@@ -112,6 +67,51 @@ std::optional<Question> questionBefore(Kind kind, const core::Run& run)
 }
 
 } // namespace
+
+monitor::RunCommands::Kind kindOf(views::RunCommand command)
+{
+    switch (command) {
+    case views::RunCommand::Rerun:
+        return Kind::Rerun;
+    case views::RunCommand::RerunFailed:
+        return Kind::RerunFailed;
+    case views::RunCommand::RerunDebug:
+        return Kind::RerunDebug;
+    case views::RunCommand::Cancel:
+        return Kind::Cancel;
+    case views::RunCommand::ForceCancel:
+        return Kind::ForceCancel;
+    case views::RunCommand::Approve:
+        return Kind::Approve;
+    case views::RunCommand::Delete:
+        break;
+    }
+    return Kind::Delete;
+}
+
+QCoro::Task<core::Result<void>> RunActions::send(monitor::RunCommands& commands, Kind kind, const core::Run& run,
+                                                 const core::Job& job)
+{
+    switch (kind) {
+    case Kind::Rerun:
+        return commands.rerun(run);
+    case Kind::RerunFailed:
+        return commands.rerunFailed(run);
+    case Kind::RerunJob:
+        return commands.rerunJob(run, job);
+    case Kind::RerunDebug:
+        return commands.rerunDebug(run);
+    case Kind::Cancel:
+        return commands.cancel(run);
+    case Kind::ForceCancel:
+        return commands.forceCancel(run);
+    case Kind::Approve:
+        return commands.approve(run);
+    case Kind::Delete:
+        break;
+    }
+    return commands.deleteRun(run);
+}
 
 RunActions::RunActions(Accounts& accounts, core::Clock& clock, views::MainWindow& window, QObject* parent)
     : QObject(parent)

@@ -11,6 +11,8 @@
 
 namespace signalbox::gui {
 
+monitor::RunCommands::Kind kindOf(views::RunCommand command);
+
 /// What a user does to a run: from the window's wish to the command, and its result back to the window. Views know no
 /// rules of GitHub's; this is where they are handed in.
 class RunActions final : public QObject {
@@ -22,6 +24,8 @@ public:
     /// Asks first what cannot be taken back: a forced cancel, a deletion, and to run a stranger's code.
     void ask(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run,
              const core::Job& job = {});
+    static QCoro::Task<core::Result<void>> send(monitor::RunCommands& commands, monitor::RunCommands::Kind kind,
+                                                const core::Run& run, const core::Job& job);
     QString whyNot(monitor::RunCommands::Kind kind, const core::AccountId& account, const core::Run& run) const;
 
 Q_SIGNALS:

@@ -231,6 +231,15 @@ QCoro::Task<core::Result<std::optional<bool>>> RunCommands::tookEffect(history::
     co_return std::nullopt;
 }
 
+QCoro::Task<core::Result<bool>> RunCommands::hasTakenEffect(Kind kind, core::Run run)
+{
+    const auto effect = co_await tookEffect(
+        {.kind = nameOf(kind), .repository = run.repositoryName, .run = run.id, .attempt = run.attempt});
+    if (!effect)
+        co_return std::unexpected(effect.error());
+    co_return effect->value_or(false);
+}
+
 QCoro::Task<core::Result<void>> RunCommands::pause(core::Clock::Duration length)
 {
     github::Wait<void> wait(m_lifetime);

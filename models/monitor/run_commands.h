@@ -53,6 +53,10 @@ public:
     static QString whyNot(Kind kind, const core::Run& run, const core::Repository& repository,
                           const QDateTime& now = {});
 
+    /// Whether an action whose outcome was Timeout took effect after all; looks for up to twenty seconds. False when
+    /// GitHub shows nothing of it; an error when GitHub was not reached.
+    QCoro::Task<core::Result<bool>> hasTakenEffect(Kind kind, core::Run run);
+
     /// After a start: actions whose outcome was never learned are looked at and closed. While GitHub cannot be reached
     /// they stay open, and it is tried again now and then; so only a program that stays should ask for it.
     QCoro::Task<void> settleOpenActions();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/banner.h"
+#include "common/elided_label.h"
 #include "common/empty_state.h"
 #include "demo/server.h"
 #include "gui/application.h"
@@ -10,6 +11,7 @@
 #include "logs/log_hit_panel.h"
 #include "logs/log_view.h"
 #include "pipeline/pipeline_view.h"
+#include "runs/batch_dialog.h"
 #include "runs/repository_list_view.h"
 
 #include <QAction>
@@ -21,6 +23,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -162,6 +165,37 @@ private Q_SLOTS:
         QCOMPARE(banner()->kind(), views::Banner::Kind::Info);
         QCOMPARE(m_server->traffic().writes.size(), 1U);
         QCOMPARE(run.attempts.size(), 2U);
+    }
+
+    void manyRunsAreDeletedOnceTheirNumberIsTyped()
+    {
+        auto* list = window().findChild<QTreeView*>(u"runs"_s);
+        action(u"allRuns"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 4, patience);
+        const auto chosen = [&](int row) {
+            return list->model()->index(row, 0).data(lists::RunListModel::RunRole).value<core::Run>();
+        };
+        int taken = 0;
+        list->clearSelection();
+        for (int row = 0; row < list->model()->rowCount() && taken < 3; ++row) {
+            if (chosen(row).state.isCompleted()) {
+                list->selectionModel()->select(list->model()->index(row, 0),
+                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
+                ++taken;
+            }
+        }
+        QCOMPARE(taken, 3);
+        const auto before = repository().runs.size();
+        action(u"deleteRun"_s)->trigger();
+        auto* dialog = window().findChild<views::BatchDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(m_server->traffic().writes.size(), 0U);
+        dialog->findChild<QLineEdit*>(u"batchCount"_s)->setText(u"3"_s);
+        dialog->findChild<QPushButton*>(u"batchConfirm"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(repository().runs.size(), before - 3, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            dialog->findChild<views::ElidedLabel*>(u"batchProgress"_s)->text().contains("3 done"_L1), patience);
+        QCOMPARE(m_server->traffic().writes.size(), 3U);
     }
 
     void oneJobIsRunAgainFromItsOwnButton()

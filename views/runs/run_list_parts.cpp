@@ -22,6 +22,7 @@ RunListView::Private::Private(RunListView& view_, core::Clock& clock_)
     , clock(clock_)
     , shown(new lists::RunFilterModel(&view_))
     , bar(new RunFilterBar)
+    , chosenBar(new ChosenBar)
     , tree(new QTreeView)
     , delegate(new RunDelegate(tree))
     , columns(new RunColumns(*tree, *delegate))
@@ -35,6 +36,7 @@ void RunListView::Private::setUp()
     layOut();
     connectBar();
     connectTree();
+    connectChosen();
     connectRows();
     showWhatThereIs();
 }
@@ -52,6 +54,7 @@ void RunListView::Private::layOut()
     tree->setSortingEnabled(true);
     tree->setMouseTracking(true);
     tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     tree->installEventFilter(&view);
@@ -62,6 +65,7 @@ void RunListView::Private::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
+    layout->addWidget(chosenBar);
     layout->addWidget(tree, 1);
     layout->addWidget(empty, 1);
 }
@@ -87,7 +91,7 @@ void RunListView::Private::connectTree()
 {
     QObject::connect(tree, &QTreeView::activated, &view, [this](const QModelIndex& index) { open(index); });
     QObject::connect(tree, &QTreeView::clicked, &view, [this](const QModelIndex& index) {
-        if (opensOnClick)
+        if (opensOnClick && view.chosenCount() == 1)
             open(index);
     });
     QObject::connect(tree, &QTreeView::entered, &view, [this](const QModelIndex& index) { hover(index); });
@@ -200,6 +204,8 @@ bool RunListView::Private::takeKey(int key, const QString& text)
     // Letters would otherwise search among the states, which nobody looks for by typing.
     if (text == u"/"_s)
         bar->focusText();
+    else if (key == Qt::Key_Escape && view.chosenCount() > 1)
+        chooseCurrentAlone();
     else if (key == Qt::Key_Escape && !bar->choice().isEverything())
         bar->setChoice({});
     else

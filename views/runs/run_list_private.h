@@ -8,6 +8,7 @@
 #include "common/spin.h"
 #include "lists/run_filter_model.h"
 #include "lists/run_list_model.h"
+#include "runs/chosen_bar.h"
 #include "runs/run_columns.h"
 #include "runs/run_delegate.h"
 #include "runs/run_list_view.h"
@@ -39,11 +40,21 @@ public:
     void tick();
     RunKey keyOf(const QModelIndex& index) const;
 
+    // run_list_chosen.cpp: several runs at once
+    /// The row that the user sees marked: of several the one with the keyboard. Never one that is not marked, because
+    /// that would be the one that is cancelled.
+    QModelIndex theOne() const;
+    void connectChosen();
+    std::unique_ptr<QMenu> makeChosenMenu();
+    void requestBatch(RunCommand command);
+    void chooseCurrentAlone();
+
     RunListView& view;
     core::Clock& clock;
     lists::RunListModel* model = nullptr;
     lists::RunFilterModel* shown;
     RunFilterBar* bar;
+    ChosenBar* chosenBar;
     QTreeView* tree;
     RunDelegate* delegate;
     RunColumns* columns;

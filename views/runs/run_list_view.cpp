@@ -82,13 +82,13 @@ void RunListView::focusList()
 
 std::optional<core::Run> RunListView::currentRun() const
 {
-    const QModelIndex index = d->tree->currentIndex();
+    const QModelIndex index = d->theOne();
     return index.isValid() ? std::optional(index.data(RunListModel::RunRole).value<core::Run>()) : std::nullopt;
 }
 
 std::optional<RunKey> RunListView::currentKey() const
 {
-    const QModelIndex index = d->tree->currentIndex();
+    const QModelIndex index = d->theOne();
     return index.isValid() ? std::optional(d->keyOf(index)) : std::nullopt;
 }
 
@@ -115,6 +115,8 @@ void RunListView::restoreColumns(const QByteArray& state)
 
 std::unique_ptr<QMenu> RunListView::makeMenu()
 {
+    if (chosenCount() > 1)
+        return d->makeChosenMenu();
     auto menu = std::make_unique<QMenu>();
     menu->setToolTipsVisible(true);
     const std::optional<core::Run> run = currentRun();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/run_action.h"
 #include "runs/run_command.h"
 #include "runs/run_filter_bar.h"
 
@@ -21,7 +22,7 @@ namespace signalbox::views {
 
 /// Every run of the watched repositories, newest first: state, title, branch, who, when, how long. Filter above, sort
 /// by the headings; what is selected stays selected while rows come and go. Keys: / filters, Enter opens, Esc leaves
-/// the filter. Columns go, the least telling first, when there is no room for them.
+/// the filter; Shift, Ctrl and Ctrl+A choose several. Columns go, the least telling first, when there is no room.
 class RunListView final : public QWidget {
     Q_OBJECT
 
@@ -46,6 +47,10 @@ public:
     /// The selected run; nothing when none is.
     std::optional<core::Run> currentRun() const;
     std::optional<RunKey> currentKey() const;
+    /// How many runs are chosen; one alone is the current one.
+    int chosenCount() const;
+    /// Those that are chosen, from the top down.
+    std::vector<core::RunAction> chosen() const;
     /// Selects this run, now or as soon as it is among the rows.
     void select(const RunKey& key);
     /// A click alone opens, as beside the pipeline; else it takes Enter or a double click.
@@ -55,13 +60,16 @@ public:
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
 
-    /// What the menu of a run holds, ready to be shown.
+    /// What the menu of a run holds, or of several that are chosen, ready to be shown.
     std::unique_ptr<QMenu> makeMenu();
 
 Q_SIGNALS:
     void opened(const views::RunKey& key);
+    /// The current run, or how many are chosen.
     void currentChanged();
     void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
+    /// For more than one; from the menu or the bar above the list.
+    void batchRequested(views::RunCommand command, const std::vector<core::RunAction>& runs);
     void browserRequested(const QUrl& page);
     /// The button of the empty list.
     void connectRequested();

@@ -9,6 +9,7 @@
 #include "core/job.h"
 #include "core/repository.h"
 #include "core/run.h"
+#include "core/run_action.h"
 #include "runs/run_command.h"
 
 #include <QMainWindow>
@@ -90,6 +91,8 @@ Q_SIGNALS:
     void runClosed();
     /// From the list, its menu, the menu bar or the pipeline. Nobody was asked "are you sure?".
     void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
+    /// The same for several runs at once.
+    void batchRequested(views::RunCommand command, const std::vector<core::RunAction>& runs);
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
     void removeRepositoryRequested(const core::RepositoryName& name);

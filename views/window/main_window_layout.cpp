@@ -150,6 +150,7 @@ void MainWindow::Private::connectLists()
     });
     QObject::connect(runs, &RunListView::columnsChanged, &kept, &KeptState::touch);
     QObject::connect(runs, &RunListView::commandRequested, &window, &MainWindow::commandRequested);
+    QObject::connect(runs, &RunListView::batchRequested, &window, &MainWindow::batchRequested);
     QObject::connect(runs, &RunListView::browserRequested, &window, &MainWindow::browserRequested);
     QObject::connect(runs, &RunListView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(runs, &RunListView::addRepositoryRequested, &window, [this] { addRepository(); });

@@ -46,6 +46,8 @@ public:
     void showEmptiness();
     std::optional<core::Run> currentRun() const;
     std::optional<RunKey> currentKey() const;
+    /// Several runs are chosen, and they are what the user has before them: not one that is open beside the list.
+    bool hasSeveral() const;
     void enableActions();
     void command(RunCommand command);
     void addRepository();

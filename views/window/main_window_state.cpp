@@ -97,16 +97,25 @@ std::optional<RunKey> MainWindow::Private::currentKey() const
     return trail.here().screen == Place::Screen::Runs ? runs->currentKey() : std::nullopt;
 }
 
+bool MainWindow::Private::hasSeveral() const
+{
+    if (trail.here().screen != Place::Screen::Runs || runs->chosenCount() < 2)
+        return false;
+    return !trail.here().run || (runs->isVisible() && runs->focusProxy()->hasFocus());
+}
+
 void MainWindow::Private::enableActions()
 {
     const std::optional<core::Run> run = currentRun();
     const std::optional<RunKey> key = currentKey();
     for (QAction* action : {actions.open, actions.openInBrowser, actions.copyLink})
         action->setEnabled(run.has_value());
+    const bool several = hasSeveral();
     for (const RunCommand which : allRunCommands) {
-        const QString reason = !run || !key ? u"No run is selected."_s
-            : whyNot                        ? whyNot(which, key->account, *run)
-                                            : QString();
+        const QString reason = several ? QString()
+            : !run || !key             ? u"No run is selected."_s
+            : whyNot                   ? whyNot(which, key->account, *run)
+                                       : QString();
         actions.of(which)->setEnabled(reason.isEmpty());
         actions.of(which)->setToolTip(plainToolTip(reason));
     }
@@ -116,7 +125,9 @@ void MainWindow::Private::command(RunCommand command)
 {
     const std::optional<core::Run> run = currentRun();
     const std::optional<RunKey> key = currentKey();
-    if (run && key)
+    if (hasSeveral())
+        Q_EMIT window.batchRequested(command, runs->chosen());
+    else if (run && key)
         Q_EMIT window.commandRequested(command, key->account, *run);
 }
 
