@@ -23,7 +23,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void manyRunsAreDeletedOnceTheirNumberIsTyped()
     {
-        auto* list = window().findChild<QTreeView*>(u"runs"_s);
+        auto* list = window().findChild<QTableView*>(u"runs"_s);
         action(u"allRuns"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 4, patience);
         const auto chosen = [&](int row) {

@@ -16,7 +16,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -92,7 +92,7 @@ public:
     core::ManualClock clock{start};
     lists::RunListModel model{clock};
     RunListView view{clock};
-    QTreeView* tree = view.findChild<QTreeView*>(u"runs"_s);
+    QTableView* tree = view.findChild<QTableView*>(u"runs"_s);
     QWidget* bar = view.findChild<QWidget*>(u"chosenBar"_s);
 
     void click(int row, Qt::KeyboardModifiers keys = {})
@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         const Asked sut;
         QCOMPARE(sut.progress(), u"2 will be touched; 1 left out, for the reason beside each."_s);
-        auto* list = sut.dialog->findChild<QTreeView*>(u"batchList"_s);
+        auto* list = sut.dialog->findChild<QTableView*>(u"batchList"_s);
         QCOMPARE(list->model()->rowCount(), 3);
         QVERIFY(!list->accessibleName().isEmpty());
         QVERIFY(!sut.button(u"batchStop"_s)->isVisible());

@@ -12,7 +12,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
+#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -49,14 +49,14 @@ public:
     core::ManualClock clock{start};
     lists::RunListModel model{clock};
     RunListView view{clock};
-    QTreeView* tree = view.findChild<QTreeView*>(u"runs"_s);
+    QTableView* table = view.findChild<QTableView*>(u"runs"_s);
     QLineEdit* text = view.findChild<QLineEdit*>(u"textFilter"_s);
 
     QStringList titles() const
     {
         QStringList titles;
-        for (int row = 0; row < tree->model()->rowCount(); ++row)
-            titles << tree->model()->index(row, lists::RunListModel::TitleColumn).data().toString();
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            titles << table->model()->index(row, lists::RunListModel::TitleColumn).data().toString();
         return titles;
     }
     QToolButton* chip(const QString& state) const { return view.findChild<QToolButton*>(u"state"_s + state); }
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         field->setFocus(); // where Qt puts it while there is no list
         model.apply(changeSet<core::Run>({sampleRun(1, u"Add a door"_s, 1)}));
-        QVERIFY(view->findChild<QTreeView*>(u"runs"_s)->hasFocus());
+        QVERIFY(view->findChild<QTableView*>(u"runs"_s)->hasFocus());
         QCOMPARE(view->currentRun()->title, u"Add a door"_s);
     }
 
@@ -108,8 +108,8 @@ private Q_SLOTS:
     {
         Opened sut;
         const QSignalSpy opened(&sut.view, &RunListView::opened);
-        QTest::keyClick(sut.tree, Qt::Key_Down);
-        QTest::keyClick(sut.tree, Qt::Key_Return);
+        QTest::keyClick(sut.table, Qt::Key_Down);
+        QTest::keyClick(sut.table, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.last().first().value<RunKey>(), (RunKey{account, {2}}));
     }
@@ -118,11 +118,11 @@ private Q_SLOTS:
     {
         Opened sut;
         const QSignalSpy opened(&sut.view, &RunListView::opened);
-        const QPoint third = sut.tree->visualRect(sut.tree->model()->index(2, 1)).center();
-        QTest::mouseClick(sut.tree->viewport(), Qt::LeftButton, {}, third);
+        const QPoint third = sut.table->visualRect(sut.table->model()->index(2, 1)).center();
+        QTest::mouseClick(sut.table->viewport(), Qt::LeftButton, {}, third);
         QCOMPARE(sut.view.currentRun()->id.value, 3);
         QCOMPARE(opened.size(), 0);
-        QTest::mouseDClick(sut.tree->viewport(), Qt::LeftButton, {}, third);
+        QTest::mouseDClick(sut.table->viewport(), Qt::LeftButton, {}, third);
         QCOMPARE(opened.size(), 1);
     }
 
@@ -131,15 +131,15 @@ private Q_SLOTS:
         Opened sut;
         sut.view.setOpensOnClick(true);
         const QSignalSpy opened(&sut.view, &RunListView::opened);
-        QTest::mouseClick(sut.tree->viewport(), Qt::LeftButton, {},
-                          sut.tree->visualRect(sut.tree->model()->index(2, 1)).center());
+        QTest::mouseClick(sut.table->viewport(), Qt::LeftButton, {},
+                          sut.table->visualRect(sut.table->model()->index(2, 1)).center());
         QCOMPARE(opened.size(), 1);
     }
 
     void filtersByTextShortlyAfterTheLastLetter()
     {
         Opened sut;
-        QTest::keyClick(sut.tree, Qt::Key_Slash);
+        QTest::keyClick(sut.table, Qt::Key_Slash);
         QVERIFY(sut.text->hasFocus());
         QTest::keyClicks(sut.text, u"DOOR"_s);
         QCOMPARE(sut.titles().size(), 5);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTest::keyClick(sut.text, Qt::Key_Escape);
         QCOMPARE(sut.titles().size(), 5);
         QTest::keyClick(sut.text, Qt::Key_Down);
-        QVERIFY(sut.tree->hasFocus());
+        QVERIFY(sut.table->hasFocus());
     }
 
     void filtersByStateAndCountsEach()
@@ -230,11 +230,11 @@ private Q_SLOTS:
     {
         Opened sut;
         sut.view.setChoice({.text = u"nothing like it"_s});
-        QVERIFY(!sut.tree->isVisible());
+        QVERIFY(!sut.table->isVisible());
         QVERIFY(sut.emptyButton());
         QTest::mouseClick(sut.emptyButton(), Qt::LeftButton);
         QVERIFY(sut.view.choice().isEverything());
-        QVERIFY(sut.tree->isVisible());
+        QVERIFY(sut.table->isVisible());
     }
 
     void theMenuAsksForWhatIsAllowedAndSaysWhyTheRestIsNot()
@@ -266,10 +266,10 @@ private Q_SLOTS:
     void eachRowIsSpokenWhole()
     {
         const Opened sut;
-        const QString spoken = sut.tree->model()->index(1, 0).data(Qt::AccessibleTextRole).toString();
+        const QString spoken = sut.table->model()->index(1, 0).data(Qt::AccessibleTextRole).toString();
         for (const QString& part : {u"CI"_s, u"Failed"_s, u"main"_s})
             QVERIFY2(spoken.contains(part), qPrintable(spoken));
-        QVERIFY(!sut.tree->accessibleName().isEmpty());
+        QVERIFY(!sut.table->accessibleName().isEmpty());
         QVERIFY(!sut.text->accessibleName().isEmpty());
     }
 
@@ -279,14 +279,14 @@ private Q_SLOTS:
         const auto shown = [&] {
             int columns = 0;
             for (int column = 0; column < lists::RunListModel::ColumnCount; ++column)
-                columns += sut.tree->isColumnHidden(column) ? 0 : 1;
+                columns += sut.table->isColumnHidden(column) ? 0 : 1;
             return columns;
         };
         const int roomy = shown();
         sut.view.resize(420, 600);
         QTRY_VERIFY(shown() < roomy);
-        QVERIFY(!sut.tree->isColumnHidden(lists::RunListModel::StatusColumn));
-        QVERIFY(!sut.tree->isColumnHidden(lists::RunListModel::TitleColumn));
+        QVERIFY(!sut.table->isColumnHidden(lists::RunListModel::StatusColumn));
+        QVERIFY(!sut.table->isColumnHidden(lists::RunListModel::TitleColumn));
         sut.view.resize(1000, 600);
         QTRY_COMPARE(shown(), roomy);
     }
@@ -294,16 +294,16 @@ private Q_SLOTS:
     void columnsAreKept()
     {
         Opened sut;
-        sut.tree->sortByColumn(lists::RunListModel::TitleColumn, Qt::AscendingOrder);
-        sut.tree->setColumnWidth(lists::RunListModel::ActorColumn, 133);
+        sut.table->sortByColumn(lists::RunListModel::TitleColumn, Qt::AscendingOrder);
+        sut.table->setColumnWidth(lists::RunListModel::ActorColumn, 133);
         const QByteArray kept = sut.view.saveColumns();
         Opened later;
         later.view.restoreColumns(kept);
-        QCOMPARE(later.tree->columnWidth(lists::RunListModel::ActorColumn), 133);
+        QCOMPARE(later.table->columnWidth(lists::RunListModel::ActorColumn), 133);
         QCOMPARE(later.titles().first(), u"Add a door"_s);
         QCOMPARE(later.titles().last(), u"Paint the door"_s);
         later.view.restoreColumns("not what we wrote");
-        QCOMPARE(later.tree->columnWidth(lists::RunListModel::ActorColumn), 133);
+        QCOMPARE(later.table->columnWidth(lists::RunListModel::ActorColumn), 133);
     }
 };
 

@@ -21,7 +21,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeView>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -70,7 +70,7 @@ public:
     QSignalSpy closed{&window, &MainWindow::runClosed};
     QSignalSpy commands{&window, &MainWindow::commandRequested};
     views::RunListView* list = window.findChild<views::RunListView*>();
-    QTreeView* tree = window.findChild<QTreeView*>(u"runs"_s);
+    QTableView* table = window.findChild<QTableView*>(u"runs"_s);
 
     QAction* action(const QString& name) const { return window.findChild<QAction*>(name); }
     QString label(const QString& name) const { return window.findChild<QLabel*>(name)->text(); }
@@ -90,15 +90,15 @@ private Q_SLOTS:
     void enterOpensARunAndEscapeLeadsBack()
     {
         Opened sut(settingsPath());
-        QTest::keyClick(sut.tree, Qt::Key_Return);
+        QTest::keyClick(sut.table, Qt::Key_Return);
         QCOMPARE(sut.opened.size(), 1);
         QCOMPARE(sut.opened.last().first().value<RunKey>(), (RunKey{account, {1}}));
         QVERIFY(sut.showsPipeline());
-        QVERIFY(!sut.tree->isVisible());
+        QVERIFY(!sut.table->isVisible());
         QTest::keyClick(&sut.window, Qt::Key_Escape);
         QCOMPARE(sut.closed.size(), 1);
         QVERIFY(!sut.showsPipeline());
-        QVERIFY(sut.tree->isVisible());
+        QVERIFY(sut.table->isVisible());
         QCOMPARE(sut.list->currentRun()->id.value, 1);
     }
 
@@ -121,13 +121,13 @@ private Q_SLOTS:
     {
         Opened sut(settingsPath(), {1600, 900});
         QVERIFY(!sut.showsPipeline());
-        QTest::mouseClick(sut.tree->viewport(), Qt::LeftButton, {},
-                          sut.tree->visualRect(sut.tree->model()->index(1, 1)).center());
+        QTest::mouseClick(sut.table->viewport(), Qt::LeftButton, {},
+                          sut.table->visualRect(sut.table->model()->index(1, 1)).center());
         QCOMPARE(sut.opened.size(), 1);
         QVERIFY(sut.showsPipeline());
-        QVERIFY(sut.tree->isVisible());
+        QVERIFY(sut.table->isVisible());
         sut.window.resize(1000, 700);
-        QTRY_VERIFY(!sut.tree->isVisible());
+        QTRY_VERIFY(!sut.table->isVisible());
         QVERIFY(sut.showsPipeline());
     }
 
@@ -192,9 +192,9 @@ private Q_SLOTS:
         Opened sut(settingsPath());
         auto* side = sut.window.findChild<QListView*>(u"repositories"_s);
         QTest::mouseClick(side->viewport(), Qt::LeftButton, {}, side->visualRect(side->model()->index(1, 0)).center());
-        QCOMPARE(sut.tree->model()->rowCount(), 1);
+        QCOMPARE(sut.table->model()->rowCount(), 1);
         sut.list->setChoice({});
-        QCOMPARE(sut.tree->model()->rowCount(), 3);
+        QCOMPARE(sut.table->model()->rowCount(), 3);
         QVERIFY(!side->currentIndex().isValid());
     }
 

@@ -10,7 +10,7 @@
 #include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
-#include <QTreeView>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -30,14 +30,14 @@ constexpr int RoomForStateWords = 560;
 
 } // namespace
 
-RunColumns::RunColumns(QTreeView& tree, RunDelegate& delegate)
-    : QObject(&tree)
-    , m_tree(tree)
+RunColumns::RunColumns(QTableView& table, RunDelegate& delegate)
+    : QObject(&table)
+    , m_table(table)
     , m_delegate(delegate)
     // These stand under the title, which reads better than four narrow columns of names.
     , m_unwanted{Model::WorkflowColumn, Model::RepositoryColumn, Model::EventColumn, Model::NumberColumn}
 {
-    QHeaderView* header = tree.header();
+    QHeaderView* header = table.horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(false);
@@ -54,7 +54,7 @@ RunColumns::RunColumns(QTreeView& tree, RunDelegate& delegate)
 
 void RunColumns::begin()
 {
-    QHeaderView* header = m_tree.header();
+    QHeaderView* header = m_table.horizontalHeader();
     if (header->count() == 0 || m_begun)
         return;
     m_begun = true;
@@ -69,9 +69,9 @@ void RunColumns::begin()
 
 void RunColumns::setUsualWidths()
 {
-    const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
+    const QFontMetrics metrics(textFont(TextRole::Strong, m_table.font()));
     const auto width = [&](const QString& longest) { return metrics.horizontalAdvance(longest) + 2 * space::Medium; };
-    QHeaderView* header = m_tree.header();
+    QHeaderView* header = m_table.horizontalHeader();
     header->resizeSection(Model::StatusColumn, stateWidth(true));
     header->resizeSection(Model::WorkflowColumn, width(u"Build and test"_s));
     header->resizeSection(Model::RepositoryColumn, width(u"organisation/repository"_s));
@@ -86,7 +86,7 @@ void RunColumns::setUsualWidths()
 int RunColumns::stateWidth(bool inWords) const
 {
     constexpr int Shape = 18;
-    const QFontMetrics metrics(textFont(TextRole::Strong, m_tree.font()));
+    const QFontMetrics metrics(textFont(TextRole::Strong, m_table.font()));
     if (!inWords)
         return metrics.horizontalAdvance(u"Status"_s) + 2 * space::Medium; // its heading
     return metrics.horizontalAdvance(u"Waiting for approval"_s) + Shape + 2 * space::Small + 2 * space::Medium;
@@ -96,8 +96,8 @@ void RunColumns::fit()
 {
     if (!m_begun)
         return;
-    QHeaderView* header = m_tree.header();
-    const bool stateInWords = m_tree.viewport()->width() >= RoomForStateWords;
+    QHeaderView* header = m_table.horizontalHeader();
+    const bool stateInWords = m_table.viewport()->width() >= RoomForStateWords;
     header->resizeSection(Model::StatusColumn, stateWidth(stateInWords));
     m_delegate.setStateUnderTitle(!stateInWords);
     QSet<int> hidden = m_unwanted;
@@ -112,19 +112,19 @@ void RunColumns::fit()
         if (!header->isSectionHidden(column))
             m_widths[column] = header->sectionSize(column);
     for (const int column : GoFirst)
-        if (needed() > m_tree.viewport()->width())
+        if (needed() > m_table.viewport()->width())
             hidden.insert(column);
     for (int column = 0; column < Model::ColumnCount; ++column)
         header->setSectionHidden(column, hidden.contains(column));
     m_delegate.setHiddenColumns(hidden.values());
-    m_tree.viewport()->update();
+    m_table.viewport()->update();
 }
 
 QByteArray RunColumns::save() const
 {
     QByteArray result;
     QDataStream out(&result, QDataStream::WriteOnly);
-    out << m_unwanted << (m_begun ? m_tree.header()->saveState() : m_kept);
+    out << m_unwanted << (m_begun ? m_table.horizontalHeader()->saveState() : m_kept);
     return result;
 }
 
@@ -150,7 +150,7 @@ void RunColumns::showMenu(const QPoint& at)
     for (int column = 0; column < Model::ColumnCount; ++column) {
         if (column == Model::StatusColumn || column == Model::TitleColumn)
             continue;
-        QAction* action = menu.addAction(m_tree.model()->headerData(column, Qt::Horizontal).toString());
+        QAction* action = menu.addAction(m_table.model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!m_unwanted.contains(column));
         connect(action, &QAction::toggled, this, [this, column](bool wanted) {
@@ -162,7 +162,7 @@ void RunColumns::showMenu(const QPoint& at)
             Q_EMIT changed();
         });
     }
-    menu.exec(m_tree.header()->mapToGlobal(at));
+    menu.exec(m_table.horizontalHeader()->mapToGlobal(at));
 }
 
 } // namespace signalbox::views

@@ -7,7 +7,7 @@
 #include <QObject>
 #include <QSet>
 
-class QTreeView;
+class QTableView;
 
 namespace signalbox::views {
 
@@ -19,9 +19,9 @@ class RunColumns final : public QObject {
     Q_OBJECT
 
 public:
-    RunColumns(QTreeView& tree, RunDelegate& delegate);
+    RunColumns(QTableView& table, RunDelegate& delegate);
 
-    /// The tree has its columns now: widths, order and sorting as they were kept, or the usual ones.
+    /// The table has its columns now: widths, order and sorting as they were kept, or the usual ones.
     void begin();
     /// Shows as many as there is room for.
     void fit();
@@ -37,7 +37,7 @@ private:
     void setUsualWidths();
     int stateWidth(bool inWords) const;
 
-    QTreeView& m_tree;
+    QTableView& m_table;
     RunDelegate& m_delegate;
     QSet<int> m_unwanted;
     QByteArray m_kept;

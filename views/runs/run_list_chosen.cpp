@@ -17,14 +17,14 @@ using lists::RunListModel;
 int RunListView::chosenCount() const
 {
     int count = 0;
-    for (const QItemSelectionRange& range : d->tree->selectionModel()->selection())
+    for (const QItemSelectionRange& range : d->table->selectionModel()->selection())
         count += range.height();
     return count;
 }
 
 std::vector<core::RunAction> RunListView::chosen() const
 {
-    QModelIndexList rows = d->tree->selectionModel()->selectedRows();
+    QModelIndexList rows = d->table->selectionModel()->selectedRows();
     std::ranges::sort(rows, {}, &QModelIndex::row);
     std::vector<core::RunAction> runs;
     runs.reserve(size_t(rows.size()));
@@ -36,35 +36,35 @@ std::vector<core::RunAction> RunListView::chosen() const
 
 QModelIndex RunListView::Private::theOne() const
 {
-    const QItemSelectionModel& selection = *tree->selectionModel();
-    if (selection.isSelected(tree->currentIndex()))
-        return tree->currentIndex();
+    const QItemSelectionModel& selection = *table->selectionModel();
+    if (selection.isSelected(table->currentIndex()))
+        return table->currentIndex();
     const QModelIndexList rows = selection.selectedRows();
     return rows.size() == 1 ? rows.front() : QModelIndex();
 }
 
 void RunListView::Private::connectChosen()
 {
-    QObject::connect(tree->selectionModel(), &QItemSelectionModel::selectionChanged, &view, [this] {
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, &view, [this] {
         chosenBar->setCount(view.chosenCount());
         Q_EMIT view.currentChanged();
     });
     // A list of many gives the keyboard's place to another row when the marked one goes, and does not mark it.
     QObject::connect(shown, &QAbstractItemModel::rowsRemoved, &view, [this] {
-        if (tree->currentIndex().isValid() && view.chosenCount() == 0)
+        if (table->currentIndex().isValid() && view.chosenCount() == 0)
             chooseCurrentAlone();
     });
     QObject::connect(chosenBar, &ChosenBar::requested, &view, [this](RunCommand command) { requestBatch(command); });
     QObject::connect(chosenBar, &ChosenBar::cleared, &view, [this] {
         chooseCurrentAlone();
-        tree->setFocus(Qt::OtherFocusReason);
+        table->setFocus(Qt::OtherFocusReason);
     });
 }
 
 void RunListView::Private::chooseCurrentAlone()
 {
-    tree->selectionModel()->select(tree->currentIndex(),
-                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    table->selectionModel()->select(table->currentIndex(),
+                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void RunListView::Private::requestBatch(RunCommand command)

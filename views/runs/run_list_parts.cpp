@@ -23,11 +23,11 @@ RunListView::Private::Private(RunListView& view_, core::Clock& clock_)
     , shown(new lists::RunFilterModel(&view_))
     , bar(new RunFilterBar)
     , chosenBar(new ChosenBar)
-    , tree(new QTreeView)
-    , delegate(new RunDelegate(tree))
-    , columns(new RunColumns(*tree, *delegate))
+    , table(new RunTable)
+    , delegate(new RunDelegate(table))
+    , columns(new RunColumns(*table, *delegate))
     , empty(new EmptyState)
-    , spin(new Spin(tree->viewport()))
+    , spin(new Spin(table->viewport()))
 {
 }
 
@@ -35,7 +35,7 @@ void RunListView::Private::setUp()
 {
     layOut();
     connectBar();
-    connectTree();
+    connectTable();
     connectChosen();
     connectRows();
     showWhatThereIs();
@@ -43,30 +43,23 @@ void RunListView::Private::setUp()
 
 void RunListView::Private::layOut()
 {
-    tree->setObjectName(u"runs"_s);
-    tree->setAccessibleName(u"Runs"_s);
-    tree->setModel(shown);
-    tree->setItemDelegate(delegate);
-    tree->setRootIsDecorated(false);
-    tree->setItemsExpandable(false);
-    tree->setUniformRowHeights(true);
-    tree->setAllColumnsShowFocus(true);
-    tree->setSortingEnabled(true);
-    tree->setMouseTracking(true);
-    tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    tree->installEventFilter(&view);
-    tree->viewport()->installEventFilter(&view);
-    view.setFocusProxy(tree);
+    table->setObjectName(u"runs"_s);
+    table->setAccessibleName(u"Runs"_s);
+    table->setModel(shown);
+    table->setItemDelegate(delegate);
+    table->setSortingEnabled(true);
+    table->setMouseTracking(true);
+    table->setContextMenuPolicy(Qt::CustomContextMenu);
+    table->installEventFilter(&view);
+    table->viewport()->installEventFilter(&view);
+    view.setFocusProxy(table);
 
     auto* layout = new QVBoxLayout(&view);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(chosenBar);
-    layout->addWidget(tree, 1);
+    layout->addWidget(table, 1);
     layout->addWidget(empty, 1);
 }
 
@@ -87,24 +80,24 @@ void RunListView::Private::connectBar()
     });
 }
 
-void RunListView::Private::connectTree()
+void RunListView::Private::connectTable()
 {
-    QObject::connect(tree, &QTreeView::activated, &view, [this](const QModelIndex& index) { open(index); });
-    QObject::connect(tree, &QTreeView::clicked, &view, [this](const QModelIndex& index) {
+    QObject::connect(table, &QTableView::activated, &view, [this](const QModelIndex& index) { open(index); });
+    QObject::connect(table, &QTableView::clicked, &view, [this](const QModelIndex& index) {
         if (opensOnClick && view.chosenCount() == 1)
             open(index);
     });
-    QObject::connect(tree, &QTreeView::entered, &view, [this](const QModelIndex& index) { hover(index); });
-    QObject::connect(tree, &QTreeView::customContextMenuRequested, &view, [this](const QPoint& at) {
-        if (tree->indexAt(at).isValid())
-            view.makeMenu()->exec(tree->viewport()->mapToGlobal(at));
+    QObject::connect(table, &QTableView::entered, &view, [this](const QModelIndex& index) { hover(index); });
+    QObject::connect(table, &QTableView::customContextMenuRequested, &view, [this](const QPoint& at) {
+        if (table->indexAt(at).isValid())
+            view.makeMenu()->exec(table->viewport()->mapToGlobal(at));
     });
-    QObject::connect(tree->selectionModel(), &QItemSelectionModel::currentRowChanged, &view,
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &view,
                      &RunListView::currentChanged);
     QObject::connect(columns, &RunColumns::changed, &view, &RunListView::columnsChanged);
     QObject::connect(spin, &Spin::turned, &view, [this] {
         delegate->setPhase(spin->phase());
-        tree->viewport()->update(0, 0, tree->columnWidth(RunListModel::StatusColumn), tree->viewport()->height());
+        table->viewport()->update(0, 0, table->columnWidth(RunListModel::StatusColumn), table->viewport()->height());
     });
 }
 
@@ -118,7 +111,7 @@ void RunListView::Private::connectRows()
         QObject::connect(shown, signal, &view, [this] { showWhatThereIs(); });
     QObject::connect(shown, &QAbstractItemModel::dataChanged, &view,
                      [this](const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
-                         const int current = tree->currentIndex().row();
+                         const int current = table->currentIndex().row();
                          if (roles.isEmpty() && current >= first.row() && current <= last.row())
                              Q_EMIT view.currentChanged();
                      });
@@ -147,8 +140,8 @@ void RunListView::Private::showWhatThereIs()
 {
     const bool any = model && model->rowCount() > 0;
     const bool found = shown->rowCount() > 0;
-    const bool hadFocus = tree->hasFocus();
-    tree->setVisible(found);
+    const bool hadFocus = table->hasFocus();
+    table->setVisible(found);
     empty->setVisible(!found);
     if (hadFocus && !found)
         bar->focusText();
@@ -178,8 +171,8 @@ void RunListView::Private::selectWished()
     if (!index.isValid())
         return;
     wished.reset();
-    tree->setCurrentIndex(index);
-    tree->scrollTo(index);
+    table->setCurrentIndex(index);
+    table->scrollTo(index);
 }
 
 void RunListView::Private::open(const QModelIndex& index)
@@ -196,7 +189,7 @@ RunKey RunListView::Private::keyOf(const QModelIndex& index) const
 void RunListView::Private::hover(const QModelIndex& index)
 {
     delegate->setHoveredRow(index.isValid() ? index.row() : -1);
-    tree->viewport()->update();
+    table->viewport()->update();
 }
 
 bool RunListView::Private::takeKey(int key, const QString& text)
@@ -215,7 +208,7 @@ bool RunListView::Private::takeKey(int key, const QString& text)
 
 void RunListView::Private::tick()
 {
-    tree->viewport()->update();
+    table->viewport()->update();
     ticking = view.isVisible();
     if (ticking)
         clock.after(1s, &view, [this] { tick(); });

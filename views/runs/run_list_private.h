@@ -12,10 +12,10 @@
 #include "runs/run_columns.h"
 #include "runs/run_delegate.h"
 #include "runs/run_list_view.h"
+#include "runs/run_table.h"
 
 #include <QMenu>
 #include <QTimer>
-#include <QTreeView>
 
 namespace signalbox::views {
 
@@ -27,7 +27,7 @@ public:
     void setUp();
     void layOut();
     void connectBar();
-    void connectTree();
+    void connectTable();
     void connectRows();
 
     void apply(const RunChoice& choice);
@@ -55,7 +55,7 @@ public:
     lists::RunFilterModel* shown;
     RunFilterBar* bar;
     ChosenBar* chosenBar;
-    QTreeView* tree;
+    RunTable* table;
     RunDelegate* delegate;
     RunColumns* columns;
     EmptyState* empty;

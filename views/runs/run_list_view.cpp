@@ -74,10 +74,10 @@ void RunListView::focusFilter()
 
 void RunListView::focusList()
 {
-    if (!d->tree->currentIndex().isValid() && d->shown->rowCount() > 0)
-        d->tree->setCurrentIndex(d->shown->index(0, 0));
+    if (!d->table->currentIndex().isValid() && d->shown->rowCount() > 0)
+        d->table->setCurrentIndex(d->shown->index(0, 0));
     d->focusSoon = d->shown->rowCount() == 0;
-    d->tree->setFocus(Qt::OtherFocusReason);
+    d->table->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<core::Run> RunListView::currentRun() const
@@ -167,13 +167,13 @@ void RunListView::showEvent(QShowEvent* event)
 
 bool RunListView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == d->tree && event->type() == QEvent::KeyPress) {
+    if (watched == d->table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (d->takeKey(key->key(), key->text()))
             return true;
-    } else if (watched == d->tree->viewport() && event->type() == QEvent::Leave) {
+    } else if (watched == d->table->viewport() && event->type() == QEvent::Leave) {
         d->hover({});
-    } else if (watched == d->tree->viewport() && event->type() == QEvent::Resize) {
+    } else if (watched == d->table->viewport() && event->type() == QEvent::Resize) {
         d->columns->fit();
     }
     return QWidget::eventFilter(watched, event);
