@@ -171,7 +171,7 @@ void RunListView::Private::selectWished()
     if (!index.isValid())
         return;
     wished.reset();
-    table->setCurrentIndex(index);
+    table->goTo(index);
     table->scrollTo(index);
 }
 

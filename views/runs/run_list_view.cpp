@@ -75,7 +75,7 @@ void RunListView::focusFilter()
 void RunListView::focusList()
 {
     if (!d->table->currentIndex().isValid() && d->shown->rowCount() > 0)
-        d->table->setCurrentIndex(d->shown->index(0, 0));
+        d->table->goTo(d->shown->index(0, 0));
     d->focusSoon = d->shown->rowCount() == 0;
     d->table->setFocus(Qt::OtherFocusReason);
 }

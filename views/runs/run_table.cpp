@@ -25,6 +25,11 @@ RunTable::RunTable(QWidget* parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
+void RunTable::goTo(const QModelIndex& index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void RunTable::fitRows()
 {
     if (!model() || !itemDelegate())
