@@ -23,7 +23,9 @@
 #include <QTimeZone>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace signalbox;
 using namespace signalbox::views;
@@ -52,6 +54,40 @@ QImage silhouette(core::Outcome outcome)
     return image;
 }
 
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+/// What an eye makes of linear red, green and blue, row by row. Machado, Oliveira and Fernandes 2009, severity 1.
+using Eye = std::array<std::array<double, 3>, 3>;
+constexpr Eye Trichromat{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+constexpr Eye Protanope{
+    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr Eye Deuteranope{
+    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+
+/// CIE L*a*b*, D65.
+std::array<double, 3> seen(const QColor& color, const Eye& eye)
+{
+    const std::array given{linear(color.redF()), linear(color.greenF()), linear(color.blueF())};
+    std::array<double, 3> rgb{};
+    for (size_t i = 0; i < 3; ++i)
+        rgb[i] = std::clamp(eye[i][0] * given[0] + eye[i][1] * given[1] + eye[i][2] * given[2], 0.0, 1.0);
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double x = f((0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.95047);
+    const double y = f(0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]);
+    const double z = f((0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.08883);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+double difference(const QColor& a, const QColor& b, const Eye& eye)
+{
+    const auto one = seen(a, eye);
+    const auto other = seen(b, eye);
+    return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
+}
+
 } // namespace
 
 class CommonLook : public QObject {
@@ -61,30 +97,64 @@ private Q_SLOTS:
     void everyTextCanBeReadOnItsGround_data()
     {
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<Colours>("colours");
+        QTest::addColumn<double>("least"); // contrast of texts
+        QTest::newRow("light") << false << Colours::Usual << 4.5;
+        QTest::newRow("dark") << true << Colours::Usual << 4.5;
+        QTest::newRow("light, high contrast") << false << Colours::HighContrast << 7.0;
+        QTest::newRow("dark, high contrast") << true << Colours::HighContrast << 7.0;
+        QTest::newRow("light, colour-blind") << false << Colours::ColourBlind << 4.5;
+        QTest::newRow("dark, colour-blind") << true << Colours::ColourBlind << 4.5;
     }
 
     void everyTextCanBeReadOnItsGround()
     {
         QFETCH(bool, dark);
-        const Theme theme = dark ? Theme::dark() : Theme::light();
+        QFETCH(Colours, colours);
+        QFETCH(double, least);
+        const Theme theme = dark ? Theme::dark(colours) : Theme::light(colours);
         for (const Role ground : {Role::Window, Role::Surface, Role::Raised, Role::Hover, Role::AccentTint}) {
             QVERIFY(contrast(theme.color(Role::Text), theme.color(ground)) >= 7);
-            QVERIFY(contrast(theme.color(Role::Muted), theme.color(ground)) >= 4.5);
+            QVERIFY(contrast(theme.color(Role::Muted), theme.color(ground)) >= least);
         }
-        QVERIFY(contrast(theme.color(Role::OnAccent), theme.color(Role::Accent)) >= 4.5);
+        QVERIFY(contrast(theme.color(Role::OnAccent), theme.color(Role::Accent)) >= least);
         QVERIFY(contrast(theme.color(Role::Control), theme.color(Role::Surface)) >= 3);
         for (const core::Outcome outcome : AllOutcomes) {
             const StatusColors colors = theme.status(outcome);
             const std::string name = core::words(outcome).toStdString();
-            QVERIFY2(contrast(colors.ink, colors.tint) >= 4.5, name.c_str());
-            QVERIFY2(contrast(colors.ink, theme.color(Role::Surface)) >= 4.5, name.c_str());
-            QVERIFY2(contrast(colors.ink, theme.color(Role::AccentTint)) >= 4.5, name.c_str());
+            QVERIFY2(contrast(colors.ink, colors.tint) >= least, name.c_str());
+            QVERIFY2(contrast(colors.ink, theme.color(Role::Surface)) >= least, name.c_str());
+            QVERIFY2(contrast(colors.ink, theme.color(Role::AccentTint)) >= least, name.c_str());
             QVERIFY2(contrast(colors.onFill, colors.fill) >= 4.5, name.c_str());
             QVERIFY2(contrast(colors.fill, colors.tint) >= 3, name.c_str());
             QVERIFY2(contrast(colors.fill, theme.color(Role::Surface)) >= 3, name.c_str());
         }
+    }
+
+    void withoutRedAndGreenTheStatesAreStillToldApart()
+    {
+        constexpr double Plain = 20; // CIE76; 2.3 is just noticeable
+        constexpr std::array Told{core::Outcome::Passed, core::Outcome::Failed, core::Outcome::Running,
+                                  core::Outcome::NeedsPerson, core::Outcome::Queued};
+        for (const Theme& theme : {Theme::light(Colours::ColourBlind), Theme::dark(Colours::ColourBlind)}) {
+            for (const Eye& eye : {Trichromat, Protanope, Deuteranope}) {
+                for (const core::Outcome a : Told) {
+                    for (const core::Outcome b : Told)
+                        QVERIFY2(a == b || difference(theme.status(a).fill, theme.status(b).fill, eye) > Plain,
+                                 qPrintable(core::words(a) + u' ' + core::words(b)));
+                }
+            }
+        }
+    }
+
+    void aPaletteTellsWhoseItIs()
+    {
+        for (const Colours colours : {Colours::Usual, Colours::HighContrast, Colours::ColourBlind}) {
+            QCOMPARE(Theme::of(Theme::light(colours).palette()), Theme::light(colours));
+            QCOMPARE(Theme::of(Theme::dark(colours).palette()), Theme::dark(colours));
+        }
+        QCOMPARE(Theme::of(QPalette(QColor(0xee, 0xdd, 0xcc))), Theme::light());
+        QCOMPARE(Theme::of(QPalette(QColor(0x11, 0x22, 0x33))), Theme::dark());
     }
 
     void contrastIsThatOfWcag()
@@ -119,6 +189,9 @@ private Q_SLOTS:
         look.setScheme(Look::Scheme::Light);
         QVERIFY(!Theme::of(QApplication::palette()).isDark());
         QVERIFY(!Theme::current().isDark());
+        look.setColours(Colours::HighContrast);
+        QCOMPARE(Theme::current(), Theme::light(Colours::HighContrast));
+        QVERIFY(qApp->styleSheet().contains(Theme::current().color(Role::Control).name()));
     }
 
     void nothingMovesWithReducedMotion()

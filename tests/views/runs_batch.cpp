@@ -14,9 +14,10 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
-#include <QTableView>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -182,7 +183,7 @@ private Q_SLOTS:
     {
         const Asked sut;
         QCOMPARE(sut.progress(), u"2 will be touched; 1 left out, for the reason beside each."_s);
-        auto* list = sut.dialog->findChild<QTableView*>(u"batchList"_s);
+        auto* list = sut.dialog->findChild<QTreeView*>(u"batchList"_s);
         QCOMPARE(list->model()->rowCount(), 3);
         QVERIFY(!list->accessibleName().isEmpty());
         QVERIFY(!sut.button(u"batchStop"_s)->isVisible());

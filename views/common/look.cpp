@@ -3,7 +3,6 @@
 #include "common/look.h"
 
 #include "common/quiet_style.h"
-#include "common/theme.h"
 
 #include <QApplication>
 #include <QFile>
@@ -62,11 +61,19 @@ void Look::setScheme(Scheme scheme)
     dress();
 }
 
+void Look::setColours(Colours colours)
+{
+    if (colours == m_colours)
+        return;
+    m_colours = colours;
+    dress();
+}
+
 Theme Look::theme() const
 {
     const bool dark = m_scheme == Scheme::Dark
         || (m_scheme == Scheme::FollowDesktop && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    return dark ? Theme::dark() : Theme::light();
+    return dark ? Theme::dark(m_colours) : Theme::light(m_colours);
 }
 
 void Look::setReducedMotion(bool reduced)

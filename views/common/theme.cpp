@@ -2,57 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
 
+#include "common/theme_table.h"
+
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace signalbox::views {
 namespace {
 
-using core::Outcome;
-
-struct Pair {
-    QRgb light;
-    QRgb dark;
-
-    QColor of(bool dark_) const { return QColor::fromRgb(dark_ ? dark : light); }
-};
-
-struct RoleRow {
-    Role role;
-    Pair color;
-};
-
-struct StatusRow {
-    Outcome outcome;
-    Pair fill;
-    Pair ink;
-    Pair tint;
-};
-
-// The one table of colours. theme_contrast tests hold it to WCAG's figures.
-constexpr std::array Roles{
-    RoleRow{Role::Window, {0xf3f5f8, 0x12151a}},   RoleRow{Role::Surface, {0xffffff, 0x1a1e25}},
-    RoleRow{Role::Raised, {0xf7f8fa, 0x222731}},   RoleRow{Role::Border, {0xdfe3ea, 0x2d333e}},
-    RoleRow{Role::Control, {0x868e9c, 0x737d8e}},  RoleRow{Role::Text, {0x1a1f28, 0xe7eaf0}},
-    RoleRow{Role::Muted, {0x596273, 0x9da7b7}},    RoleRow{Role::Accent, {0x4453c4, 0x8d9bff}},
-    RoleRow{Role::OnAccent, {0xffffff, 0x10131f}}, RoleRow{Role::AccentTint, {0xe8ebfb, 0x272d4a}},
-    RoleRow{Role::Hover, {0xeef1f6, 0x262c37}},
-};
-
-// Blue, not yellow, for what runs: with red, green and yellow alone a tenth of all men see two colours.
-constexpr std::array Statuses{
-    StatusRow{Outcome::Unknown, {0x6b7280, 0x8b95a5}, {0x4b5362, 0xb4bdca}, {0xedeff3, 0x262b34}},
-    StatusRow{Outcome::Passed, {0x17794a, 0x45bd7b}, {0x0f6139, 0x83dfab}, {0xe2f4e9, 0x15301f}},
-    StatusRow{Outcome::Neutral, {0x6b7280, 0x8b95a5}, {0x4b5362, 0xb4bdca}, {0xedeff3, 0x262b34}},
-    StatusRow{Outcome::Skipped, {0x6b7280, 0x8b95a5}, {0x4b5362, 0xb4bdca}, {0xf1f2f5, 0x22262e}},
-    StatusRow{Outcome::Cancelled, {0x6b7280, 0x8b95a5}, {0x4b5362, 0xb4bdca}, {0xedeff3, 0x262b34}},
-    StatusRow{Outcome::Queued, {0x6b7280, 0x8b95a5}, {0x4b5362, 0xb4bdca}, {0xf4f5f8, 0x20242c}},
-    StatusRow{Outcome::Running, {0x1765c1, 0x61a8ff}, {0x124f99, 0xa3ceff}, {0xe4effc, 0x142a49}},
-    StatusRow{Outcome::NeedsPerson, {0x95590a, 0xe8a941}, {0x7a4706, 0xf7ca7e}, {0xfcf0dc, 0x382a10}},
-    StatusRow{Outcome::Failed, {0xc42b34, 0xf26d74}, {0x9f1d27, 0xffa6aa}, {0xfde8e9, 0x3d1b20}},
-};
+const theme_table::StatusTable& statuses(Colours colours)
+{
+    switch (colours) {
+    case Colours::HighContrast:
+        return theme_table::HighContrast;
+    case Colours::ColourBlind:
+        return theme_table::ColourBlind;
+    default:
+        return theme_table::Usual;
+    }
+}
 
 double linear(double channel)
 {
@@ -109,7 +80,14 @@ QFont textFont(TextRole role, const QFont& base)
 
 Theme Theme::of(const QPalette& palette)
 {
-    return Theme(palette.color(QPalette::Active, QPalette::Window).lightness() < 128);
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    for (const Colours colours : {Colours::Usual, Colours::HighContrast, Colours::ColourBlind}) {
+        for (const bool dark : {false, true}) {
+            if (const Theme theme(dark, colours); theme.color(Role::Window) == window)
+                return theme;
+        }
+    }
+    return Theme(window.lightness() < 128, Colours::Usual); // somebody else's
 }
 
 Theme Theme::current()
@@ -119,13 +97,15 @@ Theme Theme::current()
 
 QColor Theme::color(Role role) const
 {
-    const auto row = std::ranges::find(Roles, role, &RoleRow::role);
-    return row->color.of(m_dark);
+    if (role == Role::Window && m_colours == Colours::ColourBlind)
+        return theme_table::ColourBlindWindow.of(m_dark);
+    const auto* row = std::ranges::find(theme_table::Roles, role, &theme_table::RoleRow::role);
+    return (m_colours == Colours::HighContrast ? row->highContrast : row->usual).of(m_dark);
 }
 
 StatusColors Theme::status(core::Outcome outcome) const
 {
-    const auto row = std::ranges::find(Statuses, outcome, &StatusRow::outcome);
+    const auto* row = std::ranges::find(statuses(m_colours), outcome, &theme_table::StatusRow::outcome);
     return {.fill = row->fill.of(m_dark),
             .onFill = m_dark ? QColor(0x12, 0x15, 0x1a) : QColor(Qt::white),
             .ink = row->ink.of(m_dark),

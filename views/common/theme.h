@@ -51,19 +51,28 @@ struct StatusColors {
     QColor tint; ///< background of a cell or a badge
 };
 
-/// The light or the dark column of the one table of colours. A value: made from a palette whenever it is needed, so
+/// Which table of colours.
+enum class Colours {
+    Usual,
+    HighContrast, ///< texts 7:1 and more, edges drawn
+    ColourBlind, ///< states told apart without telling red from green
+};
+
+/// One column of the table of colours, light or dark. A value: made from a palette whenever it is needed, so
 /// that whatever paints with it follows a change of scheme with its next repaint.
 class Theme {
 public:
-    static Theme light() { return Theme(false); }
-    static Theme dark() { return Theme(true); }
-    /// The column that goes with this palette, by the lightness of its window colour.
+    static Theme light(Colours colours = Colours::Usual) { return Theme(false, colours); }
+    static Theme dark(Colours colours = Colours::Usual) { return Theme(true, colours); }
+    /// The column that made this palette, which its window colour tells; of another's palette the usual one that is as
+    /// light.
     static Theme of(const QPalette& palette);
     /// The one that the program wears now. What paints asks here and not the palette of its widget or option: in those
     /// a style sheet makes grounds see-through and keeps colours of the scheme before.
     static Theme current();
 
     bool isDark() const { return m_dark; }
+    Colours colours() const { return m_colours; }
     QColor color(Role role) const;
     StatusColors status(core::Outcome outcome) const;
     /// What widgets that we do not paint ourselves use.
@@ -72,12 +81,14 @@ public:
     bool operator==(const Theme&) const = default;
 
 private:
-    explicit Theme(bool dark)
+    Theme(bool dark, Colours colours)
         : m_dark(dark)
+        , m_colours(colours)
     {
     }
 
     bool m_dark;
+    Colours m_colours;
 };
 
 /// WCAG 2.2 contrast of two opaque colours, 1 to 21. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio

@@ -183,6 +183,20 @@ void MainWindow::Private::setLook(Look* newLook)
         if (static_cast<int>(action->data().value<Look::Scheme>()) == kept.get(u"appearance"_s).toInt())
             action->setChecked(true);
     look->setScheme(actions.appearance->checkedAction()->data().value<Look::Scheme>());
+    for (QAction* action : actions.colours->actions())
+        if (action->data().toInt() == kept.get(u"colours"_s).toInt())
+            action->setChecked(true);
+    look->setColours(Colours(actions.colours->checkedAction()->data().toInt()));
+    QObject::connect(actions.colours, &QActionGroup::triggered, look, [this](const QAction* action) {
+        look->setColours(Colours(action->data().toInt()));
+        kept.touch();
+    });
+    look->setReducedMotion(kept.get(u"reducedMotion"_s).toBool() || look->isReducedMotion());
+    actions.stillness->setChecked(look->isReducedMotion());
+    QObject::connect(actions.stillness, &QAction::toggled, look, [this](bool still) {
+        look->setReducedMotion(still);
+        kept.touch();
+    });
     QObject::connect(actions.appearance, &QActionGroup::triggered, look, [this](const QAction* action) {
         look->setScheme(action->data().value<Look::Scheme>());
         kept.touch();
@@ -209,6 +223,8 @@ void MainWindow::Private::keep(KeptState& state) const
     }
     if (const QAction* chosen = actions.appearance->checkedAction(); chosen && look)
         state.put(u"appearance"_s, static_cast<int>(chosen->data().value<Look::Scheme>()));
+    state.put(u"colours"_s, actions.colours->checkedAction()->data());
+    state.put(u"reducedMotion"_s, actions.stillness->isChecked());
 }
 
 void MainWindow::Private::keepOverview(KeptState& state) const

@@ -132,6 +132,22 @@ void WindowActions::addAppearance(QMenu* menu)
     choice(u"appearanceSystem"_s, u"As the &system"_s, Look::Scheme::FollowDesktop)->setChecked(true);
     choice(u"appearanceLight"_s, u"&Light"_s, Look::Scheme::Light);
     choice(u"appearanceDark"_s, u"&Dark"_s, Look::Scheme::Dark);
+    menu->addSeparator();
+    colours = new QActionGroup(this);
+    const auto table = [&](const QString& name, const QString& text, Colours which) {
+        QAction* action = add(menu, name, text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(which));
+        action->setActionGroup(colours);
+        return action;
+    };
+    table(u"coloursUsual"_s, u"&Usual colours"_s, Colours::Usual)->setChecked(true);
+    table(u"coloursContrast"_s, u"&High contrast"_s, Colours::HighContrast);
+    table(u"coloursBlind"_s, u"States &without red and green"_s, Colours::ColourBlind);
+    menu->addSeparator();
+    stillness = add(menu, u"reducedMotion"_s, u"&Reduced motion"_s);
+    stillness->setCheckable(true);
+    stillness->setToolTip(u"Nothing turns or moves; set from the start when the desktop has animations off."_s);
 }
 
 } // namespace signalbox::views

@@ -43,6 +43,8 @@ public:
     QAction* fullScreen; ///< checkable
     QAction* wallboard;
     QActionGroup* appearance; ///< the data of each is a Look::Scheme
+    QActionGroup* colours; ///< the data of each is one of Colours, as a number
+    QAction* stillness; ///< checkable: nothing moves
 
     QAction* palette; ///< everything by a few letters
     QAction* overview; ///< checked while it is on show
