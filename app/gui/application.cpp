@@ -105,6 +105,12 @@ void Application::wireWindow()
     connect(&m_window, &views::MainWindow::lookNowRequested, &m_accounts, &Accounts::lookNow);
     connect(&m_window, &views::MainWindow::browserRequested, this, &Application::browse);
     connect(&m_window, &views::MainWindow::quitRequested, this, quit);
+    m_window.setKeepsLogs(m_workspace.settings().keepsLogs());
+    connect(&m_window, &views::MainWindow::keepLogsChosen, this, [this](bool keeps) {
+        m_workspace.settings().setKeepsLogs(keeps);
+        if (const auto saved = m_workspace.settings().save(); !saved)
+            m_window.showBanner(saved.error());
+    });
     connect(&m_desktop, &DesktopSide::quitAsked, this, quit);
 }
 

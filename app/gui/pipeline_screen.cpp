@@ -7,6 +7,7 @@
 #include "pipeline/pipeline_view.h"
 
 #include <QPointer>
+#include <QThreadPool>
 
 using namespace std::chrono_literals;
 
@@ -19,6 +20,8 @@ using views::PipelineView;
 // GitHub files the log of a job some seconds after the job has ended.
 constexpr auto FirstPause = 2s; // doubled each time
 constexpr int MostTries = 5;
+// Of opened logs, which can be fetched again. What is in use is not hurt: its reader holds it open.
+constexpr qint64 MostCached = qint64(2) << 30;
 
 } // namespace
 
@@ -41,7 +44,13 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     connect(&window.pipeline(), &PipelineView::jobSelected, this,
             [this](const core::Job& job) { QCoro::connect(fetchLog(job), this, [] { }); });
     connect(&window.pipeline(), &PipelineView::refreshRequested, this, &PipelineScreen::lookAgain);
+    connect(&window, &views::MainWindow::keepLogsChosen, this, [this](bool keeps) {
+        for (const auto& [account, cache] : m_logs)
+            cache->setKeeps(keeps);
+    });
     connectOthers();
+    QThreadPool::globalInstance()->start(
+        [folder = workspace.profile().logFolder()] { logs::trimFolder(folder, MostCached); });
 }
 
 /// The logs around the one on show, which its reader asks for.
@@ -71,8 +80,11 @@ PipelineScreen::~PipelineScreen() = default;
 /// already has its watcher from here on.
 void PipelineScreen::enter(const core::AccountId& account)
 {
-    m_logs[account]
-        = std::make_unique<logs::LogCache>(m_accounts.find(account)->client(), m_workspace.profile().logFolder());
+    const auto& settings = m_workspace.settings();
+    const logs::LogArchive archive(m_workspace.profile().keptLogFolder(), settings.keptLogBytes());
+    m_logs[account] = std::make_unique<logs::LogCache>(m_accounts.find(account)->client(),
+                                                       m_workspace.profile().logFolder(), archive);
+    m_logs[account]->setKeeps(settings.keepsLogs());
     if (!m_shown || m_shown->account != account)
         return;
     follow();

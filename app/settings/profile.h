@@ -20,6 +20,8 @@ struct Profile {
     QString noticeRulesFile() const { return config + QStringLiteral("/notices.json"); }
     QString storeFile() const { return data + QStringLiteral("/history.db"); }
     QString logFolder() const { return cache + QStringLiteral("/logs"); }
+    /// Logs that the user wants to have for longer than GitHub does.
+    QString keptLogFolder() const { return data + QStringLiteral("/logs"); }
 
     /// ~/.config/signalbox, ~/.local/share/signalbox and ~/.cache/signalbox, or where XDG_*_HOME say.
     static Profile ofUser();

@@ -13,6 +13,9 @@ constexpr auto loginKey = "login"_L1;
 constexpr auto apiKey = "api"_L1;
 constexpr auto webKey = "web"_L1;
 constexpr auto repositoriesKey = "repositories"_L1;
+constexpr auto keepLogsKey = "logs/keep"_L1;
+constexpr auto keptMegabytesKey = "logs/capMegabytes"_L1;
+constexpr int usualMegabytes = 1024;
 
 core::Error storageError(const QString& what, const QString& file)
 {
@@ -98,6 +101,23 @@ void Settings::write(const std::vector<WatchedAccount>& accounts)
         m_file.setValue(repositoriesKey, names);
     }
     m_file.endArray();
+}
+
+bool Settings::keepsLogs() const
+{
+    return m_file.value(keepLogsKey).toBool();
+}
+
+void Settings::setKeepsLogs(bool keeps)
+{
+    m_file.setValue(keepLogsKey, keeps);
+}
+
+qint64 Settings::keptLogBytes() const
+{
+    bool understood = false;
+    const int megabytes = m_file.value(keptMegabytesKey, usualMegabytes).toInt(&understood);
+    return qint64(understood && megabytes > 0 ? megabytes : usualMegabytes) << 20;
 }
 
 core::Result<void> Settings::save()

@@ -35,6 +35,11 @@ public:
     void keep(const WatchedAccount& account);
     void forget(const core::AccountId& id);
 
+    /// Whether logs that were opened are kept past GitHub's retention, and in how many bytes at the most, compressed.
+    bool keepsLogs() const;
+    void setKeepsLogs(bool keeps);
+    qint64 keptLogBytes() const;
+
     /// Writes now; Storage when it cannot.
     core::Result<void> save();
 

@@ -39,19 +39,25 @@ core::Error cancelled()
 
 } // namespace
 
-LogCache::LogCache(github::Client& client, QString folder, QObject* parent)
+LogCache::LogCache(github::Client& client, QString folder, LogArchive archive, QObject* parent)
     : QObject(parent)
     , m_client(&client)
     , m_folder(std::move(folder))
+    , m_archive(std::move(archive))
 {
+}
+
+QString LogCache::nameOf(const core::RepositoryName& repository, const core::Job& job) const
+{
+    const QString account = m_client ? folderName(m_client->account().id) : u"closed"_s;
+    return u"%1/%2/%3/%4-%5.log"_s.arg(account, folderName(repository.owner), folderName(repository.name))
+        .arg(job.id.value)
+        .arg(job.attempt);
 }
 
 QString LogCache::pathOf(const core::RepositoryName& repository, const core::Job& job) const
 {
-    const QString account = m_client ? folderName(m_client->account().id) : u"closed"_s;
-    return u"%1/%2/%3/%4/%5-%6.log"_s.arg(m_folder, account, folderName(repository.owner), folderName(repository.name))
-        .arg(job.id.value)
-        .arg(job.attempt);
+    return m_folder + u'/' + nameOf(repository, job);
 }
 
 bool LogCache::has(const core::RepositoryName& repository, const core::Job& job) const
@@ -78,13 +84,37 @@ QCoro::Task<core::Result<QString>> LogCache::fetch(core::RepositoryName reposito
         co_return std::unexpected(noFolder(folder));
     m_underWay.insert(path, {});
     const QPointer<LogCache> self(this);
-    const core::Result<qint64> size = co_await m_client->downloadJobLog(repository, job.id, path);
-    const core::Result<QString> fetched = size.transform([&path](qint64) { return path; });
+    const core::Result<void> obtained = co_await obtain(repository, job);
+    const core::Result<QString> fetched = obtained.transform([&path] { return path; });
     if (self) {
         for (const auto& tell : self->m_underWay.take(path))
             tell(fetched);
     }
     co_return fetched;
+}
+
+/// From the archive, else from GitHub.
+QCoro::Task<core::Result<void>> LogCache::obtain(core::RepositoryName repository, core::Job job)
+{
+    const QPointer<LogCache> self(this);
+    const LogArchive archive = m_archive;
+    const QString name = nameOf(repository, job);
+    const QString path = pathOf(repository, job);
+    if (archive.has(name)) {
+        github::Wait<void> wait(m_lifetime);
+        archive.restore(name, path).then(this, wait.end());
+        if (co_await wait)
+            co_return {};
+    }
+    if (!self || !m_client)
+        co_return std::unexpected(cancelled());
+    const auto size = co_await m_client->downloadJobLog(repository, job.id, path);
+    if (!size)
+        co_return std::unexpected(size.error());
+    // Beside the reading, which it must not delay; a disk without room for it is no reason to withhold the log.
+    if (self && m_keeps)
+        static_cast<void>(archive.keep(name, path));
+    co_return {};
 }
 
 } // namespace signalbox::logs

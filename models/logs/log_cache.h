@@ -4,6 +4,7 @@
 
 #include "github/client.h"
 #include "github/wait.h"
+#include "logs/log_archive.h"
 
 #include <QHash>
 #include <QPointer>
@@ -16,8 +17,12 @@ class LogCache final : public QObject {
     Q_OBJECT
 
 public:
-    /// `folder` is the account's own part of the cache or below it; folders are made as needed.
-    LogCache(github::Client& client, QString folder, QObject* parent = nullptr);
+    /// `folder` is the account's own part of the cache or below it; folders are made as needed. What `archive` has is
+    /// taken from there before GitHub is asked.
+    LogCache(github::Client& client, QString folder, LogArchive archive, QObject* parent = nullptr);
+
+    /// Whether what is fetched from now on goes into the archive too.
+    void setKeeps(bool keeps) { m_keeps = keeps; }
 
     /// Where the job's log is, or would be: FOLDER/ACCOUNT/OWNER/REPOSITORY/JOB-ATTEMPT.log.
     QString pathOf(const core::RepositoryName& repository, const core::Job& job) const;
@@ -29,10 +34,15 @@ public:
     QCoro::Task<core::Result<QString>> fetch(core::RepositoryName repository, core::Job job);
 
 private:
+    QString nameOf(const core::RepositoryName& repository, const core::Job& job) const;
+    QCoro::Task<core::Result<void>> obtain(core::RepositoryName repository, core::Job job);
+
     using Waiting = std::vector<std::function<void(core::Result<QString>)>>;
 
     QPointer<github::Client> m_client;
     QString m_folder;
+    LogArchive m_archive;
+    bool m_keeps = false;
     QHash<QString, Waiting> m_underWay; ///< by path: who else wants what is being fetched
     github::Lifetime m_lifetime;
 };

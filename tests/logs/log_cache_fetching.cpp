@@ -24,7 +24,8 @@ private Q_SLOTS:
         m_peer = std::make_unique<DemoPeer>();
         QVERIFY(m_peer->ready);
         m_folder = std::make_unique<QTemporaryDir>();
-        m_cache = std::make_unique<logs::LogCache>(*m_peer->client, m_folder->path());
+        const logs::LogArchive archive(m_folder->filePath(u"kept"_s));
+        m_cache = std::make_unique<logs::LogCache>(*m_peer->client, m_folder->filePath(u"logs"_s), archive);
         m_job = jobThatRan();
         QVERIFY(m_job.id);
     }
@@ -82,6 +83,47 @@ private Q_SLOTS:
         QVERIFY(!later);
         QCOMPARE(later.error().kind, ErrorKind::Gone);
         QVERIFY(!m_cache->has(m_peer->rustName, m_job));
+    }
+
+    void whatIsKeptOutlivesTheRetention()
+    {
+        m_cache->setKeeps(true);
+        const auto fetched = m_peer->await(m_cache->fetch(m_peer->rustName, m_job));
+        QVERIFY(fetched);
+        const QString kept = QString(*fetched).replace(u"/logs/"_s, u"/kept/"_s) + u".gz"_s;
+        QTRY_VERIFY(QFile::exists(kept));
+        QFile log(*fetched);
+        QVERIFY(log.open(QFile::ReadOnly));
+        const QByteArray text = log.readAll();
+        m_peer->server.world().job(m_job.id.value)->createdAt -= demo::days(91);
+        QVERIFY(QFile::remove(*fetched));
+        const auto later = m_peer->await(m_cache->fetch(m_peer->rustName, m_job));
+        QVERIFY2(later, qPrintable(why(later)));
+        QFile again(*later);
+        QVERIFY(again.open(QFile::ReadOnly));
+        QCOMPARE(again.readAll(), text);
+        QCOMPARE(m_peer->server.traffic().blobRequests, 1);
+    }
+
+    void withoutTheUsersWishNothingIsKept()
+    {
+        QVERIFY(m_peer->await(m_cache->fetch(m_peer->rustName, m_job)));
+        QTest::qWait(100);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"kept"_s)));
+    }
+
+    void aKeptLogThatIsDamagedIsFetchedAgain()
+    {
+        m_cache->setKeeps(true);
+        const auto fetched = m_peer->await(m_cache->fetch(m_peer->rustName, m_job));
+        const QString kept = QString(*fetched).replace(u"/logs/"_s, u"/kept/"_s) + u".gz"_s;
+        QTRY_VERIFY(QFile::exists(kept));
+        QFile file(kept);
+        QVERIFY(file.open(QFile::ReadWrite) && file.resize(12));
+        file.close();
+        QVERIFY(QFile::remove(*fetched));
+        QVERIFY(m_peer->await(m_cache->fetch(m_peer->rustName, m_job)));
+        QCOMPARE(m_peer->server.traffic().blobRequests, 2);
     }
 
     void aJobThatNeverStartedHasNoLog()

@@ -11,6 +11,7 @@
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +101,12 @@ void MainWindow::setDemo(bool demo)
     d->demoChip->setVisible(demo);
     d->actions.demo->setEnabled(!demo);
     d->nameWindow();
+}
+
+void MainWindow::setKeepsLogs(bool keeps)
+{
+    const QSignalBlocker unheard(d->actions.keepLogs); // it is no choice of the user
+    d->actions.keepLogs->setChecked(keeps);
 }
 
 void MainWindow::setKeptInTray(bool kept)

@@ -66,6 +66,8 @@ public:
     void setNextLook(const std::optional<QDateTime>& at, bool looking);
     /// Shows plainly that this is no real GitHub.
     void setDemo(bool demo);
+    /// Whether logs that were opened are kept past GitHub's retention.
+    void setKeepsLogs(bool keeps);
     /// With a tray icon the close button hides the window and emits closedToTray(); without one it asks to quit.
     void setKeptInTray(bool kept);
 
@@ -103,6 +105,7 @@ Q_SIGNALS:
     void browserRequested(const QUrl& page);
     void closedToTray();
     void quitRequested();
+    void keepLogsChosen(bool keeps); ///< by the user
 
 protected:
     void closeEvent(QCloseEvent* event) override;

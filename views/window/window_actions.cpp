@@ -24,6 +24,9 @@ WindowActions::WindowActions(QMainWindow& window)
     signIn = add(file, u"signIn"_s, u"A&ccount and repositories…"_s, u"settings"_s);
     signIn->setShortcut(Qt::CTRL | Qt::Key_Comma);
     demo = add(file, u"demo"_s, u"&Demo"_s);
+    keepLogs = add(file, u"keepLogs"_s, u"&Keep the logs that I open"_s);
+    keepLogs->setCheckable(true);
+    keepLogs->setToolTip(u"Compressed on this machine, also when GitHub has let them go; the oldest give way."_s);
     file->addSeparator();
     quit = add(file, u"quit"_s, u"&Quit"_s);
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);

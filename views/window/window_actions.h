@@ -24,6 +24,7 @@ public:
     QAction* addRepository;
     QAction* signIn;
     QAction* demo;
+    QAction* keepLogs; ///< checkable
     QAction* quit;
 
     QAction* open;
