@@ -5,6 +5,8 @@
 #include "cli/options.h"
 #include "common/look.h"
 #include "gui/accounts.h"
+#include "gui/adding_side.h"
+#include "gui/artifact_side.h"
 #include "gui/desktop_side.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
@@ -44,6 +46,7 @@ public:
     views::Look& look() { return m_look; }
     Accounts& accounts() { return m_accounts; }
     SignIn& signIn() { return m_signIn; }
+    AddingSide& adding() { return m_adding; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -62,6 +65,8 @@ private:
     void browse(const QUrl& page);
     void forgetFreshness(const core::AccountId& account, const core::RepositoryName& name);
     void noteFreshness(const core::AccountId& account, const core::Freshness& freshness);
+    void watch(session::AccountSession& session, const std::vector<core::RepositoryName>& names);
+    void unwatch(session::AccountSession& session, const std::vector<core::RepositoryName>& names);
     void keepWatched(session::AccountSession& session);
 
     cli::Options m_options;
@@ -76,8 +81,10 @@ private:
     views::MainWindow m_window;
     RunActions m_actions;
     PipelineScreen m_pipeline;
+    ArtifactSide m_artifacts;
     DesktopSide m_desktop;
     SignIn m_signIn;
+    AddingSide m_adding;
     settings::NoticeRulesFile m_noticeRules;
     std::set<std::pair<core::AccountId, core::RepositoryName>> m_stale;
     QObject m_here; // ends first: a task that is woken by the end of one part must not look for another

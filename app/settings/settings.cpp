@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::settings {
@@ -13,6 +15,7 @@ constexpr auto loginKey = "login"_L1;
 constexpr auto apiKey = "api"_L1;
 constexpr auto webKey = "web"_L1;
 constexpr auto repositoriesKey = "repositories"_L1;
+constexpr auto downloadFolderKey = "downloads/folder"_L1;
 
 core::Error storageError(const QString& what, const QString& file)
 {
@@ -98,6 +101,17 @@ void Settings::write(const std::vector<WatchedAccount>& accounts)
         m_file.setValue(repositoriesKey, names);
     }
     m_file.endArray();
+}
+
+QString Settings::downloadFolder() const
+{
+    const QString chosen = m_file.value(downloadFolderKey).toString();
+    return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DownloadLocation) : chosen;
+}
+
+void Settings::setDownloadFolder(const QString& folder)
+{
+    m_file.setValue(downloadFolderKey, folder);
 }
 
 core::Result<void> Settings::save()

@@ -35,6 +35,10 @@ public:
     void keep(const WatchedAccount& account);
     void forget(const core::AccountId& id);
 
+    /// Where downloads go; the system's folder for them until the user has chosen another.
+    QString downloadFolder() const;
+    void setDownloadFolder(const QString& folder);
+
     /// Writes now; Storage when it cannot.
     core::Result<void> save();
 

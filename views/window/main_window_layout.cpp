@@ -140,6 +140,13 @@ void MainWindow::Private::connectLists()
         kept.touch();
     });
     QObject::connect(repositories, &RepositoryListView::repositoriesChanged, &window, [this] { showEmptiness(); });
+    QObject::connect(banner, &Banner::actionTriggered, &window, [this] {
+        const auto act = std::exchange(bannerAct, {});
+        banner->hide();
+        if (act)
+            act();
+    });
+    QObject::connect(repositories, &RepositoryListView::addSeveralRequested, &window, [this] { addRepository(); });
     QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);

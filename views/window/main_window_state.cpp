@@ -122,10 +122,7 @@ void MainWindow::Private::command(RunCommand command)
 
 void MainWindow::Private::addRepository()
 {
-    if (trail.here().screen == Place::Screen::Overview)
-        go(Place::runs());
-    actions.sideBar->setChecked(true);
-    repositories->focusField();
+    Q_EMIT window.addRepositoriesRequested();
 }
 
 void MainWindow::Private::showRunsOf(const core::RepositoryName& name)
