@@ -40,6 +40,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)
     , m_signIn(m_workspace, m_window)
     , m_adding(m_workspace, m_accounts, m_window)
+    , m_scopes(m_workspace, m_accounts, m_repositories, m_window)
     , m_noticeRules(profile.noticeRulesFile())
 {
     wireLists();
@@ -309,8 +310,9 @@ QCoro::Task<void> Application::showKnown(settings::WatchedAccount known)
         if (watched.contains(run.repository))
             changes.changes.emplace_back(core::Changed<core::Run>{.before = {}, .after = run});
     }
-    m_runs.apply(changes);
-    m_repositories.apply(changes);
+    const auto counted = m_scopes.counted(changes);
+    m_runs.apply(counted);
+    m_repositories.apply(counted);
 }
 
 void Application::enter(const session::SignedIn& signedIn)

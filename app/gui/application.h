@@ -10,6 +10,7 @@
 #include "gui/desktop_side.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
+#include "gui/scope_side.h"
 #include "gui/sign_in.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
@@ -47,6 +48,7 @@ public:
     Accounts& accounts() { return m_accounts; }
     SignIn& signIn() { return m_signIn; }
     AddingSide& adding() { return m_adding; }
+    ScopeSide& scopes() { return m_scopes; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -85,6 +87,7 @@ private:
     DesktopSide m_desktop;
     SignIn m_signIn;
     AddingSide m_adding;
+    ScopeSide m_scopes;
     settings::NoticeRulesFile m_noticeRules;
     std::set<std::pair<core::AccountId, core::RepositoryName>> m_stale;
     QObject m_here; // ends first: a task that is woken by the end of one part must not look for another

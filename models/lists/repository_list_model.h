@@ -33,6 +33,9 @@ public:
     /// It is watched no more, and GitHub never answered for it.
     void remove(const core::AccountId& account, const core::RepositoryName& name);
 
+    /// Which of the account's repositories count in part; all others are whole.
+    void setScopes(const core::AccountId& account, const QHash<core::RepositoryName, core::RepositoryScope>& scopes);
+
     const RepositorySummary& rowAt(int row) const { return m_rows[size_t(row)]; }
     QModelIndex indexOf(const core::AccountId& account, const core::RepositoryName& name) const;
 
@@ -50,6 +53,7 @@ private:
     void show(const Touched& touched);
 
     QHash<Key, RepositoryRecord> m_records;
+    QHash<Key, core::RepositoryScope> m_scopes;
     std::vector<RepositorySummary> m_rows;
 };
 

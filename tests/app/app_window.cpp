@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/scope_dialog.h"
 #include "common/banner.h"
 #include "common/empty_state.h"
 #include "demo/server.h"
@@ -19,11 +20,14 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPointer>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -166,6 +170,40 @@ private Q_SLOTS:
                                  patience);
         QTest::qWait(300);
         QCOMPARE(m_server->faults().struck(), 1); // and is not asked again
+    }
+
+    void whatDoesNotCountIsShownNowhereUntilItCountsAgain()
+    {
+        const auto& runs = m_program->runs();
+        const auto branches = [&] {
+            QSet<QString> found;
+            for (int row = 0; row < runs.rowCount(); ++row)
+                found << runs.rowAt(row).run.branch;
+            return found;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(branches().size() > 1, patience);
+        const auto before = runs.rowCount();
+        const auto choose = [this](const QString& branchesButton) {
+            Q_EMIT window().scopeRequested(*core::RepositoryName::parse(project));
+            auto* dialog = m_program->scopes().dialog();
+            QVERIFY(dialog);
+            QVERIFY(dialog->findChild<QListWidget*>()->count() > 1);
+            dialog->findChild<QRadioButton*>(branchesButton)->setChecked(true);
+            dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+            QTRY_VERIFY(!m_program->scopes().dialog());
+        };
+        choose(u"scopeDefault"_s);
+        QCOMPARE(branches(), QSet<QString>{u"main"_s});
+        for (int row = 0; row < runs.rowCount(); ++row)
+            QVERIFY(runs.rowAt(row).run.event != u"pull_request"_s);
+        start(); // and is remembered
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().rowCount() > 0, patience);
+        QCOMPARE(m_program->runs().rowAt(0).run.branch, u"main"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->accounts().first() || dialog(), patience);
+        if (!m_program->accounts().first())
+            return; // no keychain here: without a token there is nothing more to be seen
+        choose(u"scopeAll"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().rowCount() >= before, patience);
     }
 
     void anOwnersRepositoriesAreListedAndWatched()

@@ -200,11 +200,14 @@ void RepositoryListView::showMenu(const QPoint& at)
     QMenu menu;
     QAction* all = menu.addAction(u"Show all repositories"_s);
     all->setEnabled(m_chosen.has_value());
+    QAction* scope = menu.addAction(u"Workflows and branches …"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
     const QAction* done = menu.exec(m_list->viewport()->mapToGlobal(at));
     if (done == stop)
         Q_EMIT removeRequested(name);
+    else if (done == scope)
+        Q_EMIT scopeRequested(name);
     else if (done == all)
         chooseAll();
 }

@@ -46,6 +46,8 @@ Q_SIGNALS:
     /// By owner, or from a list.
     void addSeveralRequested();
     void removeRequested(const core::RepositoryName& name);
+    /// Which of its workflows and branches count is to be chosen.
+    void scopeRequested(const core::RepositoryName& name);
     void repositoriesChanged();
 
 protected:

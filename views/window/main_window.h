@@ -95,6 +95,8 @@ Q_SIGNALS:
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
     void removeRepositoryRequested(const core::RepositoryName& name);
+    /// Which of its workflows and branches count is to be chosen.
+    void scopeRequested(const core::RepositoryName& name);
     /// The dialog for adding repositories is wanted.
     void addRepositoriesRequested();
     void signInRequested();
