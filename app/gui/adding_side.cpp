@@ -20,6 +20,7 @@ constexpr qsizetype namesInABanner = 3;
 std::vector<core::RepositoryName> namesOf(const std::vector<core::Repository>& repositories)
 {
     std::vector<core::RepositoryName> names;
+    names.reserve(repositories.size());
     for (const core::Repository& repository : repositories)
         names.push_back(repository.name);
     return names;

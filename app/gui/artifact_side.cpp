@@ -41,6 +41,12 @@ ArtifactSide::ArtifactSide(session::Workspace& workspace, Accounts& accounts, vi
         if (m_shown && changes.account == m_shown->account)
             look();
     });
+    connect(&accounts, &Accounts::freshnessChanged, this,
+            [this](const core::AccountId&, const core::Freshness& freshness) {
+                const bool offline = freshness.error && freshness.error->kind == core::ErrorKind::Offline;
+                if (std::exchange(m_offline, offline) && !offline)
+                    m_downloads.tryNow();
+            });
     connectPanels();
 }
 
@@ -247,6 +253,8 @@ void ArtifactSide::openFolderOf(const QString& path)
 
 void ArtifactSide::showDownload(core::ArtifactId artifact)
 {
+    if (!m_shown)
+        return;
     const auto state = m_downloads.state(m_shown->account, artifact);
     if (state.phase != core::Download::Phase::None)
         m_window.pipeline().results().artifacts().setDownload(artifact, state);

@@ -47,6 +47,7 @@ private:
     downloads::ArtifactDownloads m_downloads;
     std::optional<views::RunKey> m_shown;
     bool m_ended = false; ///< at the last look
+    bool m_offline = false; ///< GitHub could not be reached at the last look of all
     bool m_resting = false; ///< the last look was a moment ago
     bool m_refused = false; ///< this token may not read annotations
     std::set<core::JobId> m_asked; ///< whose annotations are here or on their way

@@ -13,8 +13,8 @@
 
 namespace signalbox::gui {
 
-/// Which workflows and branches of a repository count: out of the settings to the accounts and the cards, and changed by
-/// the user in a dialog. GUI thread.
+/// Which workflows and branches of a repository count: out of the settings to the accounts and the cards, and changed
+/// by the user in a dialog. GUI thread.
 class ScopeSide final : public QObject {
     Q_OBJECT
 

@@ -92,14 +92,6 @@ std::vector<core::RepositoryName> RepositoryOfferModel::chosen() const
     return names;
 }
 
-std::vector<core::Repository> RepositoryOfferModel::repositories() const
-{
-    std::vector<core::Repository> repositories;
-    for (const Row& row : m_rows)
-        repositories.push_back(row.repository);
-    return repositories;
-}
-
 RepositoryOfferModel::Counts RepositoryOfferModel::counts() const
 {
     Counts counts{.all = int(m_rows.size())};

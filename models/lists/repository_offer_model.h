@@ -44,7 +44,6 @@ public:
     void choose(const std::vector<core::RepositoryName>& names);
 
     std::vector<core::RepositoryName> chosen() const;
-    std::vector<core::Repository> repositories() const;
     Counts counts() const;
     QModelIndex indexOf(const core::RepositoryName& name) const;
 

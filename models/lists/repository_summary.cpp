@@ -40,7 +40,9 @@ std::vector<GroupStanding> RepositoryRecord::groups(const std::vector<core::Work
 {
     std::vector<GroupStanding> found;
     const auto standings = m_runs.standings();
-    for (const WorkflowGroup& group : workflowGroups(workflows)) {
+    const auto groups = workflowGroups(workflows);
+    found.reserve(groups.size());
+    for (const WorkflowGroup& group : groups) {
         core::Outcome worst = core::Outcome::Passed;
         for (const core::Standing& standing : standings) {
             if (std::ranges::contains(group.workflows, m_recent.workflowOf(standing.run)))

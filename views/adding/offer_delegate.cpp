@@ -26,8 +26,7 @@ void OfferDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QFont font = textFont(TextRole::Caption);
     const int width = note.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(note) + space::Small;
     const bool fits = width <= option.rect.width() / 2;
-    QStyleOptionViewItem room = option;
-    QStyledItemDelegate::paint(painter, room, index);
+    QStyledItemDelegate::paint(painter, option, index);
     if (note.isEmpty() || !fits)
         return;
     const Theme theme = Theme::current();

@@ -161,7 +161,6 @@ void ArtifactPanel::setNow(const QDateTime& now)
 
 void ArtifactPanel::setFolder(const QString& folder)
 {
-    m_folder = folder;
     m_folderText->setText(tr("to %1").arg(QDir::toNativeSeparators(folder)));
 }
 

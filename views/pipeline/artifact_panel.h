@@ -58,7 +58,6 @@ private:
 
     lists::ArtifactListModel m_rows;
     QDateTime m_now;
-    QString m_folder;
     Panel* m_panel;
     QListView* m_list;
     EmptyState* m_message;
