@@ -225,6 +225,8 @@ struct Repository {
     QString defaultBranch = QStringLiteral("main");
     bool isPrivate = false;
     bool archived = false;
+    bool isFork = false;
+    QStringList topics;
     Moment createdAt = 0;
     Moment pushedAt = 0;
     Moment updatedAt = 0;

@@ -164,7 +164,7 @@ QJsonObject Represent::minimalRepository(const Repository& repository)
         {u"owner"_s, user(repository.owner)},
         {u"private"_s, repository.isPrivate},
         {u"description"_s, orNull(repository.description)},
-        {u"fork"_s, false},
+        {u"fork"_s, repository.isFork},
         {u"url"_s, self},
         {u"html_url"_s, web(repository)},
     };
@@ -196,7 +196,7 @@ QJsonObject Represent::repository(const Repository& repository, const QJsonObjec
         object.insert(off, false);
     object.insert("archived"_L1, repository.archived);
     object.insert("language"_L1, repository.language);
-    object.insert("topics"_L1, QJsonArray());
+    object.insert("topics"_L1, QJsonArray::fromStringList(repository.topics));
     object.insert("visibility"_L1, repository.isPrivate ? u"private"_s : u"public"_s);
     object.insert("default_branch"_L1, repository.defaultBranch);
     object.insert("created_at"_L1, stamp(repository.createdAt));

@@ -81,6 +81,8 @@ void addRepository(const QJsonObject& object, const QString& name, const QString
     for (const QString& former : textsFrom(object.value("formerly"_L1)))
         world.addFormerName(repository, repository.owner + u'/' + former);
     repository.isPrivate = object.value("private"_L1).toBool();
+    repository.isFork = object.value("fork"_L1).toBool();
+    repository.topics = textsFrom(object.value("topics"_L1));
     repository.archived = object.value("archived"_L1).toBool();
     repository.runners = object.value("runners"_L1).toInt(20);
     const QString head = repository.branches.value(repository.defaultBranch);

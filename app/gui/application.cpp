@@ -30,8 +30,11 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_actions(m_accounts, m_clock, m_window)
     , m_batches(m_accounts, m_actions, m_window)
     , m_pipeline(m_workspace, m_accounts, m_actions, m_runs, m_window)
+    , m_artifacts(m_workspace, m_accounts, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)
     , m_signIn(m_workspace, m_window)
+    , m_adding(m_workspace, m_accounts, m_window)
+    , m_scopes(m_workspace, m_accounts, m_repositories, m_window)
     , m_noticeRules(profile.noticeRulesFile())
 {
     wireLists();
@@ -159,17 +162,27 @@ void Application::wireRepositories()
             m_signIn.show({}, {name});
             return;
         }
-        session->watcher().watch(name);
-        keepWatched(*session);
+        watch(*session, {name});
+    });
+    connect(&m_adding, &AddingSide::signInRequested, this, [this] { signIn(nullptr); });
+    connect(&m_adding, &AddingSide::watchRequested, this, [this](const core::AccountId& account, const auto& names) {
+        if (auto* session = m_accounts.find(account))
+            watch(*session, names);
+    });
+    connect(&m_adding, &AddingSide::unwatchRequested, this, [this](const core::AccountId& account, const auto& names) {
+        if (auto* session = m_accounts.find(account))
+            unwatch(*session, names);
     });
     connect(&m_window, &views::MainWindow::removeRepositoryRequested, this, [this](const core::RepositoryName& name) {
         auto* session = m_accounts.watching(name);
         if (!session)
             return;
-        session->watcher().unwatch(name);
-        m_repositories.remove(session->account().id, name);
-        forgetFreshness(session->account().id, name);
-        keepWatched(*session);
+        unwatch(*session, {name});
+        m_window.showBanner(tr("%1 is watched no more.").arg(name.full()), tr("Undo"),
+                            [this, account = session->account().id, name] {
+                                if (auto* again = m_accounts.find(account))
+                                    watch(*again, {name});
+                            });
     });
     connect(&m_accounts, &Accounts::renamed, this,
             [this](const core::AccountId& account, const core::RepositoryName& from) {
@@ -177,6 +190,23 @@ void Application::wireRepositories()
                 if (auto* session = m_accounts.find(account))
                     keepWatched(*session);
             });
+}
+
+void Application::watch(session::AccountSession& session, const std::vector<core::RepositoryName>& names)
+{
+    for (const core::RepositoryName& name : names)
+        session.watcher().watch(name);
+    keepWatched(session);
+}
+
+void Application::unwatch(session::AccountSession& session, const std::vector<core::RepositoryName>& names)
+{
+    for (const core::RepositoryName& name : names) {
+        session.watcher().unwatch(name);
+        m_repositories.remove(session.account().id, name);
+        forgetFreshness(session.account().id, name);
+    }
+    keepWatched(session);
 }
 
 void Application::keepWatched(session::AccountSession& session)
@@ -233,8 +263,9 @@ QCoro::Task<void> Application::openAccounts()
     if (!self)
         co_return;
     for (const auto& changes : known) {
-        m_runs.apply(changes);
-        m_repositories.apply(changes);
+        const auto counted = m_scopes.counted(changes);
+        m_runs.apply(counted);
+        m_repositories.apply(counted);
     }
     const session::AccountRequest request{.account = m_options.account, .repositories = m_options.repositories};
     const auto accounts = co_await m_workspace.accounts(request);

@@ -5,11 +5,14 @@
 #include "cli/options.h"
 #include "common/look.h"
 #include "gui/accounts.h"
+#include "gui/adding_side.h"
+#include "gui/artifact_side.h"
 #include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
+#include "gui/scope_side.h"
 #include "gui/sign_in.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
@@ -46,6 +49,8 @@ public:
     views::Look& look() { return m_look; }
     Accounts& accounts() { return m_accounts; }
     SignIn& signIn() { return m_signIn; }
+    AddingSide& adding() { return m_adding; }
+    ScopeSide& scopes() { return m_scopes; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -63,6 +68,8 @@ private:
     void browse(const QUrl& page);
     void forgetFreshness(const core::AccountId& account, const core::RepositoryName& name);
     void noteFreshness(const core::AccountId& account, const core::Freshness& freshness);
+    void watch(session::AccountSession& session, const std::vector<core::RepositoryName>& names);
+    void unwatch(session::AccountSession& session, const std::vector<core::RepositoryName>& names);
     void keepWatched(session::AccountSession& session);
 
     cli::Options m_options;
@@ -79,8 +86,11 @@ private:
     RunActions m_actions;
     BatchActions m_batches;
     PipelineScreen m_pipeline;
+    ArtifactSide m_artifacts;
     DesktopSide m_desktop;
     SignIn m_signIn;
+    AddingSide m_adding;
+    ScopeSide m_scopes;
     settings::NoticeRulesFile m_noticeRules;
     std::set<std::pair<core::AccountId, core::RepositoryName>> m_stale;
     QObject m_here; // ends first: a task that is woken by the end of one part must not look for another

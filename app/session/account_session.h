@@ -5,6 +5,7 @@
 #include "github/client.h"
 #include "history/store.h"
 #include "monitor/run_commands.h"
+#include "monitor/scope_filter.h"
 #include "monitor/transitions.h"
 #include "monitor/watcher.h"
 
@@ -32,6 +33,8 @@ public:
     /// Brings what the store knows as the first list of changes, then looks at GitHub; also closes what earlier starts
     /// have asked for and not learned the end of.
     void start(const std::vector<core::RepositoryName>& repositories);
+    /// Which workflows and branches count for everything that the signals say; all, until this is called.
+    void setScopes(const monitor::RepositoryScopes& scopes);
 
 Q_SIGNALS:
     /// What the watcher says, before anything that follows from it is said.
@@ -46,6 +49,8 @@ private:
     monitor::Watcher m_watcher;
     monitor::RunCommands m_commands;
     monitor::Transitions m_transitions;
+    monitor::ScopeFilter m_scope;
+    core::Clock& m_clock;
 };
 
 } // namespace signalbox::session

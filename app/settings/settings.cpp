@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::settings {
@@ -16,6 +18,7 @@ constexpr auto repositoriesKey = "repositories"_L1;
 constexpr auto keepLogsKey = "logs/keep"_L1;
 constexpr auto keptMegabytesKey = "logs/capMegabytes"_L1;
 constexpr int usualMegabytes = 1024;
+constexpr auto downloadFolderKey = "downloads/folder"_L1;
 
 core::Error storageError(const QString& what, const QString& file)
 {
@@ -118,6 +121,17 @@ qint64 Settings::keptLogBytes() const
     bool understood = false;
     const int megabytes = m_file.value(keptMegabytesKey, usualMegabytes).toInt(&understood);
     return qint64(understood && megabytes > 0 ? megabytes : usualMegabytes) << 20;
+}
+
+QString Settings::downloadFolder() const
+{
+    const QString chosen = m_file.value(downloadFolderKey).toString();
+    return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DownloadLocation) : chosen;
+}
+
+void Settings::setDownloadFolder(const QString& folder)
+{
+    m_file.setValue(downloadFolderKey, folder);
 }
 
 core::Result<void> Settings::save()

@@ -40,6 +40,10 @@ public:
     void setKeepsLogs(bool keeps);
     qint64 keptLogBytes() const;
 
+    /// Where downloads go; the system's folder for them until the user has chosen another.
+    QString downloadFolder() const;
+    void setDownloadFolder(const QString& folder);
+
     /// Writes now; Storage when it cannot.
     core::Result<void> save();
 

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -41,10 +42,12 @@ struct Repository {
     bool isPrivate = false;
     bool archived = false;
     bool disabled = false;
+    bool isFork = false;
     bool canPush = false; ///< may re-run and cancel (permissions.push)
     bool canAdminister = false;
     std::optional<QDateTime> pushedAt;
     QUrl webUrl;
+    QStringList topics; ///< as its owner has labelled it
 
     bool operator==(const Repository&) const = default;
 };

@@ -16,9 +16,12 @@
 #include <QCoroTask>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace signalbox::github {
+
+class PartialDownload;
 
 /// Who waits for the answer. A lower one never goes before a higher one when the budget is short.
 enum class Priority { Background, OnScreen, User };
@@ -26,6 +29,9 @@ enum class Priority { Background, OnScreen, User };
 /// IfChanged lets GitHub answer that nothing has, where validators() promise that the rows are kept. Always is for who
 /// has not got them.
 enum class Ask { IfChanged, Always };
+
+/// Told after each page of a long list how many rows have come so far. It must outlive the task or look after itself.
+using RowsSoFar = std::function<void(qsizetype rows)>;
 
 struct User {
     QString login;
@@ -89,9 +95,9 @@ public:
     Task<User> user();
     Task<Look<core::Repository>> repository(core::RepositoryName name, Priority priority, Ask ask = Ask::IfChanged);
     /// All pages of the repositories that the token's user can see.
-    Task<std::vector<core::Repository>> repositories();
+    Task<std::vector<core::Repository>> repositories(RowsSoFar progress = {});
     /// All pages of an organisation's or a user's repositories.
-    Task<std::vector<core::Repository>> repositoriesOf(QString owner);
+    Task<std::vector<core::Repository>> repositoriesOf(QString owner, RowsSoFar progress = {});
 
     // Looks that are repeated: conditional, through validators()
     Task<Look<core::Workflow>> workflows(core::RepositoryName name, Priority priority);
@@ -110,6 +116,11 @@ public:
     /// ended, Gone past the retention, NotFound for a job that never started.
     Task<qint64> downloadJobLog(core::RepositoryName name, core::JobId id, QString path);
     Task<qint64> downloadArtifact(core::RepositoryName name, core::ArtifactId id, QString path);
+    /// Goes on where the part ends, also after what cut it off on the way: each try asks GitHub for a new signed
+    /// address. Returns the size of the part's file, which is as long as the storage said, where it did; whether it is
+    /// what was asked for is the caller's to see (digest). Gone when the artifact has expired.
+    Task<qint64> downloadArtifact(core::RepositoryName name, core::ArtifactId id,
+                                  std::shared_ptr<PartialDownload> part);
 
     // Actions: each is sent once
     Task<void> rerun(core::RepositoryName name, core::RunId id, bool debugLogging = false);

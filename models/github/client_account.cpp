@@ -46,22 +46,22 @@ Client::Task<User> Client::user()
     co_return user;
 }
 
-Client::Task<std::vector<core::Repository>> Client::repositories()
+Client::Task<std::vector<core::Repository>> Client::repositories(RowsSoFar progress)
 {
     const QUrl url = endpointUrl(account().apiUrl, endpoint::myRepositories, {}, hundred);
-    auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories);
+    auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories, progress);
     if (rows)
         keepLastOfEach(*rows);
     co_return rows;
 }
 
-Client::Task<std::vector<core::Repository>> Client::repositoriesOf(QString owner)
+Client::Task<std::vector<core::Repository>> Client::repositoriesOf(QString owner, RowsSoFar progress)
 {
     QUrl url = endpointUrl(account().apiUrl, endpoint::organisationRepositories, {{"org"_L1, owner}}, hundred);
-    auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories);
+    auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories, progress);
     if (!rows && rows.error().kind == core::ErrorKind::NotFound) {
         url = endpointUrl(account().apiUrl, endpoint::userRepositories, {{"username"_L1, owner}}, hundred);
-        rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories);
+        rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories, progress);
     }
     if (rows)
         keepLastOfEach(*rows);

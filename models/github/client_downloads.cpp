@@ -39,4 +39,16 @@ Client::Task<qint64> Client::downloadArtifact(core::RepositoryName name, core::A
     co_return co_await d->download(name, url, path);
 }
 
+Client::Task<qint64> Client::downloadArtifact(core::RepositoryName name, core::ArtifactId id,
+                                              std::shared_ptr<PartialDownload> part)
+{
+    const QUrl url = d->url(endpoint::artifactZip, name,
+                            {{"artifact_id"_L1, QString::number(id.value)}, {"archive_format"_L1, u"zip"_s}});
+    const Request request{.url = url, .part = part};
+    const auto answer = co_await d->send(name, request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return answer->written;
+}
+
 } // namespace signalbox::github

@@ -88,6 +88,8 @@ Client::Task<Look<T>> Client::Private::look(Pages pages, ParsePage<T> parse)
         look.complete &= page->changed;
         look.charged += page->charged;
         ++look.requests;
+        if (pages.progress)
+            pages.progress(qsizetype(look.rows.size()));
         url = page->validator.next;
         if (!page->isKnown)
             look.validators.push_back(page->validator);
@@ -97,9 +99,10 @@ Client::Task<Look<T>> Client::Private::look(Pages pages, ParsePage<T> parse)
 }
 
 template <class T>
-Client::Task<std::vector<T>> Client::Private::list(core::RepositoryName name, QUrl first, ParsePage<T> parse)
+Client::Task<std::vector<T>> Client::Private::list(core::RepositoryName name, QUrl first, ParsePage<T> parse,
+                                                   RowsSoFar progress)
 {
-    const Pages pages{.repository = name, .first = first, .conditional = false};
+    const Pages pages{.repository = name, .first = first, .conditional = false, .progress = progress};
     auto look = co_await this->look<T>(pages, parse);
     if (!look)
         co_return std::unexpected(look.error());

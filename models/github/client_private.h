@@ -20,6 +20,7 @@ struct Pages {
     Priority priority = Priority::User;
     int limit = 0; ///< at most this many pages; 0: to the end
     bool conditional = true; ///< with what the validators hold
+    RowsSoFar progress{}; ///< told after each page how many rows there are so far
 };
 
 /// One page as it came.
@@ -48,7 +49,7 @@ public:
     Task<Look<T>> look(Pages pages, ParsePage<T> parse);
     /// The rows of every page, asked for without validators.
     template <class T>
-    Task<std::vector<T>> list(core::RepositoryName name, QUrl first, ParsePage<T> parse);
+    Task<std::vector<T>> list(core::RepositoryName name, QUrl first, ParsePage<T> parse, RowsSoFar progress = {});
     template <class T>
     Task<T> one(core::RepositoryName name, QUrl url, core::Result<T> (*parse)(const QByteArray&));
     Task<void> act(Endpoint endpoint, core::RepositoryName name, PathValue thing, QByteArray body = {});

@@ -7,7 +7,11 @@
 #include <QHttpHeaders>
 #include <QUrl>
 
+#include <memory>
+
 namespace signalbox::github {
+
+class PartialDownload;
 
 enum class Method { Get, Post, Delete };
 
@@ -19,6 +23,8 @@ struct Request {
     QByteArray etag; ///< If-None-Match, verbatim; empty for none
     Priority priority = Priority::User;
     QString downloadTo; ///< a file for the body of a 2xx; empty keeps it in memory
+    std::shared_ptr<PartialDownload> part; ///< the same as downloadTo, for a file that keeps what came so far
+    qint64 from = 0; ///< bytes that are there already and not asked for (Range); of a part, set by the transport
     bool bare = false; ///< without token and without GitHub's headers, because it goes to another host
 
     bool isWrite() const { return method != Method::Get; }

@@ -26,9 +26,12 @@ core::Repository repositoryOf(const JsonReader& json)
         .isPrivate = json.optionalFlag("private"_L1).value_or(false),
         .archived = json.optionalFlag("archived"_L1).value_or(false),
         .disabled = json.optionalFlag("disabled"_L1).value_or(false),
+        .isFork = json.optionalFlag("fork"_L1).value_or(false),
         .pushedAt = json.optionalTime("pushed_at"_L1),
         .webUrl = json.optionalUrl("html_url"_L1),
     };
+    for (const auto& topic : json.optionalArray("topics"_L1))
+        repository.topics << topic.text();
     if (const auto permissions = json.optionalObject("permissions"_L1)) {
         repository.canPush = permissions->optionalFlag("push"_L1).value_or(false);
         repository.canAdminister = permissions->optionalFlag("admin"_L1).value_or(false);

@@ -3,7 +3,9 @@
 #include "github/transport.h"
 
 #include "github/answer_error.h"
+#include "github/broken_reply.h"
 #include "github/file_sink.h"
+#include "github/partial_download.h"
 #include "github/sent_once_body.h"
 #include "github/worker.h"
 
@@ -28,6 +30,10 @@ QNetworkRequest networkRequest(const Request& request, const QByteArray& token, 
     network.setDecompressedSafetyCheckThreshold(-1); // a log of equal lines packs well; bodies are bounded below
     // The wire has its own time: a test that moves the clock must not time out what is on its way.
     network.setTransferTimeout(timeout);
+    if (request.part)
+        network.setRawHeader("Accept-Encoding", "identity"); // a Range counts the bytes as they are stored
+    if (request.from > 0)
+        network.setRawHeader("Range", "bytes=" + QByteArray::number(request.from) + '-');
     if (request.bare)
         return network;
     network.setRawHeader("Accept", "application/vnd.github+json");
@@ -42,38 +48,6 @@ QNetworkRequest networkRequest(const Request& request, const QByteArray& token, 
         network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
     return network;
-}
-
-/// QNetworkReply's words for an HTTP status hold the address, which is signed for a download; those for a broken
-/// connection do not.
-core::Error errorOf(const QNetworkReply& reply, bool isWrite)
-{
-    const bool hasAddress = reply.error() > QNetworkReply::UnknownProxyError;
-    return github::errorOf(reply.error(), hasAddress ? QString() : reply.errorString(), isWrite);
-}
-
-/// An HTTP status of 400 and more is an error to Qt, and an answer to us.
-bool isBroken(const QNetworkReply& reply)
-{
-    const bool hasStatus = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
-    return reply.error() != QNetworkReply::NoError
-        && (!hasStatus || reply.error() < QNetworkReply::ContentAccessDenied
-            || reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError);
-}
-
-/// What Qt says of a body when the connection breaks between two of its chunks is that it has ended. A length, and the
-/// frames of HTTP/2, tell the end.
-bool hasKnownEnd(const QNetworkReply& reply)
-{
-    return reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool()
-        || (reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Content-Encoding"));
-}
-
-/// The connection may have been dead for long: over HTTP/2 all requests share it, and every one would wait its time
-/// out. One that the other side has closed is not used again anyway.
-bool isSilent(const QNetworkReply& reply)
-{
-    return reply.error() == QNetworkReply::OperationCanceledError || reply.error() == QNetworkReply::TimeoutError;
 }
 
 } // namespace
@@ -111,18 +85,20 @@ Transport::Reply Transport::start(QNetworkAccessManager& network, const Request&
         return reply;
     }
     Reply reply(network.get(head));
-    if (!request.downloadTo.isEmpty())
+    if (!request.downloadTo.isEmpty() || request.part)
         reply->setReadBufferSize(pieceSize);
     return reply;
 }
 
-QCoro::Task<core::Result<void>> Transport::moreOf(QNetworkReply* reply)
+QCoro::Task<core::Result<void>> Transport::moreOf(QNetworkReply* reply, PartialDownload* part)
 {
     Wait<void> wait(m_lifetime);
     QObject here; // takes the connections with it
     const auto wake = [end = wait.end()] { end({}); };
     QObject::connect(reply, &QNetworkReply::readyRead, &here, wake);
     QObject::connect(reply, &QNetworkReply::finished, &here, wake);
+    if (part)
+        QObject::connect(part, &PartialDownload::stopped, &here, wake);
     co_return co_await wait;
 }
 
@@ -144,6 +120,8 @@ QCoro::Task<core::Result<bool>> Transport::isWhole(Request request, qint64 size)
 
 QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
 {
+    if (request.part)
+        co_return co_await exchangePart(std::move(request));
     const auto network = m_network; // outlives its reply
     const Reply reply = start(*network, request);
     Answer answer{.url = request.url};
@@ -176,7 +154,7 @@ QCoro::Task<core::Result<Answer>> Transport::exchange(Request request)
     if (isBroken(*reply)) {
         if (isSilent(*reply) && m_network == network)
             forgetConnections();
-        co_return std::unexpected(errorOf(*reply, request.isWrite()));
+        co_return std::unexpected(brokenReplyError(*reply, request.isWrite()));
     }
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.headers = reply->headers();

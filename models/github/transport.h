@@ -33,7 +33,10 @@ private:
     using Reply = std::unique_ptr<QNetworkReply, Drop>;
 
     Reply start(QNetworkAccessManager& network, const Request& request);
-    QCoro::Task<core::Result<void>> moreOf(QNetworkReply* reply);
+    /// `part`: also wakes up when it is stopped; may be nullptr.
+    QCoro::Task<core::Result<void>> moreOf(QNetworkReply* reply, PartialDownload* part = nullptr);
+    /// transport_part.cpp
+    QCoro::Task<core::Result<Answer>> exchangePart(Request request);
     /// Whether a download without a length came whole: it is as long when it comes again.
     QCoro::Task<core::Result<bool>> isWhole(Request request, qint64 size);
 

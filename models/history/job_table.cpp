@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/job_table.h"
 
+#include "history/text_list.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,21 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::history {
 namespace {
-
-/// A label may hold any character, so the list is kept as JSON.
-QString labelText(const QStringList& labels)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(labels)).toJson(QJsonDocument::Compact));
-}
-
-QStringList labelList(const QString& text)
-{
-    QStringList labels;
-    const QJsonArray values = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue& value : values)
-        labels << value.toString();
-    return labels;
-}
 
 bool saveSteps(Connection& connection, AccountKey account, const core::Job& job)
 {
@@ -82,7 +69,7 @@ bool save(Connection& connection, AccountKey account, const core::Job& job)
                  2);
     return connection.run(sql, account.value, job.id, job.run, job.attempt, job.name, job.state.statusWord(),
                           job.state.conclusionWord(), job.createdAt, job.startedAt, job.completedAt,
-                          labelText(job.labels), job.runner, job.webUrl)
+                          textOfList(job.labels), job.runner, job.webUrl)
         && saveSteps(connection, account, job);
 }
 
@@ -100,7 +87,7 @@ bool load(Connection& connection, AccountKey account, core::RunId run, int attem
                         .createdAt = time(row.value(5)),
                         .startedAt = optionalTime(row.value(6)),
                         .completedAt = optionalTime(row.value(7)),
-                        .labels = labelList(row.value(8).toString()),
+                        .labels = listOfText(row.value(8).toString()),
                         .runner = row.value(9).toString(),
                         .webUrl = url(row.value(10))});
     };

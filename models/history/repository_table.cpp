@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/repository_table.h"
 
+#include "history/text_list.h"
 #include "history/validator_table.h"
 
 using namespace Qt::StringLiterals;
@@ -13,7 +14,7 @@ const QStringList& repositoryColumns()
 {
     static const QStringList columns{u"account"_s,    u"id"_s,       u"owner"_s,    u"name"_s,     u"default_branch"_s,
                                      u"is_private"_s, u"archived"_s, u"disabled"_s, u"can_push"_s, u"can_administer"_s,
-                                     u"pushed_at"_s,  u"web_url"_s};
+                                     u"pushed_at"_s,  u"web_url"_s,  u"is_fork"_s,  u"topics"_s};
     return columns;
 }
 
@@ -61,7 +62,8 @@ bool save(Connection& connection, AccountKey account, const core::Repository& re
     static const QString sql = upsert(u"repository"_s, repositoryColumns(), 2);
     return connection.run(sql, account.value, repository.id, repository.name.owner, repository.name.name,
                           repository.defaultBranch, repository.isPrivate, repository.archived, repository.disabled,
-                          repository.canPush, repository.canAdminister, repository.pushedAt, repository.webUrl);
+                          repository.canPush, repository.canAdminister, repository.pushedAt, repository.webUrl,
+                          repository.isFork, textOfList(repository.topics));
 }
 
 bool save(Connection& connection, AccountKey account, const core::Workflow& workflow)
@@ -103,10 +105,12 @@ bool load(Connection& connection, AccountKey account, std::vector<core::Reposito
                         .isPrivate = row.value(4).toBool(),
                         .archived = row.value(5).toBool(),
                         .disabled = row.value(6).toBool(),
+                        .isFork = row.value(11).toBool(),
                         .canPush = row.value(7).toBool(),
                         .canAdminister = row.value(8).toBool(),
                         .pushedAt = optionalTime(row.value(9)),
-                        .webUrl = url(row.value(10))});
+                        .webUrl = url(row.value(10)),
+                        .topics = listOfText(row.value(12).toString())});
     };
     static const QString sql
         = u"SELECT %1 FROM repository WHERE account = ? ORDER BY id"_s.arg(repositoryColumns().sliced(1).join(u", "_s));

@@ -83,6 +83,10 @@ std::optional<double> progress(const OverviewCard& card, const QDateTime& now)
 QString spokenCard(const RepositorySummary& row, bool pinned, bool muted, const QDateTime& now)
 {
     QStringList parts{row.name.full(), core::words(row.outcome), standingText(row, now)};
+    for (const GroupStanding& group : row.groups)
+        parts << u"%1: %2"_s.arg(group.name, core::words(group.outcome));
+    if (!row.scope.isEmpty())
+        parts << u"counted: %1"_s.arg(row.scope);
     if (const QString ongoing = ongoingText(row.card, now); !ongoing.isEmpty())
         parts << ongoing;
     if (pinned)

@@ -52,8 +52,16 @@ OverviewFilterModel::OverviewFilterModel(core::Clock& clock, QObject* parent)
 
 void OverviewFilterModel::setRepositories(RepositoryListModel* repositories)
 {
+    if (m_repositories)
+        m_repositories->disconnect(this);
     m_repositories = repositories;
     setSourceModel(repositories);
+    sortTopics();
+    if (!repositories)
+        return;
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(repositories, signal, this, &OverviewFilterModel::sortTopics);
+    connect(repositories, &QAbstractItemModel::dataChanged, this, &OverviewFilterModel::sortTopics);
 }
 
 template <class T>
@@ -100,6 +108,43 @@ void OverviewFilterModel::setMuted(const QSet<QString>& names)
     change(m_muted, names);
 }
 
+void OverviewFilterModel::setGroups(const QHash<QString, QString>& groups)
+{
+    change(m_groups, groups);
+}
+
+QStringList OverviewFilterModel::groupNames() const
+{
+    QStringList names = m_groups.values();
+    names.removeDuplicates();
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+/// A topic that many share makes a group; one that nobody shares makes a heading for each card.
+void OverviewFilterModel::sortTopics()
+{
+    QHash<QString, int> shares;
+    const int rows = m_repositories ? m_repositories->rowCount() : 0;
+    for (int row = 0; row < rows; ++row) {
+        for (const QString& topic : m_repositories->rowAt(row).repository.topics)
+            ++shares[topic];
+    }
+    QHash<QString, QString> topics;
+    for (int row = 0; row < rows; ++row) {
+        const core::Repository& repository = m_repositories->rowAt(row).repository;
+        const auto best = std::ranges::min_element(
+            repository.topics, {}, [&](const QString& topic) { return std::pair(-shares.value(topic), topic); });
+        if (best != repository.topics.end())
+            topics.insert(markOf(m_repositories->rowAt(row).name), *best);
+    }
+    if (topics == m_topics)
+        return;
+    m_topics = topics;
+    if (m_grouping == Grouping::Topic)
+        invalidate();
+}
+
 int OverviewFilterModel::count(State state) const
 {
     int count = 0;
@@ -117,7 +162,7 @@ QVariant OverviewFilterModel::data(const QModelIndex& index, int role) const
     if (role == Qt::AccessibleTextRole)
         return spokenCard(row, isPinned(row), isMuted(row), m_clock.now());
     if (role == GroupRole)
-        return groupOf(row);
+        return groupOf(row).text;
     return role == PinnedRole ? isPinned(row) : isMuted(row);
 }
 
@@ -160,7 +205,11 @@ bool OverviewFilterModel::lessThan(const QModelIndex& left, const QModelIndex& r
 {
     const RepositorySummary& a = m_repositories->rowAt(left.row());
     const RepositorySummary& b = m_repositories->rowAt(right.row());
-    if (const int groups = groupOf(a).compare(groupOf(b), Qt::CaseInsensitive); groups != 0)
+    const Group groupOfA = groupOf(a);
+    const Group groupOfB = groupOf(b);
+    if (groupOfA.isNone != groupOfB.isNone)
+        return groupOfB.isNone;
+    if (const int groups = groupOfA.text.compare(groupOfB.text, Qt::CaseInsensitive); groups != 0)
         return groups < 0;
     if (isPinned(a) != isPinned(b))
         return isPinned(a);
@@ -175,9 +224,23 @@ bool OverviewFilterModel::lessThan(const QModelIndex& left, const QModelIndex& r
     return std::tie(a.name, a.account) < std::tie(b.name, b.account);
 }
 
-QString OverviewFilterModel::groupOf(const RepositorySummary& row) const
+OverviewFilterModel::Group OverviewFilterModel::groupOf(const RepositorySummary& row) const
 {
-    return m_grouping == Grouping::Owner ? row.name.owner : QString();
+    const auto under = [&](const QHash<QString, QString>& names, const QString& none) {
+        const QString name = names.value(markOf(row.name));
+        return name.isEmpty() ? Group{.text = none, .isNone = true} : Group{.text = name};
+    };
+    switch (m_grouping) {
+    case Grouping::None:
+        return {};
+    case Grouping::Owner:
+        return {.text = row.name.owner};
+    case Grouping::Topic:
+        return under(m_topics, tr("No topic"));
+    case Grouping::Own:
+        break;
+    }
+    return under(m_groups, tr("No group"));
 }
 
 } // namespace signalbox::lists

@@ -7,6 +7,7 @@
 #include "core/repository.h"
 #include "lists/repository_list_model.h"
 
+#include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
 
@@ -26,7 +27,12 @@ public:
     };
     Q_ENUM(State)
 
-    enum class Grouping { None, Owner };
+    enum class Grouping {
+        None,
+        Owner,
+        Topic, ///< of a repository's topics the one that most of the others share
+        Own, ///< as the user has sorted them
+    };
     Q_ENUM(Grouping)
 
     enum Role {
@@ -54,6 +60,10 @@ public:
     /// account sees it.
     void setPinned(const QSet<QString>& names);
     void setMuted(const QSet<QString>& names);
+    /// The user's groups: from a mark to the name of its group.
+    void setGroups(const QHash<QString, QString>& groups);
+    const QHash<QString, QString>& groups() const { return m_groups; }
+    QStringList groupNames() const; ///< sorted, each once
     const QSet<QString>& pinned() const { return m_pinned; }
     const QSet<QString>& muted() const { return m_muted; }
     static QString markOf(const core::RepositoryName& name) { return name.full().toLower(); }
@@ -74,7 +84,13 @@ private:
     bool hasAllWords(const RepositorySummary& row) const;
     bool isPinned(const RepositorySummary& row) const { return m_pinned.contains(markOf(row.name)); }
     bool isMuted(const RepositorySummary& row) const { return m_muted.contains(markOf(row.name)); }
-    QString groupOf(const RepositorySummary& row) const;
+    /// The heading's text, and whether it is that of what has no group: it stands last.
+    struct Group {
+        QString text;
+        bool isNone = false;
+    };
+    Group groupOf(const RepositorySummary& row) const;
+    void sortTopics();
 
     core::Clock& m_clock;
     RepositoryListModel* m_repositories = nullptr;
@@ -83,6 +99,8 @@ private:
     QString m_person;
     bool m_hidesHealthy = false;
     Grouping m_grouping = Grouping::None;
+    QHash<QString, QString> m_groups;
+    QHash<QString, QString> m_topics; ///< from a mark to the topic that it stands under
     QSet<QString> m_pinned;
     QSet<QString> m_muted;
 };

@@ -40,6 +40,12 @@ void RecentRuns::take(const core::Run& run)
         oldest = core::isOpen(oldest->second) ? std::next(oldest) : m_runs.erase(oldest);
 }
 
+core::WorkflowId RecentRuns::workflowOf(core::RunId run) const
+{
+    const auto known = m_runs.find(run);
+    return known == m_runs.end() ? core::WorkflowId() : known->second.workflow;
+}
+
 OverviewCard RecentRuns::card(const std::vector<core::Standing>& standings, const QString& branch) const
 {
     OverviewCard card{.strip = strip(branch)};

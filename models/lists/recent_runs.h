@@ -16,6 +16,7 @@ public:
     /// An attempt that is older than the known one says nothing.
     void take(const core::Run& run);
     void forget(core::RunId run) { m_runs.erase(run); }
+    core::WorkflowId workflowOf(core::RunId run) const; ///< 0 when it is not known
 
     /// `standings` as core::Summary has them for this repository; `branch` is the default one, empty for all of them.
     OverviewCard card(const std::vector<core::Standing>& standings, const QString& branch) const;

@@ -76,6 +76,20 @@ void RepositoryListModel::remove(const core::AccountId& account, const core::Rep
     show({{account, name}});
 }
 
+void RepositoryListModel::setScopes(const core::AccountId& account,
+                                    const QHash<core::RepositoryName, core::RepositoryScope>& scopes)
+{
+    Touched touched;
+    m_scopes.removeIf([&](const auto& entry) { return entry.key().first == account; });
+    for (auto scope = scopes.cbegin(); scope != scopes.cend(); ++scope)
+        m_scopes.insert({account, scope.key()}, scope.value());
+    for (auto record = m_records.cbegin(); record != m_records.cend(); ++record) {
+        if (record.key().first == account)
+            touched.insert(record.key());
+    }
+    show(touched);
+}
+
 RepositoryListModel::Key RepositoryListModel::recordOf(const core::AccountId& account, core::RepositoryId id,
                                                        const core::RepositoryName& name)
 {
@@ -106,9 +120,11 @@ void RepositoryListModel::show(const Touched& touched)
             next.push_back(row);
     }
     for (const Key& key : touched) {
-        if (const auto record = m_records.constFind(key); record != m_records.cend())
+        if (const auto record = m_records.find(key); record != m_records.end()) {
+            record->take(m_scopes.value(key));
             next.push_back(
                 record->summary(key.first, record->repository().id ? record->repository().name : key.second));
+        }
     }
     std::ranges::sort(next, {}, [](const RepositorySummary& row) { return std::tie(row.name, row.account); });
     showRows(m_rows, std::move(next), keyOf);

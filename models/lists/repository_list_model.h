@@ -33,6 +33,9 @@ public:
     /// It is watched no more, and GitHub never answered for it.
     void remove(const core::AccountId& account, const core::RepositoryName& name);
 
+    /// Which of the account's repositories count in part; all others are whole.
+    void setScopes(const core::AccountId& account, const QHash<core::RepositoryName, core::RepositoryScope>& scopes);
+
     const RepositorySummary& rowAt(int row) const { return m_rows[size_t(row)]; }
     QModelIndex indexOf(const core::AccountId& account, const core::RepositoryName& name) const;
 
@@ -51,6 +54,7 @@ private:
 
     QHash<Key, RepositoryRecord> m_records;
     QHash<std::pair<core::AccountId, core::RepositoryId>, Key> m_keys; // of the records that GitHub has answered for
+    QHash<Key, core::RepositoryScope> m_scopes;
     std::vector<RepositorySummary> m_rows;
 };
 

@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/scope_dialog.h"
 #include "common/banner.h"
 #include "common/elided_label.h"
 #include "common/empty_state.h"
 #include "demo/server.h"
 #include "gui/application.h"
 #include "gui/other_logs.h"
+#include "lists/artifact_list_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
 #include "logs/log_view.h"
+#include "pipeline/annotation_panel.h"
 #include "pipeline/pipeline_view.h"
+#include "pipeline/run_results.h"
 #include "runs/batch_dialog.h"
 #include "runs/repository_list_view.h"
 
@@ -18,12 +22,18 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -128,6 +138,112 @@ private Q_SLOTS:
     }
 
     void openPage(const QUrl& page) { m_pages << page; }
+
+    void whatARunLeftBehindIsShownAndDownloaded()
+    {
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"resultsButton"_s)->click();
+        auto* artifacts = pipeline().findChild<QListView*>(u"artifacts"_s);
+        auto* annotations = pipeline().findChild<QListView*>(u"annotations"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(annotations->model()->rowCount() > 0, patience);
+        QVERIFY(annotations->model()->index(0, 0).data().toString().startsWith(u"Process completed"_s));
+        open(*m_server->world().run(repository().artifacts.rbegin()->second.run));
+        QTRY_VERIFY_WITH_TIMEOUT(artifacts->model()->rowCount() > 0, patience);
+        pipeline().findChild<QPushButton*>(u"downloadAll"_s)->click();
+        const auto row = [&] {
+            return artifacts->model()
+                ->index(0, 0)
+                .data(lists::ArtifactListModel::RowRole)
+                .value<lists::ArtifactRow>()
+                .download;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(row().phase, core::Download::Phase::Done, patience);
+        QVERIFY(QFile::remove(row().path));
+    }
+
+    void aTokenThatMayNotReadAnnotationsIsToldSo()
+    {
+        m_server->faults().add({.kind = demo::FaultKind::Status,
+                                .count = -1,
+                                .path = QRegularExpression(u"/annotations"_s),
+                                .status = 403});
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"resultsButton"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().results().annotations().note().startsWith(u"This token may not read"_s),
+                                 patience);
+        QTest::qWait(300);
+        QCOMPARE(m_server->faults().struck(), 1); // and is not asked again
+    }
+
+    void whatDoesNotCountIsShownNowhereUntilItCountsAgain()
+    {
+        const auto& runs = m_program->runs();
+        const auto branches = [&] {
+            QSet<QString> found;
+            for (int row = 0; row < runs.rowCount(); ++row)
+                found << runs.rowAt(row).run.branch;
+            return found;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(branches().size() > 1, patience);
+        const auto before = runs.rowCount();
+        const auto choose = [this](const QString& branchesButton) {
+            Q_EMIT window().scopeRequested(*core::RepositoryName::parse(project));
+            auto* dialog = m_program->scopes().dialog();
+            QVERIFY(dialog);
+            QVERIFY(dialog->findChild<QListWidget*>()->count() > 1);
+            dialog->findChild<QRadioButton*>(branchesButton)->setChecked(true);
+            dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+            QTRY_VERIFY(!m_program->scopes().dialog());
+        };
+        choose(u"scopeDefault"_s);
+        QCOMPARE(branches(), QSet<QString>{u"main"_s});
+        for (int row = 0; row < runs.rowCount(); ++row)
+            QVERIFY(runs.rowAt(row).run.event != u"pull_request"_s);
+        start(); // and is remembered
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().rowCount() > 0, patience);
+        QCOMPARE(m_program->runs().rowAt(0).run.branch, u"main"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->accounts().first() || dialog(), patience);
+        if (!m_program->accounts().first())
+            return; // no keychain here: without a token there is nothing more to be seen
+        choose(u"scopeAll"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().rowCount() >= before, patience);
+    }
+
+    void anOwnersRepositoriesAreListedAndWatched()
+    {
+        action(u"addRepository"_s)->trigger();
+        QPointer adding = m_program->adding().dialog();
+        QVERIFY(adding);
+        auto* field = adding->findChild<QLineEdit*>(u"addField"_s);
+        field->setText(u"octavia"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        auto* offer = adding->findChild<QListView*>(u"offer"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(offer->model()->rowCount() > 0, patience);
+        adding->findChild<QPushButton*>(u"offerAll"_s)->click();
+        auto* watch = adding->findChild<QPushButton*>(u"addWatch"_s);
+        QCOMPARE(watch->text(), u"Watch 1 repository"_s);
+        QVERIFY(adding->findChild<QLabel*>(u"addCost"_s)->text().contains(u"2 repositories"_s));
+        watch->click();
+        const auto watched = [this] { return m_program->accounts().first()->watcher().watched().size(); };
+        QCOMPARE(watched(), 2U);
+        QCOMPARE(banner()->what(), u"octavia/matrix-lab is watched now."_s);
+        Q_EMIT banner()->actionTriggered(); // Undo
+        QCOMPARE(watched(), 1U);
+        QTRY_VERIFY(!adding);
+    }
+
+    void anOwnerThatIsNotThereLosesNothingThatWasTyped()
+    {
+        action(u"addRepository"_s)->trigger();
+        auto* adding = m_program->adding().dialog();
+        auto* field = adding->findChild<QLineEdit*>(u"addField"_s);
+        field->setText(u"nobody-of-this-name"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        auto* wrong = adding->findChild<views::Banner*>();
+        QTRY_VERIFY_WITH_TIMEOUT(wrong->isVisible(), patience);
+        QVERIFY(wrong->what().contains(u"nobody-of-this-name"_s));
+        QCOMPARE(field->text(), u"nobody-of-this-name"_s);
+    }
 
     void theNotificationRulesAreReadAsTheyAreSaved()
     {

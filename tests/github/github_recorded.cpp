@@ -31,6 +31,7 @@ void compare(FieldCheck& check, const QJsonObject& json, const core::Repository&
     check.equal("private"_L1, json["private"_L1], ours.isPrivate);
     check.equal("archived"_L1, json["archived"_L1], ours.archived);
     check.equal("disabled"_L1, json["disabled"_L1], ours.disabled);
+    check.equal("fork"_L1, json["fork"_L1], ours.isFork);
     check.equal("permissions.push"_L1, json["permissions"_L1]["push"_L1], ours.canPush);
     check.equal("permissions.admin"_L1, json["permissions"_L1]["admin"_L1], ours.canAdminister);
     check.equal("pushed_at"_L1, json["pushed_at"_L1], ours.pushedAt);

@@ -68,10 +68,12 @@ Repository RandomValues::repository()
             .isPrivate = chance(2),
             .archived = chance(2),
             .disabled = chance(2),
+            .isFork = chance(2),
             .canPush = chance(2),
             .canAdminister = chance(2),
             .pushedAt = maybeTime(),
-            .webUrl = QUrl(u"https://github.com/a/b"_s)};
+            .webUrl = QUrl(u"https://github.com/a/b"_s),
+            .topics = chance(2) ? QStringList() : QStringList{text(), text()}};
 }
 
 Workflow RandomValues::workflow(RepositoryId repository)

@@ -68,6 +68,35 @@ private Q_SLOTS:
         QCOMPARE(names(), (QStringList{u"lately"_s, u"red"_s, u"waits"_s, u"runs"_s, u"green"_s, u"empty"_s}));
     }
 
+    void groupedByTopicACardStandsUnderTheOneThatMostShare()
+    {
+        const auto with = [](qint64 id, const QString& name, const QStringList& topics) {
+            Repository one = repository(id, name);
+            one.topics = topics;
+            return changed(one);
+        };
+        m_cards->setGrouping(Filter::Grouping::Topic);
+        QCOMPARE(groups(), QStringList(6, u"No topic"_s));
+        apply({with(1, u"acme/green"_s, {u"zebra"_s, u"rust"_s}), with(2, u"acme/red"_s, {u"rust"_s}),
+               with(3, u"zoo/runs"_s, {u"alone"_s})});
+        QCOMPARE(names(), (QStringList{u"runs"_s, u"red"_s, u"green"_s, u"lately"_s, u"waits"_s, u"empty"_s}));
+        QCOMPARE(groups(),
+                 (QStringList{u"alone"_s, u"rust"_s, u"rust"_s, u"No topic"_s, u"No topic"_s, u"No topic"_s}));
+        apply({with(2, u"acme/red"_s, {})});
+        QCOMPARE(groups().mid(0, 2), (QStringList{u"alone"_s, u"rust"_s}));
+    }
+
+    void theUsersOwnGroupsComeFirstAndWhatIsInNoneLast()
+    {
+        m_cards->setGroups({{u"acme/green"_s, u"Zulu"_s}, {u"zoo/empty"_s, u"alpha"_s}, {u"gone/gone"_s, u"Old"_s}});
+        m_cards->setGrouping(Filter::Grouping::Own);
+        QCOMPARE(names(), (QStringList{u"empty"_s, u"green"_s, u"lately"_s, u"red"_s, u"waits"_s, u"runs"_s}));
+        QCOMPARE(groups().mid(0, 3), (QStringList{u"alpha"_s, u"Zulu"_s, u"No group"_s}));
+        QCOMPARE(m_cards->groupNames(), (QStringList{u"alpha"_s, u"Old"_s, u"Zulu"_s}));
+        m_cards->setGroups({});
+        QCOMPARE(groups(), QStringList(6, u"No group"_s));
+    }
+
     void aChangeOfStateMovesTheCard()
     {
         apply({changed(runIn(1, 11, 60, u"failure"_s))});
@@ -177,6 +206,14 @@ private:
         QStringList result;
         for (int row = 0; row < m_cards->rowCount(); ++row)
             result << m_cards->index(row, 0).data().toString().section(u'/', 1);
+        return result;
+    }
+
+    QStringList groups() const
+    {
+        QStringList result;
+        for (int row = 0; row < m_cards->rowCount(); ++row)
+            result << m_cards->index(row, 0).data(Filter::GroupRole).toString();
         return result;
     }
 

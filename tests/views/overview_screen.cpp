@@ -6,6 +6,7 @@
 #include "overview/wallboard.h"
 #include "window_samples.h"
 
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -69,6 +70,40 @@ class OverviewScreen final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theMenuOfACardPutsItIntoAGroupOfTheUsers()
+    {
+        Opened sut;
+        QSignalSpy kept(&sut.view, &OverviewView::choiceChanged);
+        auto menu = sut.view.makeMenu(sut.card(0));
+        menu->findChild<QAction*>(u"cardNewGroup"_s)->trigger();
+        auto* question = sut.view.findChild<QInputDialog*>();
+        QVERIFY(question);
+        question->setTextValue(u"  Night  shift "_s);
+        question->accept();
+        QCOMPARE(sut.view.marks().groups.value(u"acme/app-3"_s), u"Night shift"_s);
+        QCOMPARE(sut.view.choice().grouping, OverviewFilterModel::Grouping::Own); // or nothing would be seen of it
+        QVERIFY(kept.size() > 0);
+        menu = sut.view.makeMenu(sut.card(1));
+        auto* groups = menu->findChild<QMenu*>(u"cardGroup"_s);
+        QCOMPARE(groups->actions().front()->text(), u"Night shift"_s);
+        groups->actions().front()->trigger();
+        QCOMPARE(sut.view.marks().groups.size(), 2);
+        menu = sut.view.makeMenu(sut.card(0));
+        groups = menu->findChild<QMenu*>(u"cardGroup"_s);
+        QVERIFY(groups->actions().front()->isChecked());
+        groups->actions().at(1)->trigger(); // No group
+        QCOMPARE(sut.view.marks().groups.size(), 1);
+    }
+
+    void theMenuOfACardAsksForItsWorkflowsAndBranches()
+    {
+        Opened sut;
+        QSignalSpy asked(&sut.view, &OverviewView::scopeRequested);
+        const auto menu = sut.view.makeMenu(sut.card(0));
+        menu->findChild<QAction*>(u"cardScope"_s)->trigger();
+        QCOMPARE(asked.front().front().value<core::RepositoryName>().full(), u"acme/app-3"_s);
+    }
+
     void theWorstCardIsTheFirstAndHasTheFocus()
     {
         Opened sut;

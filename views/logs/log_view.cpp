@@ -76,6 +76,7 @@ LogView::LogView(QWidget* parent)
     setAccessibleName(tr("Log of the job"));
     connectText();
     connectSearch();
+    connectJump();
     showNothing();
 }
 
@@ -132,6 +133,7 @@ void LogView::read(const Shown& log, std::optional<qint64> line)
     m_text->setDocument(&m_document, line);
     m_findBar->setOtherLogsOffered(log.run.id || m_home);
     showText();
+    seek();
 }
 
 void LogView::showText()
@@ -198,6 +200,7 @@ void LogView::showLoading(const QString& jobName)
 
 void LogView::showError(const core::Error& error)
 {
+    giveUp();
     switch (error.kind) {
     case core::ErrorKind::NotYet:
         showMessage(u"clock"_s, error.what, error.advice, tr("Try again"));
@@ -223,6 +226,7 @@ void LogView::showError(const core::Error& error)
 
 void LogView::showReason(const core::Error& reason)
 {
+    giveUp();
     showMessage(reason.kind == core::ErrorKind::NotYet ? u"clock"_s : u"log"_s, reason.what, reason.advice);
 }
 

@@ -67,6 +67,9 @@ public:
     void compareWith(const QString& path, const QString& title);
     /// Asks for the comparison, as the menu does; nothing without a log.
     void requestComparison();
+    /// Goes to the first line of this job's log that holds one of the texts, the first of them before the others, as
+    /// soon as that log is there whole; textMissed() when none does or there is no log.
+    void goToText(core::JobId job, const QStringList& texts);
     /// "3 of 120", "No match", or empty.
     QString findStatus() const;
 
@@ -79,6 +82,8 @@ Q_SIGNALS:
     void otherLogsRequested(signalbox::views::LogScope scope);
     /// Another job of the run is to be shown; its log will then open at the line.
     void jobRequested(core::JobId job);
+    /// Of goToText().
+    void textMissed();
     void saved(bool well);
 
 protected:
@@ -98,6 +103,11 @@ private:
     void openPage(const QUrl& page);
     void showMessage(const QString& icon, const QString& what, const QString& advice, const QString& action = {});
     void saveAs();
+
+    // log_view_jump.cpp
+    void connectJump();
+    void seek();
+    void giveUp();
 
     // log_view_search.cpp
     void connectSearch();
@@ -121,6 +131,12 @@ private:
     Shown m_shown;
     std::optional<Shown> m_home; ///< the log of the chosen job, while one of an earlier run is shown
     std::optional<std::pair<core::JobId, qint64>> m_wanted; ///< where the log of a job that was asked for opens
+    struct Sought {
+        core::JobId job;
+        QStringList texts; ///< still to be looked for
+    };
+    std::optional<Sought> m_sought;
+    logs::LogSearch m_seeker;
     std::stop_source m_saving;
 };
 

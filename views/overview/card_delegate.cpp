@@ -61,6 +61,22 @@ void drawName(QPainter& painter, const QRect& box, const core::RepositoryName& n
     drawLine(painter, left, name.name);
 }
 
+/// The worst of each group of workflows, as many as there is room for.
+void paintGroups(QPainter& painter, QRect line, const std::vector<lists::GroupStanding>& groups, const Theme& theme)
+{
+    painter.setFont(textFont(TextRole::Caption));
+    const int side = QFontMetrics(painter.font()).height();
+    for (const lists::GroupStanding& group : groups) {
+        const int width = side + space::Tight + painter.fontMetrics().horizontalAdvance(group.name) + space::Medium;
+        if (width > line.width())
+            return;
+        paintStatus(painter, QRectF(line.left(), line.center().y() - side / 2.0, side, side), group.outcome, theme);
+        painter.setPen(theme.color(Role::Text));
+        drawLine(painter, line.adjusted(side + space::Tight, 0, 0, 0), group.name);
+        line.setLeft(line.left() + width);
+    }
+}
+
 void paintProgress(QPainter& painter, const QRect& box, double part, const Theme& theme)
 {
     painter.setPen(Qt::NoPen);
@@ -100,6 +116,9 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto row = index.data(RepositoryListModel::SummaryRole).value<lists::RepositorySummary>();
     const bool isMuted = index.data(OverviewFilterModel::MutedRole).toBool();
     const bool isPinned = index.data(OverviewFilterModel::PinnedRole).toBool();
+    QString standing = lists::standingText(row, m_now);
+    if (!row.scope.isEmpty())
+        standing += u"  ·  "_s + row.scope;
     const QString stale = staleText(row.freshness, m_now);
 
     painter->save();
@@ -126,11 +145,14 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setPen(!stale.isEmpty() ? theme.status(core::Outcome::NeedsPerson).ink
                         : isBad      ? theme.status(core::Outcome::Failed).ink
                                      : theme.color(Role::Muted));
-    drawLine(*painter, line, stale.isEmpty() ? lists::standingText(row, m_now) : stale);
+    drawLine(*painter, line, stale.isEmpty() ? standing : stale);
 
     line.moveTop(line.bottom() + space::Tight);
     painter->setPen(theme.color(Role::Text));
-    drawLine(*painter, line, lists::ongoingText(row.card, m_now));
+    const QString ongoing = lists::ongoingText(row.card, m_now);
+    drawLine(*painter, line, ongoing);
+    if (ongoing.isEmpty())
+        paintGroups(*painter, line, row.groups, theme);
     const QRect bar(box.left(), line.bottom() + space::Tight, box.width(), progressHeight);
     if (const auto part = lists::progress(row.card, m_now))
         paintProgress(*painter, bar, *part, theme);
@@ -156,6 +178,10 @@ bool CardDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
     QStringList lines{row.name.full(), lists::standingText(row, m_now)};
     if (const QString ongoing = lists::ongoingText(row.card, m_now); !ongoing.isEmpty())
         lines << ongoing;
+    for (const lists::GroupStanding& group : row.groups)
+        lines << u"%1: %2"_s.arg(group.name, core::words(group.outcome));
+    if (!row.scope.isEmpty())
+        lines << u"Counted: %1"_s.arg(row.scope);
     if (row.freshness.error)
         lines << row.freshness.error->sentence();
     QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view, view->visualRect(index));

@@ -49,7 +49,7 @@ OverviewBar::OverviewBar(QWidget* parent)
     m_text->installEventFilter(this);
     m_grouping->setObjectName(u"grouping"_s);
     m_grouping->setAccessibleName(u"Grouping"_s);
-    m_grouping->addItems({u"No groups"_s, u"By owner"_s});
+    m_grouping->addItems({u"No groups"_s, u"By owner"_s, u"By topic"_s, u"My groups"_s});
     layOut();
 
     m_pause.setSingleShot(true);

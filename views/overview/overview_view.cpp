@@ -105,13 +105,14 @@ void OverviewView::setEmpty(Empty why)
 
 OverviewView::Marks OverviewView::marks() const
 {
-    return {.pinned = m_cards.pinned(), .muted = m_cards.muted()};
+    return {.pinned = m_cards.pinned(), .muted = m_cards.muted(), .groups = m_cards.groups()};
 }
 
 void OverviewView::setMarks(const Marks& marks)
 {
     m_cards.setPinned(marks.pinned);
     m_cards.setMuted(marks.muted);
+    m_cards.setGroups(marks.groups);
 }
 
 void OverviewView::focusCards()
@@ -202,7 +203,9 @@ std::unique_ptr<QMenu> OverviewView::makeMenu(const QModelIndex& index)
         [this, card] { pin(card); });
     add(u"cardMute"_s, index.data(OverviewFilterModel::MutedRole).toBool() ? u"Unmute\tM"_s : u"Mute\tM"_s,
         [this, card] { mute(card); });
+    fillGroups(*menu, row.name);
     menu->addSeparator();
+    add(u"cardScope"_s, u"Workflows and branches …"_s, [this, row] { Q_EMIT scopeRequested(row.name); });
     add(u"cardBrowser"_s, u"Open on GitHub"_s, [this, row] {
         Q_EMIT browserRequested(row.repository.webUrl);
     })->setEnabled(!row.repository.webUrl.isEmpty());

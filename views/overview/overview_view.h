@@ -30,6 +30,7 @@ public:
     struct Marks {
         QSet<QString> pinned;
         QSet<QString> muted;
+        QHash<QString, QString> groups; ///< of the user: from a mark to the name of its group
     };
 
     /// The clock is borrowed; it moves ages and times left on while this can be seen.
@@ -60,6 +61,8 @@ Q_SIGNALS:
     void repositoryOpened(const core::RepositoryName& name);
     void runOpened(const views::RunKey& key);
     void removeRequested(const core::RepositoryName& name);
+    /// Which of its workflows and branches count is to be chosen.
+    void scopeRequested(const core::RepositoryName& name);
     void browserRequested(const QUrl& page);
     void wallboardRequested();
     /// The button of the empty screen.
@@ -78,6 +81,9 @@ private:
     void showWhatThereIs();
     void pin(const QModelIndex& card);
     void mute(const QModelIndex& card);
+    void fillGroups(QMenu& menu, const core::RepositoryName& name);
+    void putInto(const core::RepositoryName& name, const QString& group);
+    void askForGroup(const core::RepositoryName& name);
     void leaveEmptiness();
     void tick();
 

@@ -8,14 +8,18 @@
 #include "common/time_text.h"
 #include "lists/relative_time.h"
 #include "logs/log_view.h"
+#include "pipeline/annotation_panel.h"
 #include "pipeline/job_board.h"
 #include "pipeline/job_detail.h"
 #include "pipeline/job_menu.h"
 #include "pipeline/missing_log.h"
 #include "pipeline/run_header.h"
 #include "pipeline/run_progress.h"
+#include "pipeline/run_results.h"
 #include "pipeline/timeline_view.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -53,6 +57,7 @@ public:
         , ways(new QStackedWidget)
         , board(new JobBoard)
         , timeline(new TimelineView)
+        , results(new RunResults)
         , detail(new JobDetail)
     {
     }
@@ -61,6 +66,9 @@ public:
     void connectAll();
     void divide();
     void showTimeline(bool shown);
+    void showResults(bool shown);
+    void showAnnotation(const lists::AnnotationRow& row);
+    void missAnnotation();
     void drawTimeline();
     void takeRun(const core::Run& news);
     void applyJobs(const core::ChangeSet& changes);
@@ -90,6 +98,7 @@ public:
     bool ticking = false;
     bool moved = false; // the user has divided the room
     std::optional<core::Job> announced; // by jobSelected
+    std::optional<lists::AnnotationRow> sought; // its line of the log is looked for
     std::vector<core::Job> compared;
     QString comparedName;
 
@@ -103,6 +112,7 @@ public:
     QStackedWidget* ways; ///< to look at the jobs
     JobBoard* board;
     TimelineView* timeline;
+    RunResults* results;
     JobDetail* detail;
 };
 
@@ -110,6 +120,7 @@ void PipelineView::Private::build()
 {
     ways->addWidget(board);
     ways->addWidget(timeline);
+    ways->addWidget(results);
     splitter->addWidget(ways);
     splitter->addWidget(detail);
     splitter->setChildrenCollapsible(false);
@@ -146,9 +157,8 @@ void PipelineView::Private::divide()
         return;
     const int room = orientation == Qt::Horizontal ? splitter->width() : splitter->height();
     const int grid = board->firstGridHeight() <= room - LeastDetail ? board->firstGridHeight() : 0;
-    const int wanted = ways->currentWidget() == timeline
-        ? share
-        : std::min(board->heightFor(splitter->width()), std::max(share, grid));
+    const int wanted
+        = ways->currentWidget() != board ? share : std::min(board->heightFor(splitter->width()), std::max(share, grid));
     const int jobs = orientation == Qt::Horizontal ? room * 11 / 20 : wanted;
     splitter->setSizes({jobs, room - splitter->handleWidth() - jobs});
 }
@@ -169,6 +179,12 @@ void PipelineView::Private::connectAll()
     connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(board, &JobBoard::contentResized, q, [this] { divide(); });
     connect(header, &RunHeader::timelineToggled, q, [this](bool shown) { showTimeline(shown); });
+    connect(header, &RunHeader::resultsToggled, q, [this](bool shown) { showResults(shown); });
+    connect(results, &RunResults::annotationChosen, q, [this](const auto& row) { showAnnotation(row); });
+    connect(results, &RunResults::summaryRequested, q, [this] {
+        if (run)
+            Q_EMIT q->openInBrowserRequested(run->webUrl);
+    });
     connect(timeline, &TimelineView::chosen, q, [this](core::JobId job) { board->choose(job); });
     connect(timeline, &TimelineView::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(splitter, &QSplitter::splitterMoved, q, [this] { moved = true; });
@@ -189,6 +205,7 @@ void PipelineView::Private::connectAll()
         if (const auto job = board->chosen())
             Q_EMIT q->otherLogsRequested(*job, scope);
     });
+    connect(&detail->log(), &LogView::textMissed, q, [this] { missAnnotation(); });
     connect(&detail->log(), &LogView::jobRequested, q, [this](core::JobId job) { q->selectJob(job); });
     connect(&detail->log(), &LogView::retryRequested, q, [this] {
         if (const auto job = board->chosen())
@@ -200,6 +217,7 @@ void PipelineView::Private::takeRun(const core::Run& news)
 {
     run = news;
     header->setRun(news, clock.now());
+    results->setRun(news);
     describeNoJobs();
     tick();
     Q_EMIT q->runChanged();
@@ -228,6 +246,51 @@ void PipelineView::Private::showTimeline(bool shown)
         timeline->takeFocus();
     else
         board->takeFocus();
+}
+
+void PipelineView::Private::showResults(bool shown)
+{
+    ways->setCurrentWidget(shown ? static_cast<QWidget*>(results) : board);
+    divide();
+    if (shown)
+        results->takeFocus();
+    else
+        board->takeFocus();
+    Q_EMIT q->resultsShown(shown);
+}
+
+/// Where the log says it: as an error of the runner's form, else in any line; else the line that names the place.
+void PipelineView::Private::showAnnotation(const lists::AnnotationRow& row)
+{
+    if (!board->choose(row.job))
+        return;
+    const QString said = row.annotation.message.section(u'\n', 0, 0).trimmed();
+    QStringList texts;
+    if (!said.isEmpty())
+        texts << "##[error]"_L1 + said << "##[warning]"_L1 + said << said;
+    if (const QString place = lists::placeOf(row.annotation); !place.isEmpty())
+        texts << place;
+    sought = row;
+    results->annotations().setNote({});
+    if (const auto job = board->chosen(); job && missingLog(*job)) {
+        missAnnotation();
+        return;
+    }
+    detail->log().goToText(row.job, texts);
+}
+
+/// Its place can be looked up elsewhere.
+void PipelineView::Private::missAnnotation()
+{
+    if (!sought)
+        return;
+    const QString place = lists::placeOf(sought->annotation);
+    if (!place.isEmpty())
+        QGuiApplication::clipboard()->setText(place);
+    results->annotations().setNote(
+        place.isEmpty() ? tr("The log of %1 does not hold it.").arg(sought->jobName)
+                        : tr("The log of %1 does not hold it; %2 is on the clipboard.").arg(sought->jobName, place));
+    sought.reset();
 }
 
 void PipelineView::Private::drawTimeline()
@@ -446,6 +509,21 @@ void PipelineView::showLog(const core::Job& job, const QString& path)
 LogView& PipelineView::log()
 {
     return d->detail->log();
+}
+
+RunResults& PipelineView::results()
+{
+    return *d->results;
+}
+
+bool PipelineView::showsResults() const
+{
+    return d->ways->currentWidget() == d->results;
+}
+
+std::vector<core::Job> PipelineView::jobs() const
+{
+    return d->board->jobs();
 }
 
 void PipelineView::showLogError(const core::Job& job, const core::Error& error)

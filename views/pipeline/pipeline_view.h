@@ -19,6 +19,7 @@
 namespace signalbox::views {
 
 class LogView;
+class RunResults;
 
 /// Why an action cannot be taken right now, in a user's words; an empty one can. Shown as the button's tooltip.
 struct ActionReasons {
@@ -60,6 +61,8 @@ public:
     /// The jobs of a run to compare the times with, and what it is called: "#411, the last green one". Empty: none.
     void setCompared(const std::vector<core::Job>& jobs, const QString& name);
 
+    /// The jobs of the newest attempt that are known.
+    std::vector<core::Job> jobs() const;
     std::optional<core::Job> selectedJob() const;
     /// Chooses as a click does; false when the run has no such job.
     bool selectJob(core::JobId job);
@@ -71,6 +74,9 @@ public:
     void showLogError(const core::Job& job, const core::Error& error);
     /// The log on show, for what else its reader asks for.
     LogView& log();
+    /// Annotations and artifacts, to which the answer to resultsShown() goes.
+    RunResults& results();
+    bool showsResults() const;
 
 Q_SIGNALS:
     /// Another run is on show, or this one has changed: what may be done to it may be something else.
@@ -86,6 +92,8 @@ Q_SIGNALS:
     void comparisonRequested(const core::Job& job);
     /// The logs of the run's other jobs, or of this job in earlier runs, are to be searched.
     void otherLogsRequested(const core::Job& job, signalbox::views::LogScope scope);
+    /// Annotations and artifacts are looked at, or not any longer.
+    void resultsShown(bool shown);
     /// "Try again" in the message about an old state or hidden jobs.
     void refreshRequested();
 

@@ -6,6 +6,7 @@
 #include "common/spin.h"
 #include "common/status_icon.h"
 #include "common/theme.h"
+#include "pipeline/row_ground.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -18,29 +19,6 @@ namespace signalbox::views {
 namespace {
 
 constexpr int IconSide = 16;
-
-void drawGround(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme)
-{
-    const QRectF ground = QRectF(option.rect).adjusted(space::Tight, 1, -space::Tight, -1);
-    const bool chosen = option.state & QStyle::State_Selected;
-    if (!chosen && !(option.state & QStyle::State_MouseOver))
-        return;
-    const bool focus = chosen && (option.state & QStyle::State_HasFocus);
-    painter.setPen(focus ? QPen(theme.color(Role::Accent), 1.5) : QPen(Qt::NoPen));
-    painter.setBrush(theme.color(chosen ? Role::AccentTint : Role::Hover));
-    painter.drawRoundedRect(ground, 5, 5);
-}
-
-/// Writes from the left edge and moves it behind what was written.
-void drawLeft(QPainter& painter, QRect& room, const QFont& font, const QColor& color, const QString& text)
-{
-    const QFontMetrics metrics(font);
-    painter.setFont(font);
-    painter.setPen(color);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
-    room.setLeft(room.left() + metrics.horizontalAdvance(shown) + space::Small);
-}
 
 } // namespace
 
@@ -57,7 +35,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const auto outcome = static_cast<core::Outcome>(index.data(m_roles.outcome).toInt());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    drawGround(*painter, option, theme);
+    paintRowGround(*painter, option, theme);
 
     QRect room = option.rect.adjusted(space::Medium, 0, -space::Medium, 0);
     QRect icon(room.left(), 0, IconSide, IconSide);
@@ -73,10 +51,10 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         room.setRight(room.right() - QFontMetrics(option.font).horizontalAdvance(end) - space::Small);
     }
 
-    drawLeft(*painter, room, option.font, theme.color(Role::Text), index.data(Qt::DisplayRole).toString());
+    writeLeft(*painter, room, option.font, theme.color(Role::Text), index.data(Qt::DisplayRole).toString());
     const QString detail = m_roles.detail ? index.data(m_roles.detail).toString() : QString();
     if (!detail.isEmpty() && room.width() > option.fontMetrics.averageCharWidth() * 5)
-        drawLeft(*painter, room, option.font, theme.status(outcome).ink, detail);
+        writeLeft(*painter, room, option.font, theme.status(outcome).ink, detail);
     painter->restore();
 }
 

@@ -50,6 +50,7 @@ RunHeader::RunHeader(QWidget* parent)
     , m_badge(new StatusBadge(StatusBadge::Size::Large))
     , m_title(new ElidedLabel)
     , m_timeline(addButton(u"timeline"_s, tr("Timeline"), u"timelineButton"_s))
+    , m_results(addButton(u"artifact"_s, tr("Results"), u"resultsButton"_s))
     , m_rerunFailed(addButton(u"rerun-failed"_s, tr("Re-run failed"), u"rerunFailed"_s))
     , m_rerun(addButton(u"rerun"_s, tr("Re-run all"), u"rerun"_s))
     , m_cancel(addButton(u"cancel"_s, tr("Cancel run"), u"cancel"_s))
@@ -72,7 +73,7 @@ RunHeader::RunHeader(QWidget* parent)
     first->addWidget(m_badge);
     first->addSpacing(space::Tight);
     first->addWidget(m_title, 1);
-    for (QPushButton* button : {m_timeline, m_rerunFailed, m_rerun, m_cancel, m_open})
+    for (QPushButton* button : {m_timeline, m_results, m_rerunFailed, m_rerun, m_cancel, m_open})
         first->addWidget(button);
 
     auto* facts = new FlowLayout(space::Large);
@@ -88,7 +89,15 @@ RunHeader::RunHeader(QWidget* parent)
 
     m_timeline->setCheckable(true);
     m_timeline->setToolTip(tr("Where the time went: queue, steps, critical path"));
+    m_results->setCheckable(true);
+    m_results->setToolTip(tr("What the run left behind: annotations, artifacts, its summary"));
+    // They stand in one place: one goes before the other comes.
+    connect(m_timeline, &QPushButton::toggled, m_results,
+            [this](bool on) { m_results->setChecked(m_results->isChecked() && !on); });
+    connect(m_results, &QPushButton::toggled, m_timeline,
+            [this](bool on) { m_timeline->setChecked(m_timeline->isChecked() && !on); });
     connect(m_timeline, &QPushButton::toggled, this, &RunHeader::timelineToggled);
+    connect(m_results, &QPushButton::toggled, this, &RunHeader::resultsToggled);
     connect(m_rerun, &QPushButton::clicked, this, &RunHeader::rerunRequested);
     connect(m_rerunFailed, &QPushButton::clicked, this, &RunHeader::rerunFailedRequested);
     connect(m_cancel, &QPushButton::clicked, this, &RunHeader::cancelRequested);
@@ -169,7 +178,7 @@ void RunHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool words = width() >= RoomForWords;
-    for (QPushButton* button : {m_rerunFailed, m_rerun, m_cancel})
+    for (QPushButton* button : {m_results, m_rerunFailed, m_rerun, m_cancel})
         button->setText(words ? button->accessibleName() : QString());
     m_open->setText({});
 }

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void cancelRequested();
     void openInBrowserRequested();
     void timelineToggled(bool shown);
+    void resultsToggled(bool shown);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -54,6 +55,7 @@ private:
     StatusBadge* m_badge;
     ElidedLabel* m_title;
     QPushButton* m_timeline; ///< checked while the timeline stands in the place of the jobs
+    QPushButton* m_results; ///< the same for artifacts and annotations
     QPushButton* m_rerunFailed;
     QPushButton* m_rerun;
     QPushButton* m_cancel;

@@ -3,6 +3,7 @@
 #include "runs/repository_list_view.h"
 
 #include "common/empty_state.h"
+#include "common/icons.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
 #include "lists/repository_list_model.h"
@@ -40,6 +41,7 @@ RepositoryListView::RepositoryListView(core::Clock& clock, QWidget* parent)
     , m_shown(new QSortFilterProxyModel(this))
     , m_field(new QLineEdit)
     , m_all(new QToolButton)
+    , m_add(new QToolButton)
     , m_list(new QListView)
     , m_delegate(new RepositoryDelegate(m_list))
     , m_empty(new EmptyState)
@@ -55,6 +57,13 @@ RepositoryListView::RepositoryListView(core::Clock& clock, QWidget* parent)
     m_all->setText(u"Show all"_s);
     m_all->setAccessibleName(u"Show the runs of all repositories"_s);
     connect(m_all, &QToolButton::clicked, this, &RepositoryListView::chooseAll);
+    m_add->setObjectName(u"addRepositories"_s);
+    m_add->setIcon(lineIcon(u"add"_s));
+    m_add->setToolTip(u"Add repositories: by name, by owner, or from a list"_s);
+    m_add->setAccessibleName(u"Add repositories"_s);
+    m_add->setFocusPolicy(Qt::StrongFocus);
+    connect(m_add, &QToolButton::clicked, this, &RepositoryListView::addSeveralRequested);
+    connect(m_empty, &EmptyState::actionTriggered, this, &RepositoryListView::addSeveralRequested);
     m_list->setObjectName(u"repositories"_s);
     m_list->setAccessibleName(u"Watched repositories"_s);
     watchRows();
@@ -74,6 +83,7 @@ RepositoryListView::RepositoryListView(core::Clock& clock, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->addWidget(title, 1);
     head->addWidget(m_all);
+    head->addWidget(m_add);
     layout->addLayout(head);
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
@@ -190,11 +200,14 @@ void RepositoryListView::showMenu(const QPoint& at)
     QMenu menu;
     QAction* all = menu.addAction(u"Show all repositories"_s);
     all->setEnabled(m_chosen.has_value());
+    QAction* scope = menu.addAction(u"Workflows and branches …"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
     const QAction* done = menu.exec(m_list->viewport()->mapToGlobal(at));
     if (done == stop)
         Q_EMIT removeRequested(name);
+    else if (done == scope)
+        Q_EMIT scopeRequested(name);
     else if (done == all)
         chooseAll();
 }
@@ -212,7 +225,8 @@ void RepositoryListView::showWhatThereIs()
     else if (any)
         m_empty->setContent(u"search"_s, u"No such repository"_s, u"Type it in full as owner/name to add it."_s);
     else
-        m_empty->setContent(u"repository"_s, u"Nothing is watched"_s, u"Type owner/name above."_s);
+        m_empty->setContent(u"repository"_s, u"Nothing is watched"_s, u"Type owner/name above."_s,
+                            u"Add repositories …"_s);
     const std::vector<core::RepositoryName> now = repositories();
     if (m_chosen && any && std::ranges::find(now, *m_chosen) == now.end())
         chooseAll();

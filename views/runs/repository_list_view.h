@@ -43,7 +43,11 @@ public:
 Q_SIGNALS:
     void choiceChanged(const std::optional<core::RepositoryName>& name);
     void addRequested(const core::RepositoryName& name);
+    /// By owner, or from a list.
+    void addSeveralRequested();
     void removeRequested(const core::RepositoryName& name);
+    /// Which of its workflows and branches count is to be chosen.
+    void scopeRequested(const core::RepositoryName& name);
     void repositoriesChanged();
 
 protected:
@@ -67,6 +71,7 @@ private:
     QSortFilterProxyModel* m_shown;
     QLineEdit* m_field;
     QToolButton* m_all;
+    QToolButton* m_add;
     QListView* m_list;
     RepositoryDelegate* m_delegate;
     EmptyState* m_empty;

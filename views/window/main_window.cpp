@@ -116,12 +116,20 @@ void MainWindow::setKeptInTray(bool kept)
 
 void MainWindow::showBanner(const core::Error& error)
 {
+    d->bannerAct = {};
     d->banner->showError(error);
 }
 
 void MainWindow::showBanner(const QString& text)
 {
+    d->bannerAct = {};
     d->banner->showMessage(Banner::Kind::Info, text);
+}
+
+void MainWindow::showBanner(const QString& text, const QString& action, std::function<void()> act)
+{
+    d->bannerAct = std::move(act);
+    d->banner->showMessage(Banner::Kind::Info, text, {}, action);
 }
 
 void MainWindow::clearBanner()

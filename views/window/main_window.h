@@ -74,6 +74,8 @@ public:
     // What the user should read now; stays until it is dismissed, cleared or replaced.
     void showBanner(const core::Error& error);
     void showBanner(const QString& text);
+    /// With a button that does something about it, once.
+    void showBanner(const QString& text, const QString& action, std::function<void()> act);
     void clearBanner();
 
     /// Shows this run's pipeline and emits runOpened. Asks nobody whether the run is known.
@@ -98,6 +100,10 @@ Q_SIGNALS:
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
     void removeRepositoryRequested(const core::RepositoryName& name);
+    /// Which of its workflows and branches count is to be chosen.
+    void scopeRequested(const core::RepositoryName& name);
+    /// The dialog for adding repositories is wanted.
+    void addRepositoriesRequested();
     void signInRequested();
     void demoRequested();
     void lookNowRequested();

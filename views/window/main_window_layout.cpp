@@ -119,6 +119,7 @@ void MainWindow::Private::connectOverview()
                      [this](const core::RepositoryName& name) { showRunsOf(name); });
     QObject::connect(overview, &OverviewView::runOpened, &window, [this](const RunKey& key) { go(Place::at(key)); });
     QObject::connect(overview, &OverviewView::removeRequested, &window, &MainWindow::removeRepositoryRequested);
+    QObject::connect(overview, &OverviewView::scopeRequested, &window, &MainWindow::scopeRequested);
     QObject::connect(overview, &OverviewView::browserRequested, &window, &MainWindow::browserRequested);
     QObject::connect(overview, &OverviewView::wallboardRequested, &window, [this] { showWallboard(); });
     QObject::connect(overview, &OverviewView::connectRequested, &window, &MainWindow::signInRequested);
@@ -140,6 +141,14 @@ void MainWindow::Private::connectLists()
         kept.touch();
     });
     QObject::connect(repositories, &RepositoryListView::repositoriesChanged, &window, [this] { showEmptiness(); });
+    QObject::connect(banner, &Banner::actionTriggered, &window, [this] {
+        const auto act = std::exchange(bannerAct, {});
+        banner->hide();
+        if (act)
+            act();
+    });
+    QObject::connect(repositories, &RepositoryListView::scopeRequested, &window, &MainWindow::scopeRequested);
+    QObject::connect(repositories, &RepositoryListView::addSeveralRequested, &window, [this] { addRepository(); });
     QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);

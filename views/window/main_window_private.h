@@ -63,6 +63,7 @@ public:
     MainWindow& window;
     WindowActions actions;
     Banner* banner;
+    std::function<void()> bannerAct; ///< what its button does
     OverviewView* overview;
     RepositoryListView* repositories;
     RunListView* runs;

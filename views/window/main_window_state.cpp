@@ -133,10 +133,7 @@ void MainWindow::Private::command(RunCommand command)
 
 void MainWindow::Private::addRepository()
 {
-    if (trail.here().screen == Place::Screen::Overview)
-        go(Place::runs());
-    actions.sideBar->setChecked(true);
-    repositories->focusField();
+    Q_EMIT window.addRepositoriesRequested();
 }
 
 void MainWindow::Private::showRunsOf(const core::RepositoryName& name)
@@ -237,6 +234,11 @@ void MainWindow::Private::keepOverview(KeptState& state) const
     state.put(u"overview/hidesHealthy"_s, choice.hidesHealthy);
     state.put(u"overview/pinned"_s, QStringList(overview->marks().pinned.values()));
     state.put(u"overview/muted"_s, QStringList(overview->marks().muted.values()));
+    QStringList groups;
+    for (const auto& [mark, group] : overview->marks().groups.asKeyValueRange())
+        groups << mark + u' ' + group; // there is no space in a mark
+    groups.sort();
+    state.put(u"overview/groups"_s, groups);
 }
 
 void MainWindow::Private::restoreOverview()
@@ -250,11 +252,16 @@ void MainWindow::Private::restoreOverview()
         const QStringList list = kept.get(key).toStringList();
         return QSet<QString>(list.begin(), list.end());
     };
-    overview->setMarks({.pinned = names(u"overview/pinned"_s), .muted = names(u"overview/muted"_s)});
+    QHash<QString, QString> groups;
+    for (const QString& line : kept.get(u"overview/groups"_s).toStringList()) {
+        if (const QString group = line.section(u' ', 1); !group.isEmpty())
+            groups.insert(line.section(u' ', 0, 0), group);
+    }
+    overview->setMarks({.pinned = names(u"overview/pinned"_s), .muted = names(u"overview/muted"_s), .groups = groups});
     overview->setChoice(
         {.text = kept.get(u"overview/text"_s).toString(),
          .state = Model::State(number(u"overview/state"_s, static_cast<int>(Model::State::Waiting))),
-         .grouping = Model::Grouping(number(u"overview/grouping"_s, static_cast<int>(Model::Grouping::Owner))),
+         .grouping = Model::Grouping(number(u"overview/grouping"_s, static_cast<int>(Model::Grouping::Own))),
          .mine = kept.get(u"overview/mine"_s).toBool(),
          .hidesHealthy = kept.get(u"overview/hidesHealthy"_s).toBool()});
     if (number(u"screen"_s, 1) == static_cast<int>(Place::Screen::Runs))

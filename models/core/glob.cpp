@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitor/glob.h"
+#include "core/glob.h"
 
-namespace signalbox::monitor {
+namespace signalbox::core {
 
 Glob::Glob(const QString& pattern, Qt::CaseSensitivity sensitivity)
     : m_pattern(pattern)
@@ -14,4 +14,4 @@ Glob::Glob(const QString& pattern, Qt::CaseSensitivity sensitivity)
     m_expression.setPatternOptions(options);
 }
 
-} // namespace signalbox::monitor
+} // namespace signalbox::core
