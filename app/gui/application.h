@@ -7,6 +7,7 @@
 #include "gui/accounts.h"
 #include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
+#include "gui/inbox_side.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
 #include "gui/sign_in.h"
@@ -77,6 +78,7 @@ private:
     views::MainWindow m_window;
     RunActions m_actions;
     BatchActions m_batches;
+    InboxSide m_inbox;
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;
     SignIn m_signIn;

@@ -8,6 +8,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/job.h"
+#include "core/pending_deployment.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -101,6 +102,11 @@ public:
     Task<Look<core::Job>> jobs(core::RepositoryName name, core::RunId id, Priority priority);
     Task<Look<core::Artifact>> artifacts(core::RepositoryName name, core::RunId id, Priority priority);
 
+    /// What a run waits for that deploys. Where `ask` is IfChanged the rows are the caller's to remember: no store
+    /// keeps them.
+    Task<Look<core::PendingDeployment>> pendingDeployments(core::RepositoryName name, core::RunId id, Priority priority,
+                                                           Ask ask);
+
     // Looks that somebody asks for
     Task<core::Run> attempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<std::vector<core::Job>> jobsOfAttempt(core::RepositoryName name, core::RunId id, int attempt);
@@ -121,6 +127,12 @@ public:
     Task<void> approve(core::RepositoryName name, core::RunId id);
     /// With its logs and artifacts; nobody can take it back.
     Task<void> deleteRun(core::RepositoryName name, core::RunId id);
+    /// Lets these environments of a run deploy, or ends their jobs as failed. Needs deployments: write.
+    Task<void> reviewDeployments(core::RepositoryName name, core::RunId id,
+                                 std::vector<core::EnvironmentId> environments, bool approve, QString comment);
+    Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id);
+    /// It starts no more runs until it is enabled; those that go on go on.
+    Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id);
 
 Q_SIGNALS:
     /// After each answer that said something about it.

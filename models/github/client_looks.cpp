@@ -118,6 +118,17 @@ Client::Task<Look<core::Artifact>> Client::artifacts(RepositoryName name, core::
     co_return look;
 }
 
+Client::Task<Look<core::PendingDeployment>> Client::pendingDeployments(RepositoryName name, core::RunId id,
+                                                                       Priority priority, Ask ask)
+{
+    const QUrl url = d->url(endpoint::pendingDeployments, name, {runId(id)});
+    const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
+    auto look = co_await d->look<core::PendingDeployment>(pages, parsePendingDeployments);
+    if (look)
+        keepLastOfEach(look->rows);
+    co_return look;
+}
+
 Client::Task<core::Run> Client::attempt(RepositoryName name, core::RunId id, int attempt)
 {
     const QUrl url = d->url(endpoint::attempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}});

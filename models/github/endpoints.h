@@ -67,6 +67,15 @@ inline constexpr Endpoint approve{"actions/approve-workflow-run"_L1, Method::Pos
 inline constexpr Endpoint deleteRun{"actions/delete-workflow-run"_L1, Method::Delete,
                                     "/repos/{owner}/{repo}/actions/runs/{run_id}"_L1};
 
+inline constexpr Endpoint pendingDeployments{"actions/get-pending-deployments-for-run"_L1, Method::Get,
+                                             "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
+inline constexpr Endpoint reviewDeployments{"actions/review-pending-deployments-for-run"_L1, Method::Post,
+                                            "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
+inline constexpr Endpoint enableWorkflow{"actions/enable-workflow"_L1, Method::Put,
+                                         "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"_L1};
+inline constexpr Endpoint disableWorkflow{"actions/disable-workflow"_L1, Method::Put,
+                                          "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"_L1};
+
 /// Every request that the client can send is one of these: what has no entry here cannot be asked for.
 inline constexpr std::array all{user,
                                 myRepositories,
@@ -91,7 +100,11 @@ inline constexpr std::array all{user,
                                 cancel,
                                 forceCancel,
                                 approve,
-                                deleteRun};
+                                deleteRun,
+                                pendingDeployments,
+                                reviewDeployments,
+                                enableWorkflow,
+                                disableWorkflow};
 } // namespace endpoint
 
 /// What stands for a name in braces, such as {"run_id", "4711"}.

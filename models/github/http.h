@@ -9,7 +9,7 @@
 
 namespace signalbox::github {
 
-enum class Method { Get, Post, Delete };
+enum class Method { Get, Post, Put, Delete };
 
 /// One request, before anything is known of its answer. Never holds the token.
 struct Request {

@@ -6,6 +6,7 @@
 #include "demo/server.h"
 #include "gui/application.h"
 #include "gui/other_logs.h"
+#include "lists/inbox_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -196,6 +198,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             dialog->findChild<views::ElidedLabel*>(u"batchProgress"_s)->text().contains("3 done"_L1), patience);
         QCOMPARE(m_server->traffic().writes.size(), 3U);
+    }
+
+    void aDeploymentIsApprovedFromTheInbox()
+    {
+        auto& run = newest([](const demo::Run& r) { return !r.ended() && r.status() == "waiting"_L1; });
+        action(u"inbox"_s)->trigger();
+        auto* list = window().findChild<QListView*>(u"inbox"_s);
+        const auto rowOfIt = [&] {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const auto thing = list->model()->index(row, 0).data(lists::InboxModel::RowRole);
+                if (thing.value<lists::InboxRow>().run.id == core::RunId{run.id})
+                    return row;
+            }
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rowOfIt() >= 0, patience);
+        QVERIFY(action(u"inbox"_s)->text().contains(u'('));
+        list->setCurrentIndex(list->model()->index(rowOfIt(), 0));
+        QTest::keyClick(list, Qt::Key_A);
+        auto* dialog = window().findChild<views::BatchDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>(u"batchComment"_s)->setText(u"Ship it"_s);
+        dialog->findChild<QPushButton*>(u"batchConfirm"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(run.approvals.size(), 1U, patience);
+        QCOMPARE(run.approvals.front().comment, u"Ship it"_s);
+        QCOMPARE(m_server->traffic().writes.size(), 1U);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOfIt(), -1, patience);
     }
 
     void oneJobIsRunAgainFromItsOwnButton()

@@ -21,12 +21,14 @@
 class QSettings;
 
 namespace signalbox::lists {
+class InboxModel;
 class RepositoryListModel;
 class RunListModel;
 } // namespace signalbox::lists
 
 namespace signalbox::views {
 
+class InboxView;
 class Look;
 class PipelineView;
 
@@ -48,6 +50,9 @@ public:
     void setRepositoryModel(lists::RepositoryListModel* model);
     /// The screen of the opened run: its models are set by whoever hears runOpened.
     PipelineView& pipeline();
+    /// The inbox: whoever wires it answers its wishes.
+    InboxView& inbox();
+    void setInboxModel(lists::InboxModel* model);
     void setWhyNot(WhyNot whyNot);
     /// What dresses the program; View > Appearance sets it, from now on to what was kept. Borrowed.
     void setLook(Look* look);
@@ -79,6 +84,7 @@ public:
     /// The list of runs; from one of them, back to all.
     void closeRun();
     void showOverview();
+    void showInbox();
     std::optional<RunKey> openedRun() const;
 
     /// The window, un-hidden, un-minimised and in front.
