@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workflow/workflow_files.h"
+#include "monitor/workflow_files.h"
 
 #include "github/worker.h"
 
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace signalbox::workflow {
+namespace signalbox::monitor {
 namespace {
 
 /// Names from outside become one folder or file each, whatever they hold; a dot would let them climb.
@@ -64,7 +64,8 @@ QString WorkflowFiles::pathOf(const core::RepositoryName& repository, const QStr
         .join(u'/');
 }
 
-QCoro::Task<core::Result<Outline>> WorkflowFiles::outline(core::RepositoryName repository, QString path, QString commit)
+QCoro::Task<core::Result<workflow::Outline>> WorkflowFiles::outline(core::RepositoryName repository, QString path,
+                                                                    QString commit)
 {
     if (!path.startsWith(".github/workflows/"_L1) || commit.isEmpty())
         co_return std::unexpected(inNoFile());
@@ -72,7 +73,7 @@ QCoro::Task<core::Result<Outline>> WorkflowFiles::outline(core::RepositoryName r
     if (const auto missing = m_missing.constFind(place); missing != m_missing.cend())
         co_return std::unexpected(*missing);
     if (m_underWay.contains(place)) {
-        github::Wait<Outline> wait(m_lifetime);
+        github::Wait<workflow::Outline> wait(m_lifetime);
         m_underWay[place].push_back(wait.end());
         co_return co_await wait;
     }
@@ -90,15 +91,16 @@ QCoro::Task<core::Result<Outline>> WorkflowFiles::outline(core::RepositoryName r
     co_return outline;
 }
 
-QCoro::Task<core::Result<Outline>> WorkflowFiles::fetch(core::RepositoryName repository, QString path, QString commit,
-                                                        QString place)
+QCoro::Task<core::Result<workflow::Outline>> WorkflowFiles::fetch(core::RepositoryName repository, QString path,
+                                                                  QString commit, QString place)
 {
     const QPointer<WorkflowFiles> self(this);
-    const auto readKept = [place]() -> core::Result<std::optional<Outline>> {
+    const auto readKept = [place]() -> core::Result<std::optional<workflow::Outline>> {
         const auto text = kept(place);
         if (!text)
             return std::nullopt;
-        return readOutline(*text).transform([](Outline outline) { return std::optional(std::move(outline)); });
+        return workflow::readOutline(*text).transform(
+            [](workflow::Outline outline) { return std::optional(std::move(outline)); });
     };
     auto known = co_await github::onWorker(m_lifetime, readKept);
     if (!known)
@@ -114,9 +116,9 @@ QCoro::Task<core::Result<Outline>> WorkflowFiles::fetch(core::RepositoryName rep
         co_return std::unexpected(github::cancelledError());
     const auto take = [place, text = *text] {
         keep(place, text);
-        return readOutline(text);
+        return workflow::readOutline(text);
     };
     co_return co_await github::onWorker(m_lifetime, take);
 }
 
-} // namespace signalbox::workflow
+} // namespace signalbox::monitor

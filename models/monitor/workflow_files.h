@@ -9,7 +9,7 @@
 #include <QHash>
 #include <QPointer>
 
-namespace signalbox::workflow {
+namespace signalbox::monitor {
 
 /// The workflow files of an account's repositories as they were at a commit, where they never change: each is asked
 /// for once, kept on disk, and read from there ever after. GUI thread only; disk and parser are workers' business. It
@@ -27,13 +27,13 @@ public:
     /// What the file says about its jobs. Two wishes for one file at a time are one request, and a file that is not
     /// there is not asked for again. Unsupported for a workflow that GitHub keeps in no file (`dynamic/...`) and for
     /// a file that is too large, else as the client and readOutline() have it.
-    QCoro::Task<core::Result<Outline>> outline(core::RepositoryName repository, QString path, QString commit);
+    QCoro::Task<core::Result<workflow::Outline>> outline(core::RepositoryName repository, QString path, QString commit);
 
 private:
-    using Waiting = std::vector<std::function<void(core::Result<Outline>)>>;
+    using Waiting = std::vector<std::function<void(core::Result<workflow::Outline>)>>;
 
-    QCoro::Task<core::Result<Outline>> fetch(core::RepositoryName repository, QString path, QString commit,
-                                             QString place);
+    QCoro::Task<core::Result<workflow::Outline>> fetch(core::RepositoryName repository, QString path, QString commit,
+                                                       QString place);
 
     QPointer<github::Client> m_client;
     QString m_folder;
@@ -42,4 +42,4 @@ private:
     github::Lifetime m_lifetime;
 };
 
-} // namespace signalbox::workflow
+} // namespace signalbox::monitor

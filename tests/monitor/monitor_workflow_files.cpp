@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/demo_peer.h"
 #include "github/why.h"
-#include "workflow/workflow_files.h"
+#include "monitor/workflow_files.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -14,7 +14,7 @@ using signalbox::tests::DemoPeer;
 using signalbox::tests::why;
 
 /// Workflow files as they come from GitHub.
-class WorkflowFetching : public QObject {
+class MonitorWorkflowFiles : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -23,7 +23,7 @@ private Q_SLOTS:
         m_peer = std::make_unique<DemoPeer>();
         QVERIFY(m_peer->ready);
         m_folder = std::make_unique<QTemporaryDir>();
-        m_files = std::make_unique<workflow::WorkflowFiles>(*m_peer->client, m_folder->path());
+        m_files = std::make_unique<monitor::WorkflowFiles>(*m_peer->client, m_folder->path());
         m_peer->server.traffic().clear();
     }
 
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(outline->jobs.size(), 5U);
         QVERIFY(outline->jobs[0].hasStrategy);
         QCOMPARE(ask(), outline);
-        m_files = std::make_unique<workflow::WorkflowFiles>(*m_peer->client, m_folder->path()); // the next start
+        m_files = std::make_unique<monitor::WorkflowFiles>(*m_peer->client, m_folder->path()); // the next start
         QCOMPARE(ask(), outline);
         QCOMPARE(m_peer->server.traffic().charged, 1);
     }
@@ -140,8 +140,8 @@ private:
     QString m_head;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoPeer> m_peer;
-    std::unique_ptr<workflow::WorkflowFiles> m_files;
+    std::unique_ptr<monitor::WorkflowFiles> m_files;
 };
 
-QTEST_GUILESS_MAIN(WorkflowFetching)
-#include "workflow_fetching.moc"
+QTEST_GUILESS_MAIN(MonitorWorkflowFiles)
+#include "monitor_workflow_files.moc"
