@@ -20,6 +20,7 @@ struct Profile {
     QString noticeRulesFile() const { return config + QStringLiteral("/notices.json"); }
     QString storeFile() const { return data + QStringLiteral("/history.db"); }
     QString logFolder() const { return cache + QStringLiteral("/logs"); }
+    QString workflowFolder() const { return cache + QStringLiteral("/workflows"); }
 
     /// ~/.config/signalbox, ~/.local/share/signalbox and ~/.cache/signalbox, or where XDG_*_HOME say.
     static Profile ofUser();

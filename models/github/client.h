@@ -112,6 +112,9 @@ public:
     Task<std::vector<core::Job>> jobsOfAttempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<core::Job> job(core::RepositoryName name, core::JobId id);
     Task<std::vector<core::Annotation>> annotations(core::RepositoryName name, core::JobId id);
+    /// The bytes of a file as it is at `ref`, a commit, branch or tag. NotFound when it is not there, or the token may
+    /// not see it; Unsupported for what is no file (a folder, a submodule) or is larger than a megabyte.
+    Task<QByteArray> file(core::RepositoryName name, QString path, QString ref);
     /// Writes the job's log to `path`, whole or not at all; returns its size in bytes. NotYet while the job has not
     /// ended, Gone past the retention, NotFound for a job that never started.
     Task<qint64> downloadJobLog(core::RepositoryName name, core::JobId id, QString path);

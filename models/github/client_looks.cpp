@@ -155,6 +155,12 @@ Client::Task<core::Job> Client::job(RepositoryName name, core::JobId id)
     co_return co_await d->one<core::Job>(name, url, parseJob);
 }
 
+Client::Task<QByteArray> Client::file(RepositoryName name, QString path, QString ref)
+{
+    const QUrl url = d->url(endpoint::content, name, {{"path"_L1, path}}, github::queryOf({{u"ref"_s, ref}}));
+    co_return co_await d->one<QByteArray>(name, url, parseFile);
+}
+
 Client::Task<std::vector<core::Annotation>> Client::annotations(RepositoryName name, core::JobId id)
 {
     const QUrl url = d->url(endpoint::annotations, name, {{"check_run_id"_L1, QString::number(id.value)}}, hundred);

@@ -52,6 +52,7 @@ inline constexpr Endpoint artifactZip{"actions/download-artifact"_L1, Method::Ge
                                       "/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"_L1};
 inline constexpr Endpoint annotations{"checks/list-annotations"_L1, Method::Get,
                                       "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"_L1};
+inline constexpr Endpoint content{"repos/get-content"_L1, Method::Get, "/repos/{owner}/{repo}/contents/{path}"_L1};
 inline constexpr Endpoint rerun{"actions/re-run-workflow"_L1, Method::Post,
                                 "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun"_L1};
 inline constexpr Endpoint rerunFailedJobs{"actions/re-run-workflow-failed-jobs"_L1, Method::Post,
@@ -94,6 +95,7 @@ inline constexpr std::array all{user,
                                 artifacts,
                                 artifactZip,
                                 annotations,
+                                content,
                                 rerun,
                                 rerunFailedJobs,
                                 rerunJob,

@@ -39,6 +39,10 @@ core::Result<std::vector<core::Annotation>> parseAnnotations(const QByteArray& b
 
 core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body);
 
+/// The bytes of one file of a repository. Unsupported for what is no file or comes without its bytes, as GitHub sends
+/// those over a megabyte.
+core::Result<QByteArray> parseFile(const QByteArray& body);
+
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);
 

@@ -55,6 +55,7 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
                                    .perPage = 5},
                                   Priority::User),
                       "runs of a workflow");
+    co_await expected(client.file(name, workflows.rows.at(0).path, run.commit), "file");
     co_await expected(client.run(name, run.id, Priority::User), "run");
     co_await expected(client.attempt(name, run.id, 1), "attempt");
     co_await expected(client.jobsOfAttempt(name, run.id, 1), "jobsOfAttempt");
