@@ -11,6 +11,7 @@
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
 #include "gui/sign_in.h"
+#include "gui/workflows_side.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
 #include "session/workspace.h"
@@ -79,6 +80,7 @@ private:
     RunActions m_actions;
     BatchActions m_batches;
     InboxSide m_inbox;
+    WorkflowsSide m_workflows;
     PipelineScreen m_pipeline;
     DesktopSide m_desktop;
     SignIn m_signIn;

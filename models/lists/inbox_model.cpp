@@ -25,30 +25,26 @@ struct Key {
     bool heading = false;
     RunKey run;
     qint64 environment = 0;
-    QString check;
 
     bool operator==(const Key&) const = default;
 };
 
 size_t qHash(const Key& key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.sort, key.heading, key.run, key.environment, key.check);
+    return qHashMulti(seed, key.sort, key.heading, key.run, key.environment);
 }
 
 Key keyOf(const InboxRow& row)
 {
-    return {.sort = int(row.sort),
-            .heading = row.isHeading(),
-            .run = row.runKey(),
-            .environment = row.deployment.id.value,
-            .check = row.check};
+    return {
+        .sort = int(row.sort), .heading = row.isHeading(), .run = row.runKey(), .environment = row.deployment.id.value};
 }
 
 /// The newest of each sort first.
 bool isAbove(const InboxRow& a, const InboxRow& b)
 {
-    return std::tuple(a.sort, b.run.createdAt, b.run.id, a.deployment.environment, a.check)
-        < std::tuple(b.sort, a.run.createdAt, a.run.id, b.deployment.environment, b.check);
+    return std::tuple(a.sort, b.run.createdAt, b.run.id, a.deployment.environment)
+        < std::tuple(b.sort, a.run.createdAt, a.run.id, b.deployment.environment);
 }
 
 /// One heading a sort, above its things.
@@ -96,13 +92,6 @@ void InboxModel::setLogin(const core::AccountId& account, const QString& login)
     show();
 }
 
-void InboxModel::setMissingChecks(const core::AccountId& account, core::RepositoryId repository,
-                                  std::vector<InboxRow> rows)
-{
-    m_missing[{account, repository}] = std::move(rows);
-    show();
-}
-
 void InboxModel::take(const core::AccountId& account, const core::Run& run)
 {
     if (run.state.needsPerson()) {
@@ -142,7 +131,6 @@ void InboxModel::removeRepository(const RepositoryKey& repository)
     std::erase_if(m_waiting, [&](const auto& row) { return isOf(row.first.first, row.second.repository); });
     std::erase_if(m_lines, [&](const auto& row) { return isOf(row.first.account, row.first.repository); });
     m_repositories.erase(repository);
-    m_missing.erase(repository);
 }
 
 bool InboxModel::isOwn(const core::AccountId& account, const core::Run& run) const
@@ -176,8 +164,6 @@ std::vector<InboxRow> InboxModel::things() const
         if (verdict.failed && isOwn(line.account, *verdict.failed) && verdict.failed->updatedAt >= oldest)
             things.push_back({.sort = Sort::FailedRun, .account = line.account, .run = *verdict.failed});
     }
-    for (const auto& rows : m_missing | std::views::values)
-        std::ranges::copy(rows, std::back_inserter(things));
     std::ranges::sort(things, isAbove);
     return things;
 }

@@ -10,7 +10,7 @@
 
 #include <map>
 #include <optional>
-#include <set>
+#include <vector>
 
 namespace signalbox::lists {
 
@@ -35,9 +35,6 @@ public:
     void apply(const core::ChangeSet& changes);
     /// Whose runs are the user's own, as this account.
     void setLogin(const core::AccountId& account, const QString& login);
-    /// What the required checks of a repository's pull requests lack; takes the place of what was said before. The runs
-    /// give repository, branch and commit.
-    void setMissingChecks(const core::AccountId& account, core::RepositoryId repository, std::vector<InboxRow> rows);
 
     const InboxRow& rowAt(int row) const { return m_rows[size_t(row)]; }
     /// How many things wait; headings are none.
@@ -74,7 +71,6 @@ private:
     std::map<std::pair<core::AccountId, core::RunId>, core::Run> m_waiting; ///< for a person
     std::map<std::pair<core::AccountId, core::RunId>, std::vector<core::PendingDeployment>> m_pending;
     std::map<core::Line, Verdict> m_lines;
-    std::map<RepositoryKey, std::vector<InboxRow>> m_missing;
     std::vector<InboxRow> m_rows; ///< with headings
     int m_count = 0;
 };

@@ -33,25 +33,17 @@ QString sortText(InboxRow::Sort sort)
     case InboxRow::Sort::ForkRun:
         return InboxModel::tr("Runs of forks to approve");
     case InboxRow::Sort::FailedRun:
-        return InboxModel::tr("Your failed runs");
-    case InboxRow::Sort::MissingCheck:
         break;
     }
-    return InboxModel::tr("Required checks that never report");
+    return InboxModel::tr("Your failed runs");
 }
 
 QString inboxTitle(const InboxRow& row)
 {
     if (row.isHeading())
         return u"%1 (%2)"_s.arg(sortText(row.sort)).arg(row.count);
-    switch (row.sort) {
-    case InboxRow::Sort::Deployment:
-        return u"%1 · %2"_s.arg(row.deployment.environment, runName(row.run));
-    case InboxRow::Sort::MissingCheck:
-        return row.check;
-    default:
-        return runName(row.run);
-    }
+    return row.sort == InboxRow::Sort::Deployment ? u"%1 · %2"_s.arg(row.deployment.environment, runName(row.run))
+                                                  : runName(row.run);
 }
 
 QString inboxFacts(const InboxRow& row, const QDateTime& now)

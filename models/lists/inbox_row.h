@@ -16,7 +16,6 @@ struct InboxRow {
         Deployment, ///< to approve or to reject
         ForkRun, ///< of a stranger's pull request, to approve
         FailedRun, ///< of the user's own, and nothing of its line has passed since
-        MissingCheck, ///< a required check that the newest commit of a pull request never reports
     };
 
     Sort sort = Sort::Deployment;
@@ -24,7 +23,6 @@ struct InboxRow {
     core::AccountId account;
     core::Run run;
     core::PendingDeployment deployment; ///< of a Deployment
-    QString check; ///< of a MissingCheck: its name, as the rule has it
 
     bool operator==(const InboxRow&) const = default;
 

@@ -268,7 +268,8 @@ QCoro::Task<void> RunCommands::settleOpenActions()
     if (!alive || !open)
         co_return;
     for (const history::Action& action : *open) {
-        if (m_onTheirWay.contains(action.run))
+        // What is done to no run, such as to a workflow, is for others to settle.
+        if (!action.run || m_onTheirWay.contains(action.run))
             continue;
         auto effect = co_await tookEffect(action);
         while (alive && !m_lifetime.isClosed() && !effect) {

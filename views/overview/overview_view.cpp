@@ -203,6 +203,7 @@ std::unique_ptr<QMenu> OverviewView::makeMenu(const QModelIndex& index)
     add(u"cardMute"_s, index.data(OverviewFilterModel::MutedRole).toBool() ? u"Unmute\tM"_s : u"Mute\tM"_s,
         [this, card] { mute(card); });
     menu->addSeparator();
+    add(u"cardWorkflows"_s, u"Workflows and schedules…"_s, [this, row] { Q_EMIT workflowsRequested(row.name); });
     add(u"cardBrowser"_s, u"Open on GitHub"_s, [this, row] {
         Q_EMIT browserRequested(row.repository.webUrl);
     })->setEnabled(!row.repository.webUrl.isEmpty());

@@ -59,6 +59,7 @@ Q_SIGNALS:
     /// All runs of it.
     void repositoryOpened(const core::RepositoryName& name);
     void runOpened(const views::RunKey& key);
+    void workflowsRequested(const core::RepositoryName& name);
     void removeRequested(const core::RepositoryName& name);
     void browserRequested(const QUrl& page);
     void wallboardRequested();

@@ -190,11 +190,14 @@ void RepositoryListView::showMenu(const QPoint& at)
     QMenu menu;
     QAction* all = menu.addAction(u"Show all repositories"_s);
     all->setEnabled(m_chosen.has_value());
+    const QAction* workflows = menu.addAction(u"Workflows and schedules…"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
     const QAction* done = menu.exec(m_list->viewport()->mapToGlobal(at));
     if (done == stop)
         Q_EMIT removeRequested(name);
+    else if (done == workflows)
+        Q_EMIT workflowsRequested(name);
     else if (done == all)
         chooseAll();
 }

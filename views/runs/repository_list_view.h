@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void choiceChanged(const std::optional<core::RepositoryName>& name);
     void addRequested(const core::RepositoryName& name);
+    void workflowsRequested(const core::RepositoryName& name);
     void removeRequested(const core::RepositoryName& name);
     void repositoriesChanged();
 

@@ -101,6 +101,7 @@ Q_SIGNALS:
     void batchRequested(views::RunCommand command, const std::vector<core::RunAction>& runs);
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
+    void workflowsRequested(const core::RepositoryName& name);
     void removeRepositoryRequested(const core::RepositoryName& name);
     void signInRequested();
     void demoRequested();

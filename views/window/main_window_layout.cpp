@@ -122,6 +122,7 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::repositoryOpened, &window,
                      [this](const core::RepositoryName& name) { showRunsOf(name); });
     QObject::connect(overview, &OverviewView::runOpened, &window, [this](const RunKey& key) { go(Place::at(key)); });
+    QObject::connect(overview, &OverviewView::workflowsRequested, &window, &MainWindow::workflowsRequested);
     QObject::connect(overview, &OverviewView::removeRequested, &window, &MainWindow::removeRepositoryRequested);
     QObject::connect(overview, &OverviewView::browserRequested, &window, &MainWindow::browserRequested);
     QObject::connect(overview, &OverviewView::wallboardRequested, &window, [this] { showWallboard(); });
@@ -157,6 +158,7 @@ void MainWindow::Private::connectLists()
     });
     QObject::connect(repositories, &RepositoryListView::repositoriesChanged, &window, [this] { showEmptiness(); });
     QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
+    QObject::connect(repositories, &RepositoryListView::workflowsRequested, &window, &MainWindow::workflowsRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);
     QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });
