@@ -52,8 +52,7 @@ struct Waiting {
     int asked() { return askedOf(station); }
     static int askedOf(Station& station)
     {
-        return station.server.traffic().byRoute.value(
-            u"GET R/actions/runs/{id}/pending_deployments"_s);
+        return station.server.traffic().byRoute.value(u"GET R/actions/runs/{id}/pending_deployments"_s);
     }
 
     Station station;

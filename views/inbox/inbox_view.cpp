@@ -118,7 +118,8 @@ void InboxView::setSignedIn(bool signedIn)
 void InboxView::focusList()
 {
     if (m_model && m_list->selectionModel()->selectedRows().isEmpty() && m_model->rowCount() > 1)
-        m_list->setCurrentIndex(m_model->index(1)); // below the first heading
+        m_list->selectionModel()->setCurrentIndex(m_model->index(1), // below the first heading
+                                                  QItemSelectionModel::ClearAndSelect); // though Ctrl+3 holds Ctrl
     m_list->setFocus(Qt::OtherFocusReason);
 }
 

@@ -178,7 +178,7 @@ void RunListView::Private::selectWished()
     if (!index.isValid())
         return;
     wished.reset();
-    tree->setCurrentIndex(index);
+    choose(index);
     tree->scrollTo(index);
 }
 

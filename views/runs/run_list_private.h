@@ -48,6 +48,7 @@ public:
     std::unique_ptr<QMenu> makeChosenMenu();
     void requestBatch(RunCommand command);
     void chooseCurrentAlone();
+    void choose(const QModelIndex& index);
 
     RunListView& view;
     core::Clock& clock;

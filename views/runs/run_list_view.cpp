@@ -75,7 +75,7 @@ void RunListView::focusFilter()
 void RunListView::focusList()
 {
     if (!d->tree->currentIndex().isValid() && d->shown->rowCount() > 0)
-        d->tree->setCurrentIndex(d->shown->index(0, 0));
+        d->choose(d->shown->index(0, 0));
     d->focusSoon = d->shown->rowCount() == 0;
     d->tree->setFocus(Qt::OtherFocusReason);
 }
