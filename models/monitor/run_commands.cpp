@@ -139,9 +139,9 @@ QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(core::Run run,
                                                                std::vector<core::EnvironmentId> environments,
                                                                bool approve, QString comment)
 {
-    const auto review = [this, name = run.repositoryName, id = run.id, environments, approve, comment] {
-        return m_client.reviewDeployments(name, id, environments, approve, comment);
-    };
+    const auto review
+        = [this, name = run.repositoryName, id = run.id, ids = std::move(environments), approve,
+           words = std::move(comment)] { return m_client.reviewDeployments(name, id, ids, approve, words); };
     return perform(approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run), {}, review);
 }
 
