@@ -29,6 +29,8 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_look(application)
     , m_actions(m_accounts, m_clock, m_window)
     , m_batches(m_accounts, m_actions, m_window)
+    , m_inbox(m_accounts, m_batches, m_clock, m_window)
+    , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
     , m_pipeline(m_workspace, m_accounts, m_actions, m_runs, m_window)
     , m_artifacts(m_workspace, m_accounts, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)

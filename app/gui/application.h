@@ -10,10 +10,12 @@
 #include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
 #include "gui/known_state.h"
+#include "gui/inbox_side.h"
 #include "gui/pipeline_screen.h"
 #include "gui/run_actions.h"
 #include "gui/scope_side.h"
 #include "gui/sign_in.h"
+#include "gui/workflows_side.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
 #include "session/workspace.h"
@@ -85,6 +87,8 @@ private:
     views::Look m_look; // behind the window, which would be dressed again at each step of being put together
     RunActions m_actions;
     BatchActions m_batches;
+    InboxSide m_inbox;
+    WorkflowsSide m_workflows;
     PipelineScreen m_pipeline;
     ArtifactSide m_artifacts;
     DesktopSide m_desktop;

@@ -12,19 +12,6 @@ namespace {
 
 using Kind = monitor::RunCommands::Kind;
 
-/// The account has gone since the runs were chosen.
-QCoro::Task<core::Result<void>> noSession()
-{
-    co_return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
-                                          .what = BatchActions::tr("Nobody is signed in to this account.")});
-}
-
-QCoro::Task<core::Result<bool>> notKnown()
-{
-    co_return std::unexpected(core::Error{.kind = core::ErrorKind::Unauthorized,
-                                          .what = BatchActions::tr("Nobody is signed in to this account.")});
-}
-
 QString runsText(int count)
 {
     return count == 1 ? BatchActions::tr("1 run") : BatchActions::tr("%1 runs").arg(count);
@@ -72,6 +59,18 @@ BatchActions::BatchActions(Accounts& accounts, const RunActions& actions, views:
     connect(
         &window, &views::MainWindow::batchRequested, this,
         [this](views::RunCommand command, const std::vector<core::RunAction>& runs) { askFor(kindOf(command), runs); });
+}
+
+QCoro::Task<core::Result<void>> BatchActions::noSession()
+{
+    co_return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
+                                          .what = BatchActions::tr("Nobody is signed in to this account.")});
+}
+
+QCoro::Task<core::Result<bool>> BatchActions::notKnown()
+{
+    co_return std::unexpected(core::Error{.kind = core::ErrorKind::Unauthorized,
+                                          .what = BatchActions::tr("Nobody is signed in to this account.")});
 }
 
 void BatchActions::askFor(Kind kind, std::vector<core::RunAction> items)

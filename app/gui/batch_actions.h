@@ -28,6 +28,10 @@ public:
     using WaysFor = std::function<monitor::RunBatch::Ways(const QString& comment)>;
     void ask(const views::BatchText& text, std::vector<core::RunAction> items, const WaysFor& waysFor);
 
+    // The answers where the account has gone since the things were chosen.
+    static QCoro::Task<core::Result<void>> noSession();
+    static QCoro::Task<core::Result<bool>> notKnown();
+
 private:
     void askFor(monitor::RunCommands::Kind kind, std::vector<core::RunAction> items);
     monitor::RunBatch::Ways waysOf(monitor::RunCommands::Kind kind) const;

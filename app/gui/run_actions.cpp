@@ -30,7 +30,7 @@ QString doneText(Kind kind, const core::Run& run, const core::Job& job)
         return RunActions::tr("GitHub cancels %1 by force.").arg(name);
     case Kind::Approve:
         return RunActions::tr("%1 is approved and begins.").arg(name);
-    case Kind::Delete:
+    default:
         break;
     }
     return RunActions::tr("GitHub has deleted %1.").arg(name);
@@ -107,7 +107,7 @@ QCoro::Task<core::Result<void>> RunActions::send(monitor::RunCommands& commands,
         return commands.forceCancel(run);
     case Kind::Approve:
         return commands.approve(run);
-    case Kind::Delete:
+    default:
         break;
     }
     return commands.deleteRun(run);

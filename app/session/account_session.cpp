@@ -10,6 +10,7 @@ AccountSession::AccountSession(const core::Account& account, const QByteArray& t
     , m_client(account, token, clock)
     , m_watcher(m_client, store, clock)
     , m_commands(m_client, store, m_watcher, clock)
+    , m_workflowCommands(m_client, store, m_watcher, clock)
     , m_transitions(clock)
     , m_clock(clock)
 {
@@ -32,6 +33,7 @@ void AccountSession::start(const std::vector<core::RepositoryName>& repositories
             return;
         }
         QCoro::connect(m_commands.settleOpenActions(), this, [] { });
+        QCoro::connect(m_workflowCommands.settleOpenActions(), this, [] { });
     });
 }
 

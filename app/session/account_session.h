@@ -8,6 +8,7 @@
 #include "monitor/scope_filter.h"
 #include "monitor/transitions.h"
 #include "monitor/watcher.h"
+#include "monitor/workflow_commands.h"
 
 #include <QObject>
 
@@ -29,6 +30,12 @@ public:
     github::Client& client() { return m_client; }
     monitor::Watcher& watcher() { return m_watcher; }
     monitor::RunCommands& commands() { return m_commands; }
+    monitor::WorkflowCommands& workflowCommands() { return m_workflowCommands; }
+    /// What a workflow's file says of its schedule.
+    void setCrons(core::WorkflowId workflow, const std::vector<workflow::Cron>& crons)
+    {
+        m_transitions.setCrons(account().id, workflow, crons);
+    }
 
     /// Brings what the store knows as the first list of changes, then looks at GitHub; also closes what earlier starts
     /// have asked for and not learned the end of.
@@ -48,6 +55,7 @@ private:
     github::Client m_client;
     monitor::Watcher m_watcher;
     monitor::RunCommands m_commands;
+    monitor::WorkflowCommands m_workflowCommands;
     monitor::Transitions m_transitions;
     monitor::ScopeFilter m_scope;
     core::Clock& m_clock;

@@ -5,6 +5,7 @@
 #include "core/account.h"
 #include "core/error.h"
 #include "core/job.h"
+#include "core/pending_deployment.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -32,8 +33,8 @@ struct RepositoryRemoved {
     RepositoryId repository;
 };
 
-using Change
-    = std::variant<Changed<Repository>, Changed<Workflow>, Changed<Run>, Changed<Job>, RunRemoved, RepositoryRemoved>;
+using Change = std::variant<Changed<Repository>, Changed<Workflow>, Changed<Run>, Changed<Job>, RunRemoved,
+                            RepositoryRemoved, Changed<PendingDeployments>>;
 
 /// What one look at GitHub found to be different. The one thing that travels from the watcher to the store, the lists,
 /// the transitions and the command line; a row appears at most once.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/pending_deployment.h"
 #include "core/run.h"
 
 #include <QString>
@@ -24,6 +25,7 @@ struct RunAction {
     AccountId account;
     Run run; ///< as it stood when it was chosen
     ActionState state = ActionState::Unsent;
+    std::optional<PendingDeployment> deployment; ///< that is reviewed; nothing for an action on the run itself
     QString words; ///< why it is left out, was refused or is not known; else empty
 
     bool operator==(const RunAction&) const = default;

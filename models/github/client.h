@@ -8,6 +8,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/job.h"
+#include "core/pending_deployment.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -107,11 +108,19 @@ public:
     Task<Look<core::Job>> jobs(core::RepositoryName name, core::RunId id, Priority priority);
     Task<Look<core::Artifact>> artifacts(core::RepositoryName name, core::RunId id, Priority priority);
 
+    /// What a run waits for that deploys. Where `ask` is IfChanged the rows are the caller's to remember: no store
+    /// keeps them.
+    Task<Look<core::PendingDeployment>> pendingDeployments(core::RepositoryName name, core::RunId id, Priority priority,
+                                                           Ask ask);
+
     // Looks that somebody asks for
     Task<core::Run> attempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<std::vector<core::Job>> jobsOfAttempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<core::Job> job(core::RepositoryName name, core::JobId id);
     Task<std::vector<core::Annotation>> annotations(core::RepositoryName name, core::JobId id);
+    /// The bytes of a file as it is at `ref`, a commit, branch or tag. NotFound when it is not there, or the token may
+    /// not see it; Unsupported for what is no file (a folder, a submodule) or is larger than a megabyte.
+    Task<QByteArray> file(core::RepositoryName name, QString path, QString ref);
     /// Writes the job's log to `path`, whole or not at all; returns its size in bytes. NotYet while the job has not
     /// ended, Gone past the retention, NotFound for a job that never started.
     Task<qint64> downloadJobLog(core::RepositoryName name, core::JobId id, QString path);
@@ -132,6 +141,12 @@ public:
     Task<void> approve(core::RepositoryName name, core::RunId id);
     /// With its logs and artifacts; nobody can take it back.
     Task<void> deleteRun(core::RepositoryName name, core::RunId id);
+    /// Lets these environments of a run deploy, or ends their jobs as failed. Needs deployments: write.
+    Task<void> reviewDeployments(core::RepositoryName name, core::RunId id,
+                                 std::vector<core::EnvironmentId> environments, bool approve, QString comment);
+    Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id);
+    /// It starts no more runs until it is enabled; those that go on go on.
+    Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id);
 
 Q_SIGNALS:
     /// After each answer that said something about it.

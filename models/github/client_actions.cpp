@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/client_private.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 using signalbox::core::RepositoryName;
 
@@ -17,6 +21,11 @@ PathValue runId(core::RunId id)
 QByteArray debugBody(bool debugLogging)
 {
     return debugLogging ? QByteArrayLiteral(R"({"enable_debug_logging":true})") : QByteArray();
+}
+
+PathValue workflowId(core::WorkflowId id)
+{
+    return {"workflow_id"_L1, QString::number(id.value)};
 }
 
 } // namespace
@@ -64,6 +73,29 @@ Client::Task<void> Client::approve(RepositoryName name, core::RunId id)
 Client::Task<void> Client::deleteRun(RepositoryName name, core::RunId id)
 {
     co_return co_await d->act(endpoint::deleteRun, name, runId(id));
+}
+
+Client::Task<void> Client::reviewDeployments(RepositoryName name, core::RunId id,
+                                             std::vector<core::EnvironmentId> environments, bool approve,
+                                             QString comment)
+{
+    QJsonArray ids;
+    for (const core::EnvironmentId environment : environments)
+        ids.append(environment.value);
+    const QJsonObject body{
+        {u"environment_ids"_s, ids}, {u"state"_s, approve ? u"approved"_s : u"rejected"_s}, {u"comment"_s, comment}};
+    co_return co_await d->act(endpoint::reviewDeployments, name, runId(id),
+                              QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+Client::Task<void> Client::enableWorkflow(RepositoryName name, core::WorkflowId id)
+{
+    co_return co_await d->act(endpoint::enableWorkflow, name, workflowId(id));
+}
+
+Client::Task<void> Client::disableWorkflow(RepositoryName name, core::WorkflowId id)
+{
+    co_return co_await d->act(endpoint::disableWorkflow, name, workflowId(id));
 }
 
 } // namespace signalbox::github

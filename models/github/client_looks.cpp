@@ -118,6 +118,17 @@ Client::Task<Look<core::Artifact>> Client::artifacts(RepositoryName name, core::
     co_return look;
 }
 
+Client::Task<Look<core::PendingDeployment>> Client::pendingDeployments(RepositoryName name, core::RunId id,
+                                                                       Priority priority, Ask ask)
+{
+    const QUrl url = d->url(endpoint::pendingDeployments, name, {runId(id)});
+    const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
+    auto look = co_await d->look<core::PendingDeployment>(pages, parsePendingDeployments);
+    if (look)
+        keepLastOfEach(look->rows);
+    co_return look;
+}
+
 Client::Task<core::Run> Client::attempt(RepositoryName name, core::RunId id, int attempt)
 {
     const QUrl url = d->url(endpoint::attempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}});
@@ -142,6 +153,12 @@ Client::Task<core::Job> Client::job(RepositoryName name, core::JobId id)
 {
     const QUrl url = d->url(endpoint::job, name, {{"job_id"_L1, QString::number(id.value)}});
     co_return co_await d->one<core::Job>(name, url, parseJob);
+}
+
+Client::Task<QByteArray> Client::file(RepositoryName name, QString path, QString ref)
+{
+    const QUrl url = d->url(endpoint::content, name, {{"path"_L1, path}}, github::queryOf({{u"ref"_s, ref}}));
+    co_return co_await d->one<QByteArray>(name, url, parseFile);
 }
 
 Client::Task<std::vector<core::Annotation>> Client::annotations(RepositoryName name, core::JobId id)

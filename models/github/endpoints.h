@@ -52,6 +52,7 @@ inline constexpr Endpoint artifactZip{"actions/download-artifact"_L1, Method::Ge
                                       "/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"_L1};
 inline constexpr Endpoint annotations{"checks/list-annotations"_L1, Method::Get,
                                       "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"_L1};
+inline constexpr Endpoint content{"repos/get-content"_L1, Method::Get, "/repos/{owner}/{repo}/contents/{path}"_L1};
 inline constexpr Endpoint rerun{"actions/re-run-workflow"_L1, Method::Post,
                                 "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun"_L1};
 inline constexpr Endpoint rerunFailedJobs{"actions/re-run-workflow-failed-jobs"_L1, Method::Post,
@@ -66,6 +67,15 @@ inline constexpr Endpoint approve{"actions/approve-workflow-run"_L1, Method::Pos
                                   "/repos/{owner}/{repo}/actions/runs/{run_id}/approve"_L1};
 inline constexpr Endpoint deleteRun{"actions/delete-workflow-run"_L1, Method::Delete,
                                     "/repos/{owner}/{repo}/actions/runs/{run_id}"_L1};
+
+inline constexpr Endpoint pendingDeployments{"actions/get-pending-deployments-for-run"_L1, Method::Get,
+                                             "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
+inline constexpr Endpoint reviewDeployments{"actions/review-pending-deployments-for-run"_L1, Method::Post,
+                                            "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
+inline constexpr Endpoint enableWorkflow{"actions/enable-workflow"_L1, Method::Put,
+                                         "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"_L1};
+inline constexpr Endpoint disableWorkflow{"actions/disable-workflow"_L1, Method::Put,
+                                          "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"_L1};
 
 /// Every request that the client can send is one of these: what has no entry here cannot be asked for.
 inline constexpr std::array all{user,
@@ -85,13 +95,18 @@ inline constexpr std::array all{user,
                                 artifacts,
                                 artifactZip,
                                 annotations,
+                                content,
                                 rerun,
                                 rerunFailedJobs,
                                 rerunJob,
                                 cancel,
                                 forceCancel,
                                 approve,
-                                deleteRun};
+                                deleteRun,
+                                pendingDeployments,
+                                reviewDeployments,
+                                enableWorkflow,
+                                disableWorkflow};
 } // namespace endpoint
 
 /// What stands for a name in braces, such as {"run_id", "4711"}.

@@ -5,6 +5,7 @@
 #include "core/artifact.h"
 #include "core/error.h"
 #include "core/job.h"
+#include "core/pending_deployment.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -35,6 +36,12 @@ core::Result<std::vector<core::Job>> parseJobs(const QByteArray& body);
 core::Result<std::vector<core::Artifact>> parseArtifacts(const QByteArray& body);
 
 core::Result<std::vector<core::Annotation>> parseAnnotations(const QByteArray& body);
+
+core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body);
+
+/// The bytes of one file of a repository. Unsupported for what is no file or comes without its bytes, as GitHub sends
+/// those over a megabyte.
+core::Result<QByteArray> parseFile(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);

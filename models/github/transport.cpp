@@ -79,8 +79,9 @@ Transport::Reply Transport::start(QNetworkAccessManager& network, const Request&
     const auto head = networkRequest(request, m_token, m_timeout);
     if (request.isWrite()) {
         auto body = std::make_unique<SentOnceBody>(request.body);
-        Reply reply(request.method == Method::Delete ? network.sendCustomRequest(head, "DELETE", body.get())
-                                                     : network.post(head, body.get()));
+        Reply reply(request.method == Method::Delete    ? network.sendCustomRequest(head, "DELETE", body.get())
+                        : request.method == Method::Put ? network.put(head, body.get())
+                                                        : network.post(head, body.get()));
         body.release()->setParent(reply.get());
         return reply;
     }

@@ -44,7 +44,8 @@ struct Action {
     core::AccountId account;
     QDateTime at;
     QString
-        kind; ///< "rerun", "rerun-failed", "rerun-job", "rerun-debug", "cancel", "force-cancel", "approve", "delete"
+        kind; ///< "rerun", "rerun-failed", "rerun-job", "rerun-debug", "cancel", "force-cancel", "approve", "delete",
+    ///< "approve-deployments", "reject-deployments"
     core::RepositoryName repository;
     core::RunId run;
     core::JobId job;

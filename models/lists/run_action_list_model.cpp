@@ -51,9 +51,11 @@ core::Outcome shapeOf(ActionState state)
     return core::Outcome::Unknown;
 }
 
-QString what(const core::Run& run)
+QString what(const core::RunAction& item)
 {
-    return u"%1 #%2  %3"_s.arg(run.workflowName).arg(run.number).arg(run.title.simplified());
+    const core::Run& run = item.run;
+    const QString name = u"%1 #%2  %3"_s.arg(run.workflowName).arg(run.number).arg(run.title.simplified());
+    return item.deployment ? item.deployment->environment + u" · "_s + name : name;
 }
 
 QString where(const core::Run& run)
@@ -108,11 +110,11 @@ QVariant RunActionListModel::data(const QModelIndex& index, int role) const
     const core::RunAction& item = m_items[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == WhatColumn ? what(item.run)
+        return index.column() == WhatColumn ? what(item)
             : index.column() == WhereColumn ? where(item.run)
                                             : stateText(item);
     case Qt::AccessibleTextRole:
-        return u"%1, %2, %3"_s.arg(stateText(item), what(item.run), where(item.run));
+        return u"%1, %2, %3"_s.arg(stateText(item), what(item), where(item.run));
     case ActionStateRole:
         return int(item.state);
     case OutcomeRole:

@@ -80,6 +80,10 @@ std::vector<Due> Watched::dues(const Moment& moment) const
         const bool settles = !state.open && state.looksAfterEnd > 0;
         if (state.running || onScreen || settles || state.jobs.wanted || state.jobs.failures > 0)
             addDue(result, {.what = What::Jobs, .run = run}, state.jobs, need, moment);
+        if (state.waiting) {
+            need.what = What::Pending;
+            addDue(result, {.what = What::Pending, .run = run}, state.pending, need, moment);
+        }
         if (state.inQuestion || (state.open && state.beyondList) || state.itself.wanted || state.itself.failures > 0) {
             need.what = What::Run;
             addDue(result, {.what = What::Run, .run = run}, state.itself, need, moment);
@@ -148,6 +152,7 @@ void Watched::follow(const core::Run& run, bool changed, Duration now)
     const bool ended = state.open && run.state.isCompleted();
     state.running = run.state.isRunning();
     state.open = !run.state.isCompleted();
+    state.waiting = run.state.status == core::Status::Waiting;
     if (state.open)
         state.looksAfterEnd = 0;
     if (ended)
@@ -155,6 +160,7 @@ void Watched::follow(const core::Run& run, bool changed, Duration now)
     if (changed) {
         state.changedAt = now;
         state.jobs.wanted = true;
+        state.pending.wanted = state.waiting;
     }
 }
 
@@ -224,6 +230,8 @@ void Watched::lookAtAll()
         run.jobs.failures = 0;
         run.itself.failures = 0;
         run.jobs.wanted = run.jobs.wanted || run.open;
+        run.pending.failures = 0;
+        run.pending.wanted = run.waiting;
     }
 }
 
@@ -238,12 +246,15 @@ Turn* Watched::turn(const Subject& subject)
         return &runs;
     case What::Run:
     case What::Jobs:
+    case What::Pending:
         break;
     }
     const auto state = followed.find(subject.run);
     if (state == followed.end())
         return nullptr;
-    return subject.what == What::Run ? &state->second.itself : &state->second.jobs;
+    return subject.what == What::Run ? &state->second.itself
+        : subject.what == What::Jobs ? &state->second.jobs
+                                     : &state->second.pending;
 }
 
 } // namespace signalbox::monitor

@@ -30,7 +30,7 @@ struct Turn {
 /// One request to make.
 struct Subject {
     What what = What::Runs;
-    core::RunId run; ///< for Run and Jobs
+    core::RunId run; ///< for Run, Jobs and Pending
 };
 
 /// A subject and when it falls due.
@@ -50,6 +50,7 @@ struct Due {
 struct Followed {
     bool running = false;
     bool open = false;
+    bool waiting = false; ///< for a review of a deployment
     bool beyondList = false; ///< too old for the page of the newest runs, so it is asked for by itself
     bool inQuestion = false; ///< the list left it out or its jobs are gone: is it still there?
     bool jobsRead = false; ///< in this session; before that, what the store knows comes first
@@ -57,6 +58,7 @@ struct Followed {
     Duration changedAt{0};
     Turn jobs;
     Turn itself;
+    Turn pending;
 };
 
 /// What is on the screen and what the clock says, when a repository says what it needs.

@@ -3,6 +3,7 @@
 #include "monitor/cron_watch.h"
 
 #include "monitor/usual_duration.h"
+#include "workflow/cron_standing.h"
 
 #include <algorithm>
 #include <iterator>
@@ -38,6 +39,11 @@ std::optional<Duration> CronWatch::silentAfter(const std::vector<QDateTime>& sch
     if (!usual || gaps.size() < leastGaps)
         return std::nullopt;
     return std::max(*usual * 2, longGap(gaps) * 5 / 4) + lateByItself;
+}
+
+void CronWatch::setCrons(const core::AccountId& account, core::WorkflowId workflow, std::vector<workflow::Cron> crons)
+{
+    m_crons[{account, workflow}].text = std::move(crons);
 }
 
 std::vector<Transition> CronWatch::take(const core::ChangeSet& changes, const QDateTime& now)
@@ -107,6 +113,9 @@ bool CronWatch::isSilent(const core::AccountId& account, const Cron& cron, const
     const bool isOff = cron.workflow.id && cron.workflow.state != "active"_L1;
     if (isOff || cron.scheduled.empty() || m_asleep.contains({account, cron.repository}))
         return false;
+    if (!cron.text.empty())
+        return workflow::standingOf(cron.text, cron.scheduled.rbegin()->second, now).kind
+            == workflow::CronStanding::Kind::Silent;
     const auto wait = silentAfter(cron.scheduled | std::views::values | std::ranges::to<std::vector>());
     return wait && cron.scheduled.rbegin()->second.addDuration(*wait) <= now;
 }

@@ -7,6 +7,7 @@
 #include "core/line.h"
 #include "monitor/sight.h"
 #include "monitor/transition.h"
+#include "workflow/cron.h"
 
 #include <map>
 #include <optional>
@@ -16,8 +17,8 @@
 namespace signalbox::monitor {
 
 /// Workflows that run by the clock, and whether they still do: CronSilent when the next scheduled run is long overdue,
-/// or when GitHub switches the workflow off for inactivity. The text of the cron is not known; what is usual is taken
-/// from when the runs came.
+/// or when GitHub switches the workflow off for inactivity. Where the text of the cron is not known, what is usual is
+/// taken from when the runs came.
 ///
 /// Once for each silence. What was silent already when it was met says nothing: the first look after a start tells no
 /// old news.
@@ -30,6 +31,9 @@ public:
     /// to a cron of working days; and what GitHub is late by itself. Nothing while there is no habit.
     static std::optional<core::Clock::Duration> silentAfter(const std::vector<QDateTime>& scheduled);
 
+    /// What the workflow's file says of its schedule; with none it is judged by habit again.
+    void setCrons(const core::AccountId& account, core::WorkflowId workflow, std::vector<workflow::Cron> crons);
+
     /// `now` is the time of day. Gives the workflows that were switched off in these changes.
     std::vector<Transition> take(const core::ChangeSet& changes, const QDateTime& now);
     /// What has fallen silent by now, of the repositories that are in sight.
@@ -41,6 +45,7 @@ private:
         core::RepositoryId repository;
         std::map<core::Place, QDateTime> scheduled; ///< when each scheduled run was made
         core::Run last; ///< of the scheduled ones
+        std::vector<workflow::Cron> text; ///< what its file says; empty while nobody has read it
         bool told = false;
     };
     using Key = std::pair<core::AccountId, core::WorkflowId>;

@@ -118,6 +118,8 @@ Known::Changes Known::takeRuns(const std::vector<core::Run>& rows, bool* stale)
         } else if (known->second != row) {
             changes.push_back(core::Changed<core::Run>{.before = known->second, .after = row});
             known->second = row;
+            if (row.state.status != core::Status::Waiting)
+                m_pending.remove(row.id);
         }
         trim(runs);
     }
@@ -144,9 +146,20 @@ Known::Changes Known::takeJobs(core::RunId run, const std::vector<core::Job>& ro
     return changes;
 }
 
+Known::Changes Known::takePending(const core::PendingDeployments& row)
+{
+    const auto known = m_pending.constFind(row.run);
+    if (known != m_pending.cend() && *known == row)
+        return {};
+    const auto before = known == m_pending.cend() ? std::nullopt : std::optional(*known);
+    m_pending.insert(row.run, row);
+    return {core::Changed<core::PendingDeployments>{.before = before, .after = row}};
+}
+
 Known::Changes Known::removeRun(core::RepositoryId repository, core::RunId run)
 {
     m_jobs.remove(run);
+    m_pending.remove(run);
     if (m_runs[repository].erase(run) == 0)
         return {};
     return {core::RunRemoved{.run = run, .repository = repository}};
@@ -154,8 +167,10 @@ Known::Changes Known::removeRun(core::RepositoryId repository, core::RunId run)
 
 Known::Changes Known::removeRepository(core::RepositoryId repository)
 {
-    for (const core::RunId run : m_runs.value(repository) | std::views::keys)
+    for (const core::RunId run : m_runs.value(repository) | std::views::keys) {
         m_jobs.remove(run);
+        m_pending.remove(run);
+    }
     m_runs.remove(repository);
     if (!m_repositories.remove(repository))
         return {};

@@ -28,6 +28,9 @@ public:
     Changes takeRuns(const std::vector<core::Run>& rows, bool* stale = nullptr);
     Changes takeJobs(core::RunId run, const std::vector<core::Job>& rows, bool* stale = nullptr);
 
+    /// All that the run waits for now.
+    Changes takePending(const core::PendingDeployments& row);
+
     Changes removeRun(core::RepositoryId repository, core::RunId run);
     /// Its workflows stay, because GitHub may not list them again.
     Changes removeRepository(core::RepositoryId repository);
@@ -44,6 +47,7 @@ public:
     /// Newest first, at most `limit`.
     std::vector<core::Run> newestRuns(core::RepositoryId repository, std::size_t limit) const;
     std::vector<core::Run> openRuns(core::RepositoryId repository) const;
+    bool hasPendingOf(core::RunId run) const { return m_pending.contains(run); }
     bool hasJobsOf(core::RunId run) const { return m_jobs.contains(run); }
     /// Every known job of the run's newest attempt has ended; also when there is none.
     bool jobsHaveEnded(core::RunId run) const;
@@ -57,6 +61,7 @@ private:
     QHash<core::WorkflowId, core::Workflow> m_workflows;
     QHash<core::RepositoryId, Runs> m_runs;
     QHash<core::RunId, QHash<core::JobId, core::Job>> m_jobs;
+    QHash<core::RunId, core::PendingDeployments> m_pending; ///< of runs that wait
 };
 
 } // namespace signalbox::monitor

@@ -34,6 +34,8 @@ QCoro::Task<core::Result<void>> Watcher::Private::look(WatchedPtr at, Subject su
         return lookAtRuns(std::move(at));
     case What::Run:
         return lookAtRun(std::move(at), subject.run);
+    case What::Pending:
+        return lookAtPending(std::move(at), subject.run);
     case What::Jobs:
         break;
     }
@@ -199,6 +201,37 @@ QCoro::Task<core::Result<void>> Watcher::Private::lookAtJobs(WatchedPtr at, core
         known.forgetJobs(run);
     if (look->changed)
         co_await keep(at, std::move(changes), stale ? std::vector<github::Validator>{} : look->validators);
+    co_return {};
+}
+
+/// The rows live in `known` alone, so their validators go to no store either: what waits is asked anew at each start.
+QCoro::Task<core::Result<void>> Watcher::Private::lookAtPending(WatchedPtr at, core::RunId run)
+{
+    const QPointer<Watcher> alive(q);
+    const auto ask = known.hasPendingOf(run) ? github::Ask::IfChanged : github::Ask::Always;
+    const auto look = co_await client.pendingDeployments(at->name, run, priority(*at), ask);
+    if (!alive || at->isGone)
+        co_return cancelled();
+    const bool mayNot = !look && (isAway(look.error().kind) || look.error().kind == core::ErrorKind::Forbidden);
+    if (mayNot) {
+        // The token sees runs and no deployments: nothing is wrong with the repository, and it will not change by
+        // asking.
+        if (const auto state = at->followed.find(run); state != at->followed.end())
+            state->second.waiting = false;
+        co_return {};
+    }
+    if (!look)
+        co_return std::unexpected(look.error());
+    const core::Run* row = known.run(at->id, run);
+    if (!look->changed || !row || row->state.status != core::Status::Waiting)
+        co_return {};
+    Changes changes = known.takePending({.repository = at->id, .run = run, .deployments = look->rows});
+    client.validators().put(look->validators);
+    if (!changes.empty())
+        announce({.account = client.account().id,
+                  .at = clock.now(),
+                  .changes = std::move(changes),
+                  .catchingUp = !at->caughtUp});
     co_return {};
 }
 

@@ -62,6 +62,7 @@ Duration fullSpeed(const Need& need)
         return byQuiet(need.quiet, 225, need.onScreen ? live : recent, need.onScreen ? recent : idle);
     case What::Run:
     case What::Jobs:
+    case What::Pending:
         if (need.running)
             return byQuiet(need.quiet, 600, need.onScreen ? watchedLive : live, 60s);
         if (need.open)

@@ -23,6 +23,7 @@ enum class What {
     Runs, ///< the newest page of the repository's runs
     Run, ///< one run by its id, because it is not on that page
     Jobs, ///< the jobs of one run
+    Pending, ///< what one run waits for that deploys
 };
 
 /// What is known of one thing that is looked at again and again.

@@ -39,6 +39,10 @@ QString nameOf(RunCommands::Kind kind)
         return u"approve"_s;
     case RunCommands::Kind::Delete:
         return u"delete"_s;
+    case RunCommands::Kind::ApproveDeployments:
+        return u"approve-deployments"_s;
+    case RunCommands::Kind::RejectDeployments:
+        return u"reject-deployments"_s;
     }
     return {};
 }
@@ -72,7 +76,7 @@ std::optional<bool> judged(const QString& kind, const core::Result<core::Run>& s
         return true;
     if (kind == "delete"_L1)
         return std::nullopt;
-    if (kind == "approve"_L1)
+    if (kind.startsWith("approve"_L1) || kind.startsWith("reject"_L1))
         return seen->state.needsPerson() ? std::nullopt : std::optional(true);
     if (seen->state.conclusion == core::Conclusion::Cancelled)
         return true;
@@ -131,7 +135,17 @@ QCoro::Task<core::Result<void>> RunCommands::deleteRun(core::Run run)
     return perform(Kind::Delete, std::move(run), {});
 }
 
-QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job)
+QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(core::Run run,
+                                                               std::vector<core::EnvironmentId> environments,
+                                                               bool approve, QString comment)
+{
+    const auto review
+        = [this, name = run.repositoryName, id = run.id, ids = std::move(environments), approve,
+           words = std::move(comment)] { return m_client.reviewDeployments(name, id, ids, approve, words); };
+    return perform(approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run), {}, review);
+}
+
+QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job, Send how)
 {
     const QPointer<RunCommands> alive(this);
     if (const auto repository = m_watcher.repository(run.repositoryName)) {
@@ -161,7 +175,7 @@ QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, c
         co_return std::unexpected(error);
     }
 
-    core::Result<void> result = co_await send(kind, run.repositoryName, run.id, job);
+    core::Result<void> result = co_await (how ? how() : send(kind, run.repositoryName, run.id, job));
     if (!alive || (!result && result.error().kind == ErrorKind::Cancelled))
         co_return std::unexpected(cancelled());
     QString outcome = result ? u"done"_s : u"refused"_s;
@@ -198,7 +212,7 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
         return m_client.forceCancel(std::move(repository), run);
     case Kind::Approve:
         return m_client.approve(std::move(repository), run);
-    case Kind::Delete:
+    default:
         break;
     }
     return m_client.deleteRun(std::move(repository), run);
@@ -254,7 +268,8 @@ QCoro::Task<void> RunCommands::settleOpenActions()
     if (!alive || !open)
         co_return;
     for (const history::Action& action : *open) {
-        if (m_onTheirWay.contains(action.run))
+        // What is done to no run, such as to a workflow, is for others to settle.
+        if (!action.run || m_onTheirWay.contains(action.run))
             continue;
         auto effect = co_await tookEffect(action);
         while (alive && !m_lifetime.isClosed() && !effect) {

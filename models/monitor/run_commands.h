@@ -11,6 +11,9 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+#include <vector>
+
 namespace signalbox::monitor {
 
 /// What a user can do to a run. Each action is a row in the store's action log before its request is sent and is
@@ -33,6 +36,8 @@ public:
         ForceCancel,
         Approve, ///< a run of a fork's pull request that waits for it
         Delete, ///< with its logs and artifacts
+        ApproveDeployments, ///< of environments that the run waits for
+        RejectDeployments,
     };
     Q_ENUM(Kind)
 
@@ -47,6 +52,9 @@ public:
     QCoro::Task<core::Result<void>> forceCancel(core::Run run);
     QCoro::Task<core::Result<void>> approve(core::Run run);
     QCoro::Task<core::Result<void>> deleteRun(core::Run run);
+    /// Lets these environments deploy, or ends their jobs. The comment may be empty; GitHub shows it beside the review.
+    QCoro::Task<core::Result<void>> reviewDeployments(core::Run run, std::vector<core::EnvironmentId> environments,
+                                                      bool approve, QString comment);
 
     /// Why this cannot be done to this run as it stands, in a user's words; empty when it can. Without a time the run's
     /// age is not judged.
@@ -62,7 +70,8 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
-    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job);
+    using Send = std::function<QCoro::Task<core::Result<void>>()>;
+    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job = {}, Send send = {});
     QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job);
     /// Whether an action whose answer was lost took effect; nothing when even looking does not tell, an error when
     /// GitHub was not reached at all.

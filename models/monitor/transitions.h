@@ -33,6 +33,11 @@ public:
     void remember(const core::ChangeSet& changes);
     /// How well a repository is known: of one that cannot be looked at nothing is told that only time tells.
     void noteFreshness(const core::AccountId& account, const core::Freshness& freshness);
+    /// What a workflow's file says of its schedule: from now on it tells when the workflow is silent.
+    void setCrons(const core::AccountId& account, core::WorkflowId workflow, std::vector<workflow::Cron> crons)
+    {
+        m_crons.setCrons(account, workflow, std::move(crons));
+    }
 
 Q_SIGNALS:
     void happened(const monitor::Transition& transition);

@@ -183,6 +183,17 @@ void Watcher::lookNow()
     d->dispatch();
 }
 
+void Watcher::lookAtWorkflows(const core::RepositoryName& name)
+{
+    const auto at = d->find(name);
+    if (!at)
+        return;
+    at->workflows.failures = 0;
+    at->workflows.wanted = true;
+    at->urgent = true;
+    d->dispatch();
+}
+
 void Watcher::setConditions(const Conditions& conditions)
 {
     const bool cameBack = d->conditions.offline && !conditions.offline;

@@ -35,6 +35,8 @@ public:
     /// After a user's action, or "look now": as soon as the budget lets us.
     void lookNow(const core::RepositoryName& name, core::RunId run = {});
     void lookNow(); ///< at everything
+    /// At the list of its workflows, which is else looked at once an hour.
+    void lookAtWorkflows(const core::RepositoryName& name);
     void setConditions(const Conditions& conditions);
 
     /// The row as it is known; nothing before its first answer.

@@ -89,6 +89,7 @@ public:
     Task<void> lookAtRuns(WatchedPtr at);
     Task<void> lookAtRun(WatchedPtr at, core::RunId run);
     Task<void> lookAtJobs(WatchedPtr at, core::RunId run);
+    Task<void> lookAtPending(WatchedPtr at, core::RunId run);
     QCoro::Task<void> nameStrangers(WatchedPtr at, std::vector<core::Run> runs);
     QCoro::Task<void> readStoredJobs(WatchedPtr at, core::RunId run);
     /// One transaction in the store, then the validators, then the news.

@@ -24,6 +24,9 @@ QString RunCommands::whyNot(Kind kind, const core::Run& run, const core::Reposit
         return tr("The repository is archived, so nothing can be changed in it.");
     if (repository.disabled)
         return tr("GitHub has disabled this repository.");
+    // A reviewer of an environment needs no more than to see the repository.
+    if (kind == Kind::ApproveDeployments || kind == Kind::RejectDeployments)
+        return run.state.status == core::Status::Waiting ? QString() : tr("The run waits for no deployment's review.");
     if (!repository.canPush)
         return tr("Your token has no permission to write to %1.").arg(repository.name.full());
     if (kind == Kind::Cancel || kind == Kind::ForceCancel)

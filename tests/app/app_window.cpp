@@ -8,6 +8,7 @@
 #include "gui/application.h"
 #include "gui/other_logs.h"
 #include "lists/artifact_list_model.h"
+#include "lists/inbox_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
@@ -17,6 +18,7 @@
 #include "pipeline/run_results.h"
 #include "runs/batch_dialog.h"
 #include "runs/repository_list_view.h"
+#include "workflows/workflows_dialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -312,6 +314,84 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             dialog->findChild<views::ElidedLabel*>(u"batchProgress"_s)->text().contains("3 done"_L1), patience);
         QCOMPARE(m_server->traffic().writes.size(), 3U);
+    }
+
+    void aDeploymentIsApprovedFromTheInbox()
+    {
+        auto& run = newest([](const demo::Run& r) { return !r.ended() && r.status() == "waiting"_L1; });
+        action(u"inbox"_s)->trigger();
+        auto* list = window().findChild<QListView*>(u"inbox"_s);
+        const auto rowOfIt = [&] {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const auto thing = list->model()->index(row, 0).data(lists::InboxModel::RowRole);
+                if (thing.value<lists::InboxRow>().run.id == core::RunId{run.id})
+                    return row;
+            }
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rowOfIt() >= 0, patience);
+        QVERIFY(action(u"inbox"_s)->text().contains(u'('));
+        list->setCurrentIndex(list->model()->index(rowOfIt(), 0));
+        QTest::keyClick(list, Qt::Key_A);
+        auto* dialog = window().findChild<views::BatchDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>(u"batchComment"_s)->setText(u"Ship it"_s);
+        dialog->findChild<QPushButton*>(u"batchConfirm"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(run.approvals.size(), 1U, patience);
+        QCOMPARE(run.approvals.front().comment, u"Ship it"_s);
+        QCOMPARE(m_server->traffic().writes.size(), 1U);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOfIt(), -1, patience);
+    }
+
+    void aWorkflowThatGitHubSwitchedOffIsEnabledAgain()
+    {
+        auto& ofDemo = repository().workflows.back();
+        ofDemo.state = u"disabled_inactivity"_s;
+        const core::RepositoryName name{u"langgraph"_s, u"rust-langgraph"_s};
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->accounts().first()->watcher().repository(name), patience);
+        Q_EMIT window().workflowsRequested(name);
+        auto* dialog = window().findChild<views::WorkflowsDialog*>();
+        QVERIFY(dialog);
+        auto* list = dialog->findChild<QTreeView*>(u"workflowList"_s);
+        const auto rowOfIt = [&] {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const auto value = list->model()->index(row, 0).data(lists::WorkflowListModel::RowRole);
+                const auto workflow = value.value<lists::WorkflowRow>().workflow;
+                if (workflow.id.value == ofDemo.id && workflow.state == ofDemo.state)
+                    return row;
+            }
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rowOfIt() >= 0, patience);
+        list->setCurrentIndex(list->model()->index(rowOfIt(), 0));
+        auto* button = dialog->findChild<QPushButton*>(u"workflowSwitch"_s);
+        QVERIFY(button->text().contains("enable"_L1));
+        button->click();
+        QTRY_COMPARE_WITH_TIMEOUT(ofDemo.state, u"active"_s, patience);
+        QCOMPARE(m_server->traffic().writes.size(), 1U);
+        QTRY_VERIFY_WITH_TIMEOUT(rowOfIt() >= 0, patience); // active in the list as well
+    }
+
+    void theScheduleOfAWorkflowIsReadFromItsFile()
+    {
+        const core::RepositoryName name{u"langgraph"_s, u"rust-langgraph"_s};
+        repository().files[repository().workflows.front().path]
+            = "on:\n  schedule:\n    - cron: '17 3 * * *'\njobs:\n  test:\n    runs-on: ubuntu-latest\n";
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().rowCount() > 4, patience);
+        Q_EMIT window().workflowsRequested(name);
+        auto* list = window().findChild<QTreeView*>(u"workflowList"_s);
+        const auto says = [list](const QString& words) {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                if (list->model()
+                        ->index(row, lists::WorkflowListModel::ScheduleColumn)
+                        .data()
+                        .toString()
+                        .contains(words))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"at 03:17 UTC; due "_s), patience);
     }
 
     void oneJobIsRunAgainFromItsOwnButton()

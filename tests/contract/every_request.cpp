@@ -55,6 +55,7 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
                                    .perPage = 5},
                                   Priority::User),
                       "runs of a workflow");
+    co_await expected(client.file(name, workflows.rows.at(0).path, run.commit), "file");
     co_await expected(client.run(name, run.id, Priority::User), "run");
     co_await expected(client.attempt(name, run.id, 1), "attempt");
     co_await expected(client.jobsOfAttempt(name, run.id, 1), "jobsOfAttempt");
@@ -83,6 +84,20 @@ QCoro::Task<void> downloads(github::Client& client, core::RepositoryName name, s
     }
 }
 
+/// What the first run that waits for a deployment waits for.
+QCoro::Task<void> reviews(github::Client& client, core::RepositoryName name, std::vector<core::Run> runs)
+{
+    const auto found
+        = std::ranges::find(runs, core::Status::Waiting, [](const core::Run& run) { return run.state.status; });
+    if (found == runs.end())
+        qFatal("the scenario has no run that waits for a deployment");
+    const core::RunId run = found->id;
+    const auto pending = co_await expected(client.pendingDeployments(name, run, Priority::User, github::Ask::Always),
+                                           "pendingDeployments");
+    co_await expected(client.reviewDeployments(name, run, {pending.rows.at(0).id}, true, u"Ship it"_s),
+                      "reviewDeployments");
+}
+
 QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, const std::vector<core::Run> runs)
 {
     const auto passed = ended(runs, core::Conclusion::Success);
@@ -97,6 +112,11 @@ QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, cons
     if (!waiting)
         qFatal("the scenario has no run that waits for approval");
     co_await expected(client.approve(name, waiting->id), "approve");
+    co_await reviews(client, name, runs);
+    const auto workflows = co_await expected(client.workflows(name, Priority::User), "workflows to switch");
+    const core::WorkflowId last = workflows.rows.back().id;
+    co_await expected(client.disableWorkflow(name, last), "disableWorkflow");
+    co_await expected(client.enableWorkflow(name, last), "enableWorkflow");
     for (const core::Run& run : runs) {
         if (!run.state.isSuccess() || run.id == passed->id)
             continue;

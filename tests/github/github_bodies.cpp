@@ -288,6 +288,40 @@ private Q_SLOTS:
         QVERIFY(error.advice.contains(u"actions=write"_s));
     }
 
+    void aFileIsReadOrSaidToBeNone_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("error"); // -1: none
+        const int malformed = int(ErrorKind::Malformed);
+        const int unsupported = int(ErrorKind::Unsupported);
+        QTest::newRow("in lines") << QByteArray(R"({"type":"file","encoding":"base64","content":"bmFt\nZTogQ0k=\n"})")
+                                  << QByteArray("name: CI") << -1;
+        QTest::newRow("empty") << QByteArray(R"({"type":"file","encoding":"base64","content":""})") << QByteArray()
+                               << -1;
+        QTest::newRow("large") << QByteArray(R"({"type":"file","encoding":"none","content":"","size":2000000})")
+                               << QByteArray() << unsupported;
+        QTest::newRow("folder") << QByteArray(R"([{"type":"file","name":"ci.yml"}])") << QByteArray() << unsupported;
+        QTest::newRow("submodule") << QByteArray(R"({"type":"submodule","name":"x"})") << QByteArray() << unsupported;
+        QTest::newRow("another encoding")
+            << QByteArray(R"({"type":"file","encoding":"rot13","content":"x"})") << QByteArray() << malformed;
+        QTest::newRow("no base64") << QByteArray(R"({"type":"file","encoding":"base64","content":"%%%"})")
+                                   << QByteArray() << malformed;
+        QTest::newRow("no content") << QByteArray(R"({"type":"file","encoding":"base64"})") << QByteArray()
+                                    << malformed;
+        QTest::newRow("HTML") << QByteArray("<html>") << QByteArray() << malformed;
+    }
+
+    void aFileIsReadOrSaidToBeNone()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QByteArray, text);
+        QFETCH(const int, error);
+        const auto file = parseFile(body);
+        QCOMPARE(file ? -1 : int(file.error().kind), error);
+        QCOMPARE(file.value_or(QByteArray()), text);
+    }
+
 private:
     static void rows(bool required)
     {

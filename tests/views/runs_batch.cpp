@@ -159,6 +159,17 @@ private Q_SLOTS:
         QVERIFY(sut.view.currentRun());
     }
 
+    void aRunIsSelectedWhateverKeyIsDown()
+    {
+        Listed sut;
+        QTest::keyPress(sut.tree, Qt::Key_Control, Qt::ControlModifier);
+        sut.view.select({account, {3}});
+        sut.view.select({account, {2}});
+        QTest::keyRelease(sut.tree, Qt::Key_Control);
+        QCOMPARE(sut.view.chosenCount(), 1);
+        QCOMPARE(sut.view.currentRun()->id, core::RunId{2});
+    }
+
     void severalDoNotOpenByAClick()
     {
         Listed sut;

@@ -22,7 +22,11 @@ ShapeDelegate::ShapeDelegate(int column, int role, QObject* parent)
 void ShapeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->palette = Theme::current().palette();
+    const Theme theme = Theme::current();
+    option->palette = theme.palette();
+    // On the full accent no shape could be told from its ground.
+    option->palette.setColor(QPalette::Highlight, theme.color(Role::AccentTint));
+    option->palette.setColor(QPalette::HighlightedText, theme.color(Role::Text));
     const QVariant shape = index.column() == m_column ? index.data(m_role) : QVariant();
     if (!shape.isValid())
         return;

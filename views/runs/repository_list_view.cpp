@@ -201,6 +201,7 @@ void RepositoryListView::showMenu(const QPoint& at)
     QAction* all = menu.addAction(u"Show all repositories"_s);
     all->setEnabled(m_chosen.has_value());
     QAction* scope = menu.addAction(u"Workflows and branches …"_s);
+    const QAction* workflows = menu.addAction(u"Workflows and schedules…"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
     const QAction* done = menu.exec(m_list->viewport()->mapToGlobal(at));
@@ -208,6 +209,8 @@ void RepositoryListView::showMenu(const QPoint& at)
         Q_EMIT removeRequested(name);
     else if (done == scope)
         Q_EMIT scopeRequested(name);
+    else if (done == workflows)
+        Q_EMIT workflowsRequested(name);
     else if (done == all)
         chooseAll();
 }

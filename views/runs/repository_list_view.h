@@ -45,6 +45,7 @@ Q_SIGNALS:
     void addRequested(const core::RepositoryName& name);
     /// By owner, or from a list.
     void addSeveralRequested();
+    void workflowsRequested(const core::RepositoryName& name);
     void removeRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.
     void scopeRequested(const core::RepositoryName& name);

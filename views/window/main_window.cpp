@@ -5,6 +5,7 @@
 #include "window/main_window_private.h"
 
 #include "common/look.h"
+#include "lists/inbox_model.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -49,6 +50,22 @@ PipelineView& MainWindow::pipeline()
     return *d->pipeline;
 }
 
+InboxView& MainWindow::inbox()
+{
+    return *d->inbox;
+}
+
+void MainWindow::setInboxModel(lists::InboxModel* model)
+{
+    d->inbox->setModel(model);
+    if (!model)
+        return;
+    const auto tell
+        = [this](int waiting) { d->actions.inbox->setText(waiting > 0 ? u"&Inbox (%1)"_s.arg(waiting) : u"&Inbox"_s); };
+    connect(model, &lists::InboxModel::waitingChanged, this, tell);
+    tell(model->waiting());
+}
+
 void MainWindow::setWhyNot(WhyNot whyNot)
 {
     d->whyNot = whyNot;
@@ -65,6 +82,7 @@ void MainWindow::setAccount(const std::optional<core::Account>& account)
 {
     d->signedIn = account.has_value();
     d->status->setAccount(account);
+    d->inbox->setSignedIn(d->signedIn);
     d->overview->setLogin(account ? account->login : QString());
     d->showEmptiness();
     d->enableActions();
@@ -145,6 +163,11 @@ void MainWindow::openRun(const core::AccountId& account, core::RunId run)
 void MainWindow::closeRun()
 {
     d->go(Place::runs());
+}
+
+void MainWindow::showInbox()
+{
+    d->go(Place::inbox());
 }
 
 void MainWindow::showOverview()

@@ -21,12 +21,14 @@
 class QSettings;
 
 namespace signalbox::lists {
+class InboxModel;
 class RepositoryListModel;
 class RunListModel;
 } // namespace signalbox::lists
 
 namespace signalbox::views {
 
+class InboxView;
 class Look;
 class PipelineView;
 
@@ -48,6 +50,9 @@ public:
     void setRepositoryModel(lists::RepositoryListModel* model);
     /// The screen of the opened run: its models are set by whoever hears runOpened.
     PipelineView& pipeline();
+    /// The inbox: whoever wires it answers its wishes.
+    InboxView& inbox();
+    void setInboxModel(lists::InboxModel* model);
     void setWhyNot(WhyNot whyNot);
     /// What dresses the program; View > Appearance sets it, from now on to what was kept. Borrowed.
     void setLook(Look* look);
@@ -83,6 +88,7 @@ public:
     /// The list of runs; from one of them, back to all.
     void closeRun();
     void showOverview();
+    void showInbox();
     std::optional<RunKey> openedRun() const;
 
     /// The window, un-hidden, un-minimised and in front.
@@ -99,6 +105,7 @@ Q_SIGNALS:
     void batchRequested(views::RunCommand command, const std::vector<core::RunAction>& runs);
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
+    void workflowsRequested(const core::RepositoryName& name);
     void removeRepositoryRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.
     void scopeRequested(const core::RepositoryName& name);

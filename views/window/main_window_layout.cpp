@@ -25,6 +25,7 @@ MainWindow::Private::Private(MainWindow& window_, core::Clock& clock_, QSettings
     , actions(window_)
     , banner(new Banner)
     , overview(new OverviewView(clock_))
+    , inbox(new InboxView)
     , repositories(new RepositoryListView(clock_))
     , runs(new RunListView(clock_))
     , pipeline(new PipelineView(clock_))
@@ -44,6 +45,7 @@ void MainWindow::Private::setUp()
     layOut();
     layOutBar();
     connectOverview();
+    connectInbox();
     connectLists();
     connectPipeline();
     connectActions();
@@ -69,6 +71,7 @@ void MainWindow::Private::layOut()
     column->setSpacing(0);
     column->addWidget(banner);
     stack->addWidget(overview);
+    stack->addWidget(inbox);
     stack->addWidget(side);
     column->addWidget(stack, 1);
     window.setCentralWidget(content);
@@ -97,6 +100,7 @@ void MainWindow::Private::layOutBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addAction(actions.overview);
     bar->addAction(actions.allRuns);
+    bar->addAction(actions.inbox);
     bar->addSeparator();
     bar->addAction(actions.back);
     bar->addAction(actions.forward);
@@ -118,6 +122,7 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::repositoryOpened, &window,
                      [this](const core::RepositoryName& name) { showRunsOf(name); });
     QObject::connect(overview, &OverviewView::runOpened, &window, [this](const RunKey& key) { go(Place::at(key)); });
+    QObject::connect(overview, &OverviewView::workflowsRequested, &window, &MainWindow::workflowsRequested);
     QObject::connect(overview, &OverviewView::removeRequested, &window, &MainWindow::removeRepositoryRequested);
     QObject::connect(overview, &OverviewView::scopeRequested, &window, &MainWindow::scopeRequested);
     QObject::connect(overview, &OverviewView::browserRequested, &window, &MainWindow::browserRequested);
@@ -125,6 +130,18 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(overview, &OverviewView::addRepositoryRequested, &window, [this] { addRepository(); });
     QObject::connect(overview, &OverviewView::choiceChanged, &kept, &KeptState::touch);
+}
+
+void MainWindow::Private::connectInbox()
+{
+    QObject::connect(inbox, &InboxView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });
+    QObject::connect(inbox, &InboxView::connectRequested, &window, &MainWindow::signInRequested);
+    QObject::connect(inbox, &InboxView::approveRequested, &window, [this](const std::vector<core::RunAction>& chosen) {
+        Q_EMIT window.batchRequested(RunCommand::Approve, chosen);
+    });
+    QObject::connect(inbox, &InboxView::rerunRequested, &window, [this](const std::vector<core::RunAction>& chosen) {
+        Q_EMIT window.batchRequested(RunCommand::RerunFailed, chosen);
+    });
 }
 
 void MainWindow::Private::connectLists()
@@ -150,6 +167,7 @@ void MainWindow::Private::connectLists()
     QObject::connect(repositories, &RepositoryListView::scopeRequested, &window, &MainWindow::scopeRequested);
     QObject::connect(repositories, &RepositoryListView::addSeveralRequested, &window, [this] { addRepository(); });
     QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
+    QObject::connect(repositories, &RepositoryListView::workflowsRequested, &window, &MainWindow::workflowsRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);
     QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });
@@ -221,7 +239,7 @@ void MainWindow::Private::connectActions()
             overview->focusFilter();
             return;
         }
-        if (!screens->isWide())
+        if (!screens->isWide() || trail.here().screen != Place::Screen::Runs)
             go(Place::runs());
         runs->focusFilter();
     });
@@ -237,6 +255,7 @@ void MainWindow::Private::connectActions()
     on(actions.wallboard, [this] { showWallboard(); });
     on(actions.palette, [this] { openPalette(); });
     on(actions.overview, [this] { go(Place::overview()); });
+    on(actions.inbox, [this] { go(Place::inbox()); });
     on(actions.allRuns, [this] { go(Place::runs()); });
     on(actions.shortcuts, [this] { makeShortcuts(window.findChildren<QAction*>(), &window)->open(); });
     on(actions.about, [this] { makeAbout(&window)->open(); });

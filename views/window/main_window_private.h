@@ -6,6 +6,7 @@
 
 #include "common/banner.h"
 #include "common/elided_label.h"
+#include "inbox/inbox_view.h"
 #include "overview/overview_view.h"
 #include "overview/wallboard.h"
 #include "pipeline/pipeline_view.h"
@@ -35,6 +36,7 @@ public:
     void layOut();
     void layOutBar();
     void connectOverview();
+    void connectInbox();
     void connectLists();
     void connectPipeline();
     void connectActions();
@@ -51,6 +53,9 @@ public:
     void enableActions();
     void command(RunCommand command);
     void addRepository();
+    /// Marks the action of the screen that is on show.
+    void checkScreen(Place::Screen screen);
+    QString nameOfScreen() const;
     void showRunsOf(const core::RepositoryName& name);
     void showWallboard();
     void openPalette();
@@ -65,13 +70,14 @@ public:
     Banner* banner;
     std::function<void()> bannerAct; ///< what its button does
     OverviewView* overview;
+    InboxView* inbox;
     RepositoryListView* repositories;
     RunListView* runs;
     lists::RunListModel* runModel = nullptr; ///< borrowed
     PipelineView* pipeline;
     Screens* screens;
     QSplitter* side;
-    QStackedWidget* stack; ///< the Overview, and the runs with the repositories at their side
+    QStackedWidget* stack; ///< the Overview, the inbox, and the runs with the repositories at their side
     std::unique_ptr<Wallboard> wallboard; ///< while it is up
     core::Clock& clock;
     StatusLine* status;

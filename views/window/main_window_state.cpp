@@ -21,8 +21,7 @@ namespace signalbox::views {
 void MainWindow::Private::go(const Place& place)
 {
     if (!trail.go(place)) {
-        actions.overview->setChecked(place.screen == Place::Screen::Overview);
-        actions.allRuns->setChecked(place.screen == Place::Screen::Runs);
+        checkScreen(place.screen);
         return;
     }
     showPlace();
@@ -32,12 +31,12 @@ void MainWindow::Private::go(const Place& place)
 void MainWindow::Private::showPlace()
 {
     const Place place = trail.here();
-    const bool isOverview = place.screen == Place::Screen::Overview;
     actions.back->setEnabled(trail.canGoBack());
     actions.forward->setEnabled(trail.canGoForward());
-    actions.overview->setChecked(isOverview);
-    actions.allRuns->setChecked(!isOverview);
-    stack->setCurrentWidget(isOverview ? static_cast<QWidget*>(overview) : side);
+    checkScreen(place.screen);
+    stack->setCurrentWidget(place.screen == Place::Screen::Overview    ? static_cast<QWidget*>(overview)
+                                : place.screen == Place::Screen::Inbox ? static_cast<QWidget*>(inbox)
+                                                                       : side);
     if (place.run) {
         runs->select(*place.run);
         screens->showRun();
@@ -47,8 +46,10 @@ void MainWindow::Private::showPlace()
     } else {
         screens->showList();
         pipeline->clear();
-        if (isOverview)
+        if (place.screen == Place::Screen::Overview)
             overview->focusCards();
+        else if (place.screen == Place::Screen::Inbox)
+            inbox->focusList();
         else
             runs->focusList();
         Q_EMIT window.runClosed();
@@ -57,13 +58,32 @@ void MainWindow::Private::showPlace()
     enableActions();
 }
 
+void MainWindow::Private::checkScreen(Place::Screen screen)
+{
+    actions.overview->setChecked(screen == Place::Screen::Overview);
+    actions.allRuns->setChecked(screen == Place::Screen::Runs);
+    actions.inbox->setChecked(screen == Place::Screen::Inbox);
+}
+
+QString MainWindow::Private::nameOfScreen() const
+{
+    switch (trail.here().screen) {
+    case Place::Screen::Overview:
+        return u"Overview"_s;
+    case Place::Screen::Inbox:
+        return u"Inbox"_s;
+    case Place::Screen::Runs:
+        break;
+    }
+    return u"All runs"_s;
+}
+
 void MainWindow::Private::nameWindow()
 {
     const std::optional<core::Run> run = trail.here().run ? currentRun() : std::nullopt;
     const QString where = run
         ? run->repositoryName.full() + u" · "_s + run->workflowName + u" #"_s + QString::number(run->number)
-        : trail.here().screen == Place::Screen::Overview ? u"Overview"_s
-                                                         : u"All runs"_s;
+        : nameOfScreen();
     title->setText(where);
     window.setWindowTitle(where + (demo ? u" – Signalbox (demo)"_s : u" – Signalbox"_s));
 }
@@ -160,6 +180,11 @@ void MainWindow::Private::openPalette()
             {.text = name.full(), .detail = u"repository"_s, .icon = lineIcon(u"repository"_s), .act = [this, name] {
                  showRunsOf(name);
              }});
+    for (const core::RepositoryName& name : repositories->repositories())
+        entries.push_back({.text = u"Workflows of %1"_s.arg(name.full()),
+                           .detail = u"switch on and off, schedules"_s,
+                           .icon = lineIcon(u"workflow"_s),
+                           .act = [this, name] { Q_EMIT window.workflowsRequested(name); }});
     for (int row = 0; runModel && row < std::min(runModel->rowCount(), mostRuns); ++row) {
         const lists::RunRow& run = runModel->rowAt(row);
         entries.push_back({.text = u"%1 #%2 %3"_s.arg(run.run.workflowName).arg(run.run.number).arg(run.run.title),
@@ -264,8 +289,9 @@ void MainWindow::Private::restoreOverview()
          .grouping = Model::Grouping(number(u"overview/grouping"_s, static_cast<int>(Model::Grouping::Own))),
          .mine = kept.get(u"overview/mine"_s).toBool(),
          .hidesHealthy = kept.get(u"overview/hidesHealthy"_s).toBool()});
-    if (number(u"screen"_s, 1) == static_cast<int>(Place::Screen::Runs))
-        trail = Trail(Place::runs());
+    const auto screen = Place::Screen(number(u"screen"_s, static_cast<int>(Place::Screen::Inbox)));
+    if (screen != Place::Screen::Overview)
+        trail = Trail({.screen = screen});
 }
 
 void MainWindow::Private::restore()

@@ -9,14 +9,15 @@
 
 namespace signalbox::views {
 
-/// Where a window can be: on the Overview, at the list of runs, or at one run of it.
+/// Where a window can be: on the Overview, at the list of runs, at one run of it, or at the inbox.
 struct Place {
-    enum class Screen { Overview, Runs };
+    enum class Screen { Overview, Runs, Inbox };
     Screen screen = Screen::Overview;
     std::optional<RunKey> run; ///< on the screen of runs alone
 
     static Place overview() { return {}; }
     static Place runs() { return {.screen = Screen::Runs}; }
+    static Place inbox() { return {.screen = Screen::Inbox}; }
     static Place at(const RunKey& run) { return {.screen = Screen::Runs, .run = run}; }
 
     bool operator==(const Place&) const = default;

@@ -75,7 +75,9 @@ WindowActions::WindowActions(QMainWindow& window)
     overview->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_1), QKeySequence(Qt::ALT | Qt::Key_Home)});
     allRuns = add(go, u"allRuns"_s, u"&Runs"_s, u"runs"_s);
     allRuns->setShortcut(Qt::CTRL | Qt::Key_2);
-    for (QAction* screen : {overview, allRuns})
+    inbox = add(go, u"inbox"_s, u"&Inbox"_s, u"person"_s);
+    inbox->setShortcut(Qt::CTRL | Qt::Key_3);
+    for (QAction* screen : {overview, allRuns, inbox})
         screen->setCheckable(true);
     go->addSeparator();
     back = add(go, u"back"_s, u"&Back"_s);

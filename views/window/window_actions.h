@@ -50,6 +50,7 @@ public:
     QAction* palette; ///< everything by a few letters
     QAction* overview; ///< checked while it is on show
     QAction* allRuns; ///< checked while the list or a run is on show
+    QAction* inbox; ///< checked while it is on show; its text has how much waits
     QAction* back;
     QAction* forward;
 

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "github/parse.h"
+#include "github/parse_list.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::github {
+namespace {
+
+/// A user has a login, a team a name.
+QString reviewerOf(const JsonReader& json)
+{
+    const auto reviewer = json.optionalObject("reviewer"_L1);
+    if (!reviewer)
+        return {};
+    const QString login = reviewer->optionalText("login"_L1);
+    return login.isEmpty() ? reviewer->optionalText("name"_L1) : login;
+}
+
+core::PendingDeployment deploymentOf(const JsonReader& json)
+{
+    const JsonReader environment = json.object("environment"_L1);
+    core::PendingDeployment deployment{
+        .id = {environment.integer("id"_L1)},
+        .environment = environment.text("name"_L1),
+        .waitMinutes = json.number("wait_timer"_L1),
+        .waitingSince = json.optionalTime("wait_timer_started_at"_L1),
+        .mayApprove = json.flag("current_user_can_approve"_L1),
+    };
+    for (const JsonReader& reviewer : json.optionalArray("reviewers"_L1)) {
+        if (const QString name = reviewerOf(reviewer); !name.isEmpty())
+            deployment.reviewers << name;
+    }
+    return deployment;
+}
+
+} // namespace
+
+core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body)
+{
+    const auto json = JsonReader::fromBody(body);
+    return json.result(readEach(json.items(), deploymentOf));
+}
+
+} // namespace signalbox::github

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change.h"
+#include "core/clock.h"
+#include "core/line.h"
+#include "lists/inbox_row.h"
+#include "lists/row_diff.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace signalbox::lists {
+
+/// What waits for the user, over all repositories of all accounts, one heading a sort and the newest first below it.
+/// Fed with the watcher's changes; a row goes by itself when it is dealt with, whoever did that.
+///
+/// A deployment waits for whoever GitHub says may approve it, a fork's run for whoever may write to the repository. A
+/// failed run is the user's when the user caused it or started it again, while nothing later of its workflow and branch
+/// says something else, and for two weeks.
+class InboxModel final : public KeyedRows<QAbstractListModel> {
+    Q_OBJECT
+
+public:
+    enum Role {
+        RowRole = Qt::UserRole + 1, ///< lists::InboxRow
+        FactsRole, ///< inboxFacts()
+        OutcomeRole, ///< core::Outcome as int; nothing for a heading
+    };
+
+    explicit InboxModel(core::Clock& clock, QObject* parent = nullptr);
+
+    void apply(const core::ChangeSet& changes);
+    /// Whose runs are the user's own, as this account.
+    void setLogin(const core::AccountId& account, const QString& login);
+
+    const InboxRow& rowAt(int row) const { return m_rows[size_t(row)]; }
+    /// How many things wait; headings are none.
+    int waiting() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    /// A heading is read and not chosen.
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+Q_SIGNALS:
+    /// waiting() is another number.
+    void waitingChanged(int waiting);
+
+private:
+    /// What the newest run of a line that says something said.
+    struct Verdict {
+        core::Place place;
+        std::optional<core::Run> failed; ///< nothing: it passed
+    };
+    using RepositoryKey = std::pair<core::AccountId, core::RepositoryId>;
+
+    void take(const core::AccountId& account, const core::Run& run);
+    void forget(const core::AccountId& account, core::RunId run);
+    void removeRepository(const RepositoryKey& repository);
+    bool isOwn(const core::AccountId& account, const core::Run& run) const;
+    std::vector<InboxRow> things() const;
+    void show();
+    void refreshTimes();
+
+    core::Clock& m_clock;
+    std::map<core::AccountId, QString> m_logins;
+    std::map<RepositoryKey, core::Repository> m_repositories;
+    std::map<std::pair<core::AccountId, core::RunId>, core::Run> m_waiting; ///< for a person
+    std::map<std::pair<core::AccountId, core::RunId>, std::vector<core::PendingDeployment>> m_pending;
+    std::map<core::Line, Verdict> m_lines;
+    std::vector<InboxRow> m_rows; ///< with headings
+    int m_count = 0;
+};
+
+} // namespace signalbox::lists

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/inbox_row.h"
+
+#include "lists/inbox_model.h"
+#include "lists/relative_time.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::lists {
+namespace {
+
+QString runName(const core::Run& run)
+{
+    return u"%1 #%2"_s.arg(run.workflowName).arg(run.number);
+}
+
+/// How long it has waited, or since when it is broken.
+QDateTime since(const InboxRow& row)
+{
+    if (row.sort == InboxRow::Sort::FailedRun)
+        return row.run.updatedAt;
+    return row.run.startedAt.value_or(row.run.createdAt);
+}
+
+} // namespace
+
+QString sortText(InboxRow::Sort sort)
+{
+    switch (sort) {
+    case InboxRow::Sort::Deployment:
+        return InboxModel::tr("Deployments to approve");
+    case InboxRow::Sort::ForkRun:
+        return InboxModel::tr("Runs of forks to approve");
+    case InboxRow::Sort::FailedRun:
+        break;
+    }
+    return InboxModel::tr("Your failed runs");
+}
+
+QString inboxTitle(const InboxRow& row)
+{
+    if (row.isHeading())
+        return u"%1 (%2)"_s.arg(sortText(row.sort)).arg(row.count);
+    return row.sort == InboxRow::Sort::Deployment ? u"%1 · %2"_s.arg(row.deployment.environment, runName(row.run))
+                                                  : runName(row.run);
+}
+
+QString inboxFacts(const InboxRow& row, const QDateTime& now)
+{
+    if (row.isHeading())
+        return {};
+    QStringList facts;
+    if (!row.run.title.isEmpty())
+        facts << row.run.title.simplified();
+    facts << row.run.repositoryName.full();
+    if (!row.run.branch.isEmpty())
+        facts << row.run.branch;
+    if (!row.run.actor.isEmpty())
+        facts << row.run.actor;
+    if (row.sort == InboxRow::Sort::Deployment && row.deployment.waitMinutes > 0)
+        facts << InboxModel::tr("timer of %1 min").arg(row.deployment.waitMinutes);
+    if (const QDateTime moment = since(row); moment.isValid())
+        facts << relativeTime(moment, now);
+    return facts.join(u" · "_s);
+}
+
+} // namespace signalbox::lists

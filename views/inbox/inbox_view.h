@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run_action.h"
+#include "lists/inbox_row.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace signalbox::lists {
+class InboxModel;
+}
+
+namespace signalbox::views {
+
+class EmptyState;
+
+/// What waits for the user, and what can be done about it, one thing or several at once. Keys: A approves, X rejects, R
+/// runs the failed jobs again, Enter opens the run, Esc chooses nothing.
+class InboxView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InboxView(QWidget* parent = nullptr);
+
+    /// Borrowed; nullptr takes it out.
+    void setModel(lists::InboxModel* model);
+    /// Nobody is signed in, so nothing can be known to wait.
+    void setSignedIn(bool signedIn);
+    void focusList();
+    /// The things that are chosen, from the top down.
+    std::vector<lists::InboxRow> chosen() const;
+
+Q_SIGNALS:
+    void opened(const lists::RunKey& run);
+    /// Deployments, and nothing else.
+    void reviewRequested(bool approve, const std::vector<lists::InboxRow>& deployments);
+    /// Runs of forks, and nothing else.
+    void approveRequested(const std::vector<core::RunAction>& runs);
+    /// Failed runs, and nothing else.
+    void rerunRequested(const std::vector<core::RunAction>& runs);
+    void connectRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void layOut();
+    void showWhatThereIs();
+    void enableButtons();
+    void approve();
+    void review(bool approve);
+    void rerun();
+    std::vector<core::RunAction> chosenRuns(lists::InboxRow::Sort sort) const;
+
+    lists::InboxModel* m_model = nullptr;
+    QListView* m_list;
+    QPushButton* m_approve;
+    QPushButton* m_reject;
+    QPushButton* m_rerun;
+    QLabel* m_hint;
+    EmptyState* m_empty;
+    QWidget* m_bar;
+    bool m_signedIn = false;
+};
+
+} // namespace signalbox::views
