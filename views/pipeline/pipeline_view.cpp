@@ -11,10 +11,10 @@
 #include "pipeline/job_board.h"
 #include "pipeline/job_detail.h"
 #include "pipeline/job_menu.h"
+#include "pipeline/job_ways.h"
 #include "pipeline/missing_log.h"
 #include "pipeline/run_header.h"
 #include "pipeline/run_progress.h"
-#include "pipeline/timeline_view.h"
 
 #include <QSplitter>
 #include <QStackedLayout>
@@ -50,9 +50,8 @@ public:
         , jobsPages(new QStackedWidget)
         , noJobs(new EmptyState)
         , splitter(new QSplitter(Qt::Horizontal))
-        , ways(new QStackedWidget)
-        , board(new JobBoard)
-        , timeline(new TimelineView)
+        , ways(new JobWays)
+        , board(&ways->board())
         , detail(new JobDetail)
     {
     }
@@ -60,8 +59,8 @@ public:
     void build();
     void connectAll();
     void divide();
-    void showTimeline(bool shown);
-    void drawTimeline();
+    void showWay(Way way);
+    void drawWays();
     void takeRun(const core::Run& news);
     void applyJobs(const core::ChangeSet& changes);
     void chosenChanged(const core::Job& job);
@@ -90,8 +89,6 @@ public:
     bool ticking = false;
     bool moved = false; // the user has divided the room
     std::optional<core::Job> announced; // by jobSelected
-    std::vector<core::Job> compared;
-    QString comparedName;
 
     QStackedLayout* pages;
     EmptyState* nothing;
@@ -100,16 +97,13 @@ public:
     QStackedWidget* jobsPages;
     EmptyState* noJobs;
     QSplitter* splitter;
-    QStackedWidget* ways; ///< to look at the jobs
-    JobBoard* board;
-    TimelineView* timeline;
+    JobWays* ways; ///< to look at the jobs
+    JobBoard* board; ///< the first of them
     JobDetail* detail;
 };
 
 void PipelineView::Private::build()
 {
-    ways->addWidget(board);
-    ways->addWidget(timeline);
     splitter->addWidget(ways);
     splitter->addWidget(detail);
     splitter->setChildrenCollapsible(false);
@@ -146,9 +140,8 @@ void PipelineView::Private::divide()
         return;
     const int room = orientation == Qt::Horizontal ? splitter->width() : splitter->height();
     const int grid = board->firstGridHeight() <= room - LeastDetail ? board->firstGridHeight() : 0;
-    const int wanted = ways->currentWidget() == timeline
-        ? share
-        : std::min(board->heightFor(splitter->width()), std::max(share, grid));
+    const int wanted
+        = ways->way() != Way::Board ? share : std::min(board->heightFor(splitter->width()), std::max(share, grid));
     const int jobs = orientation == Qt::Horizontal ? room * 11 / 20 : wanted;
     splitter->setSizes({jobs, room - splitter->handleWidth() - jobs});
 }
@@ -168,9 +161,8 @@ void PipelineView::Private::connectAll()
     connect(board, &JobBoard::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
     connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(board, &JobBoard::contentResized, q, [this] { divide(); });
-    connect(header, &RunHeader::timelineToggled, q, [this](bool shown) { showTimeline(shown); });
-    connect(timeline, &TimelineView::chosen, q, [this](core::JobId job) { board->choose(job); });
-    connect(timeline, &TimelineView::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
+    connect(header, &RunHeader::wayChosen, q, [this](Way way) { showWay(way); });
+    connect(ways, &JobWays::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(splitter, &QSplitter::splitterMoved, q, [this] { moved = true; });
     connect(detail, &JobDetail::attended, q, [this] { board->keepChosen(); });
     connect(detail, &JobDetail::rerunRequested, q, [this] {
@@ -210,7 +202,7 @@ void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
     board->setNow(clock.now());
     board->apply(changes);
     header->progress().setJobs(board->jobs());
-    drawTimeline();
+    drawWays();
     describeNoJobs();
     if (!board->chosen())
         detail->setJob({}, clock.now());
@@ -219,29 +211,22 @@ void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
     tick();
 }
 
-void PipelineView::Private::showTimeline(bool shown)
+void PipelineView::Private::showWay(Way way)
 {
-    ways->setCurrentWidget(shown ? static_cast<QWidget*>(timeline) : board);
-    drawTimeline();
+    drawWays();
+    ways->setWay(way);
     divide();
-    if (shown)
-        timeline->takeFocus();
-    else
-        board->takeFocus();
 }
 
-void PipelineView::Private::drawTimeline()
+void PipelineView::Private::drawWays()
 {
-    if (!run || ways->currentWidget() != timeline)
-        return;
-    timeline->setTimeline(lists::timelineOf(*run, board->jobs(), clock.now(), compared), comparedName);
-    if (const auto job = board->chosen())
-        timeline->choose(job->id);
+    if (run)
+        ways->draw(*run, clock.now());
 }
 
 void PipelineView::Private::chosenChanged(const core::Job& job)
 {
-    timeline->choose(job.id);
+    ways->choose(job.id);
     detail->setJob(job, clock.now());
     const bool another = !announced || announced->id != job.id;
     const bool ended = announced && !announced->state.isCompleted() && job.state.isCompleted();
@@ -324,7 +309,7 @@ void PipelineView::Private::tick()
         header->setNow(now);
         board->setNow(now);
         detail->setNow(now);
-        drawTimeline();
+        drawWays();
         describeStaleness();
         tick();
     });
@@ -348,8 +333,7 @@ void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jo
     if (another) {
         d->announced.reset();
         d->hidden.reset();
-        d->compared.clear();
-        d->comparedName.clear();
+        d->ways->forget();
         d->loading = false;
         setStale({});
         d->board->setRun(run.id);
@@ -416,9 +400,12 @@ void PipelineView::setJobsHidden(const std::optional<core::Error>& error)
 
 void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString& name)
 {
-    d->compared = jobs;
-    d->comparedName = name;
-    d->drawTimeline();
+    d->ways->setCompared(jobs, name);
+}
+
+void PipelineView::setOutline(const core::Result<workflow::Outline>& outline)
+{
+    d->ways->setOutline(outline);
 }
 
 std::optional<core::Job> PipelineView::selectedJob() const

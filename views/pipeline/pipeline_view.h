@@ -8,6 +8,7 @@
 #include "core/job.h"
 #include "core/run.h"
 #include "logs/log_scope.h"
+#include "workflow/outline.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -59,6 +60,9 @@ public:
 
     /// The jobs of a run to compare the times with, and what it is called: "#411, the last green one". Empty: none.
     void setCompared(const std::vector<core::Job>& jobs, const QString& name);
+
+    /// What the workflow file of the run on show says, for the graph; or why it cannot be read.
+    void setOutline(const core::Result<workflow::Outline>& outline);
 
     std::optional<core::Job> selectedJob() const;
     /// Chooses as a click does; false when the run has no such job.
