@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pipeline_screen.h"
 
+#include "gui/job_graph_side.h"
 #include "gui/other_logs.h"
 #include "logs/log_cache.h"
 #include "pipeline/pipeline_view.h"
@@ -31,6 +32,7 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_runs(runs)
     , m_window(window)
     , m_others(new OtherLogs(workspace, accounts, window.pipeline(), this))
+    , m_graph(new JobGraphSide(workspace, accounts, window.pipeline(), this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -73,6 +75,7 @@ void PipelineScreen::enter(const core::AccountId& account)
 {
     m_logs[account]
         = std::make_unique<logs::LogCache>(m_accounts.find(account)->client(), m_workspace.profile().logFolder());
+    m_graph->enter(account);
     if (!m_shown || m_shown->account != account)
         return;
     follow();
@@ -98,6 +101,7 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     auto& view = m_window.pipeline();
     view.setRun(run);
     view.setLoading(true);
+    m_graph->show(key.account, run);
     judge();
     const auto jobs = co_await m_workspace.store().jobs(key.account, key.run, 0);
     if (!self || m_shown != key)
@@ -150,6 +154,7 @@ void PipelineScreen::close()
         session->watcher().setOnScreen({}, {});
     m_shown.reset();
     m_others->stop();
+    m_graph->stop();
     m_window.pipeline().clear();
 }
 

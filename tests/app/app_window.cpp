@@ -9,6 +9,8 @@
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
 #include "logs/log_view.h"
+#include "pipeline/graph_node.h"
+#include "pipeline/job_graph_view.h"
 #include "pipeline/pipeline_view.h"
 #include "runs/repository_list_view.h"
 
@@ -125,6 +127,27 @@ private Q_SLOTS:
     }
 
     void openPage(const QUrl& page) { m_pages << page; }
+
+    void theGraphIsDrawnFromTheFileOfTheRunsCommit()
+    {
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"graphButton"_s)->click();
+        const auto nodes = [this] { return pipeline().findChildren<views::GraphNodeView*>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!nodes().isEmpty(), patience);
+        QVERIFY(std::ranges::any_of(nodes(), [](const auto* node) { return node->node().jobs.size() == 3; }));
+        QVERIFY(std::ranges::none_of(nodes(), [](const auto* node) { return node->node().isPlanned; }));
+    }
+
+    void withoutTheFileItIsSaidWhyThereIsNoGraph()
+    {
+        repository().files.clear();
+        m_server->world().touch(repository());
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"graphButton"_s)->click();
+        const auto* graph = pipeline().findChild<views::JobGraphView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(graph->findChild<views::EmptyState*>()->what().contains(u"no workflow file"_s),
+                                 patience);
+    }
 
     void theNotificationRulesAreReadAsTheyAreSaved()
     {
