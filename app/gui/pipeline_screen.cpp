@@ -3,6 +3,7 @@
 #include "gui/pipeline_screen.h"
 
 #include "gui/job_graph_side.h"
+#include "gui/job_past_side.h"
 #include "gui/other_logs.h"
 #include "logs/log_cache.h"
 #include "pipeline/pipeline_view.h"
@@ -33,6 +34,7 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_window(window)
     , m_others(new OtherLogs(workspace, accounts, window.pipeline(), this))
     , m_graph(new JobGraphSide(workspace, accounts, window.pipeline(), this))
+    , m_past(new JobPastSide(workspace, window, this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -102,6 +104,7 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     view.setRun(run);
     view.setLoading(true);
     m_graph->show(key.account, run);
+    m_past->setAccount(key.account);
     judge();
     const auto jobs = co_await m_workspace.store().jobs(key.account, key.run, 0);
     if (!self || m_shown != key)
@@ -155,6 +158,7 @@ void PipelineScreen::close()
     m_shown.reset();
     m_others->stop();
     m_graph->stop();
+    m_past->setAccount({});
     m_window.pipeline().clear();
 }
 

@@ -18,6 +18,7 @@ class LogCache;
 namespace signalbox::gui {
 
 class JobGraphSide;
+class JobPastSide;
 class OtherLogs;
 
 /// Feeds the screen of the opened run: its jobs out of the store and then as they change, what can be done to it, the
@@ -52,6 +53,7 @@ private:
     std::map<core::AccountId, std::unique_ptr<logs::LogCache>> m_logs;
     OtherLogs* m_others;
     JobGraphSide* m_graph;
+    JobPastSide* m_past;
 };
 
 } // namespace signalbox::gui

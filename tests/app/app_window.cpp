@@ -5,6 +5,7 @@
 #include "demo/server.h"
 #include "gui/application.h"
 #include "gui/other_logs.h"
+#include "lists/job_past_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -136,6 +138,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!nodes().isEmpty(), patience);
         QVERIFY(std::ranges::any_of(nodes(), [](const auto* node) { return node->node().jobs.size() == 3; }));
         QVERIFY(std::ranges::none_of(nodes(), [](const auto* node) { return node->node().isPlanned; }));
+    }
+
+    void theChosenJobSaysHowItDidBeforeAndOpensThatRun()
+    {
+        open(newest([](const demo::Run& r) { return r.conclusion() == "success"_L1; }));
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().selectedJob(), patience);
+        openFailedLog();
+        pipeline().findChild<QToolButton*>(u"jobHistory"_s)->click();
+        auto* past = pipeline().findChild<QListView*>(u"past"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(past->isVisible() && past->model()->rowCount() > 0, patience);
+        const QModelIndex last = past->model()->index(past->model()->rowCount() - 1, 0);
+        const qint64 run = last.data(lists::JobPastModel::RunRole).toLongLong();
+        past->setCurrentIndex(last);
+        QTest::keyClick(past, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline().run()->id.value, run, patience);
     }
 
     void withoutTheFileItIsSaidWhyThereIsNoGraph()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/elided_label.h"
 #include "common/empty_state.h"
-#include "common/look.h"
 #include "logs/log_view.h"
 #include "pipeline/graph_canvas.h"
 #include "pipeline/graph_node.h"
@@ -61,8 +60,6 @@ class PipelineGraph : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_look = std::make_unique<Look>(*qApp); }
-
     void init()
     {
         m_clock = std::make_unique<core::ManualClock>(start().addSecs(120));
@@ -77,40 +74,6 @@ private Q_SLOTS:
     {
         m_view.reset();
         m_clock.reset();
-    }
-
-    void picture()
-    {
-        const QString where = qEnvironmentVariable("PICTURES");
-        if (where.isEmpty())
-            return;
-        for (const auto scheme : {Look::Scheme::Light, Look::Scheme::Dark}) {
-            m_look->setScheme(scheme);
-            const QString name = scheme == Look::Scheme::Light ? u"light"_s : u"dark"_s;
-            m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
-            m_view->setOutline(workflow::readOutline(ciFile));
-            if (!graph()->isVisible())
-                button()->click();
-            QTest::qWait(50);
-            m_view->grab().save(where + u"/ops-"_s + name + u".png"_s);
-            std::vector<core::Job> jobs;
-            for (int i = 0; i < 26; ++i)
-                jobs.push_back(job(900 + i, u"Job number %1"_s.arg(i),
-                                   i < 17        ? passed()
-                                       : i == 19 ? failed()
-                                                 : running(),
-                                   30 + i));
-            core::Run other = run(running());
-            other.id = {4711};
-            for (auto& one : jobs)
-                one.run = other.id;
-            m_view->setRun(other, jobs);
-            m_view->setOutline(workflow::readOutline(largeFile()));
-            QTest::qWait(50);
-            m_view->grab().save(where + u"/large-"_s + name + u".png"_s);
-            m_view->setRun(run(running()), {});
-        }
-        m_look->setScheme(Look::Scheme::Light);
     }
 
     void aButtonPutsItInThePlaceOfTheJobsAndTheTimelineTakesItAway()
@@ -278,7 +241,6 @@ private:
         qFatal("there is no such node");
     }
 
-    std::unique_ptr<Look> m_look;
     std::unique_ptr<core::ManualClock> m_clock;
     std::unique_ptr<PipelineView> m_view;
 };

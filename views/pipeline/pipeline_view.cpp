@@ -164,6 +164,7 @@ void PipelineView::Private::connectAll()
     connect(header, &RunHeader::wayChosen, q, [this](Way way) { showWay(way); });
     connect(ways, &JobWays::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(splitter, &QSplitter::splitterMoved, q, [this] { moved = true; });
+    connect(detail, &JobDetail::runRequested, q, &PipelineView::runRequested);
     connect(detail, &JobDetail::attended, q, [this] { board->keepChosen(); });
     connect(detail, &JobDetail::rerunRequested, q, [this] {
         if (const auto job = board->chosen())
@@ -406,6 +407,12 @@ void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString
 void PipelineView::setOutline(const core::Result<workflow::Outline>& outline)
 {
     d->ways->setOutline(outline);
+}
+
+void PipelineView::setPast(const core::Job& job, const std::vector<core::PastJob>& past)
+{
+    if (const auto chosen = d->board->chosen(); chosen && chosen->id == job.id)
+        d->detail->setPast(lists::jobPast(past));
 }
 
 std::optional<core::Job> PipelineView::selectedJob() const
