@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pipeline_screen.h"
 
+#include "gui/job_graph_side.h"
+#include "gui/job_past_side.h"
 #include "gui/other_logs.h"
 #include "logs/log_cache.h"
 #include "pipeline/pipeline_view.h"
@@ -34,6 +36,8 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_runs(runs)
     , m_window(window)
     , m_others(new OtherLogs(workspace, accounts, window.pipeline(), this))
+    , m_graph(new JobGraphSide(workspace, accounts, window.pipeline(), this))
+    , m_past(new JobPastSide(workspace, window, this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -85,6 +89,7 @@ void PipelineScreen::enter(const core::AccountId& account)
     m_logs[account] = std::make_unique<logs::LogCache>(m_accounts.find(account)->client(),
                                                        m_workspace.profile().logFolder(), archive);
     m_logs[account]->setKeeps(settings.keepsLogs());
+    m_graph->enter(account);
     if (!m_shown || m_shown->account != account)
         return;
     follow();
@@ -110,6 +115,8 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     auto& view = m_window.pipeline();
     view.setRun(run);
     view.setLoading(true);
+    m_graph->show(key.account, run);
+    m_past->setAccount(key.account);
     judge();
     const auto jobs = co_await m_workspace.store().jobs(key.account, key.run, 0);
     if (!self || m_shown != key)
@@ -162,6 +169,8 @@ void PipelineScreen::close()
         session->watcher().setOnScreen({}, {});
     m_shown.reset();
     m_others->stop();
+    m_graph->stop();
+    m_past->setAccount({});
     m_window.pipeline().clear();
 }
 

@@ -17,6 +17,8 @@ class LogCache;
 
 namespace signalbox::gui {
 
+class JobGraphSide;
+class JobPastSide;
 class OtherLogs;
 
 /// Feeds the screen of the opened run: its jobs out of the store and then as they change, what can be done to it, the
@@ -50,6 +52,8 @@ private:
     std::optional<views::RunKey> m_shown;
     std::map<core::AccountId, std::unique_ptr<logs::LogCache>> m_logs;
     OtherLogs* m_others;
+    JobGraphSide* m_graph;
+    JobPastSide* m_past;
 };
 
 } // namespace signalbox::gui

@@ -5,6 +5,7 @@
 #include "history/action_table.h"
 #include "history/damaged_file.h"
 #include "history/job_table.h"
+#include "history/past_table.h"
 #include "history/repository_table.h"
 #include "history/run_table.h"
 #include "history/schema.h"
@@ -246,6 +247,14 @@ core::Result<std::vector<core::Job>> Database::jobs(const core::AccountId& accou
 {
     return answer<std::vector<core::Job>>(account, [&](AccountKey owner, std::vector<core::Job>& rows) {
         return load(m_connection, owner, run, attempt, rows);
+    });
+}
+
+core::Result<std::vector<core::PastJob>> Database::pastJobs(const core::AccountId& account, const JobOfWorkflow& job,
+                                                            int limit)
+{
+    return answer<std::vector<core::PastJob>>(account, [&](AccountKey owner, std::vector<core::PastJob>& rows) {
+        return load(m_connection, owner, job, limit, rows);
     });
 }
 

@@ -30,6 +30,8 @@ public:
     core::Result<std::vector<core::Run>> runs(const core::AccountId& account, core::RepositoryId repository, int limit);
     core::Result<std::vector<Attempt>> attempts(const core::AccountId& account, core::RunId run);
     core::Result<std::vector<core::Job>> jobs(const core::AccountId& account, core::RunId run, int attempt);
+    core::Result<std::vector<core::PastJob>> pastJobs(const core::AccountId& account, const JobOfWorkflow& job,
+                                                      int limit);
     core::Result<qint64> beginAction(const Action& action);
     core::Result<void> completeAction(qint64 id, const QString& outcome, const QString& message);
     core::Result<std::vector<Action>> openActions(const core::AccountId& account);

@@ -96,6 +96,13 @@ Task<Result<std::vector<core::Job>>> Store::jobs(core::AccountId account, core::
         [account, run, attempt](Database& database) { return database.jobs(account, run, attempt); });
 }
 
+Task<Result<std::vector<core::PastJob>>> Store::pastJobs(core::AccountId account, JobOfWorkflow job, int limit)
+{
+    co_return co_await d->worker.give<std::vector<core::PastJob>>(
+        Worker::Kind::Read,
+        [account, job = std::move(job), limit](Database& database) { return database.pastJobs(account, job, limit); });
+}
+
 Task<Result<qint64>> Store::beginAction(Action action)
 {
     co_return co_await d->worker.give<qint64>(

@@ -5,6 +5,7 @@
 #include "core/account.h"
 #include "core/change.h"
 #include "core/error.h"
+#include "core/past_job.h"
 #include "github/validator.h"
 
 #include <QCoroTask>
@@ -36,6 +37,13 @@ struct Attempt {
     QDateTime updatedAt; ///< of a completed attempt its end
 
     bool operator==(const Attempt&) const = default;
+};
+
+/// All times that a job ran have these in common.
+struct JobOfWorkflow {
+    core::RepositoryId repository;
+    core::WorkflowId workflow;
+    QString name; ///< as shown, with the values of its matrix
 };
 
 /// One action of a user on the world: written before its request is sent, completed after the answer.
@@ -103,6 +111,11 @@ public:
     /// because a re-run of what failed leaves the others as they are. None when no job of this attempt is known.
     /// attempt 0: the newest one that is known.
     QCoro::Task<core::Result<std::vector<core::Job>>> jobs(core::AccountId account, core::RunId run, int attempt);
+
+    /// The times that the job ran, in whichever attempt, newest first, as far as they are known. The newest few hundred
+    /// runs of the workflow are looked through.
+    QCoro::Task<core::Result<std::vector<core::PastJob>>> pastJobs(core::AccountId account, JobOfWorkflow job,
+                                                                   int limit);
 
     QCoro::Task<core::Result<qint64>> beginAction(Action action);
     QCoro::Task<core::Result<void>> completeAction(qint64 id, QString outcome, QString message);

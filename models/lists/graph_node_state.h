@@ -6,7 +6,7 @@
 
 namespace signalbox::lists {
 
-/// From the first begin to the last end of the jobs of a node.
+/// From the first begin to the last end of the jobs of a node; both invalid where none has begun.
 struct Worked {
     QDateTime begin;
     QDateTime end;

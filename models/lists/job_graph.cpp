@@ -41,12 +41,13 @@ public:
         std::map<QString, size_t> strangers;
         for (size_t i = 0; i < jobs.size(); ++i) {
             const QString name = core::JobName::parse(jobs[i].name).group();
-            if (!matches[i] && !strangers.contains(name)) {
+            if (!matches[i].has_value() && !strangers.contains(name)) {
                 strangers.emplace(name, graph.nodes.size());
                 graph.nodes.push_back({.id = name, .title = name});
                 of.emplace_back();
             }
-            of[matches[i] ? *matches[i] : strangers.at(name)].push_back(&jobs[i]);
+            const std::optional<size_t> match = matches[i];
+            of[match ? *match : strangers.at(name)].push_back(&jobs[i]);
         }
     }
 
@@ -88,10 +89,10 @@ void explainSkipped(JobGraph& graph)
 }
 
 /// From the node that ended last, or runs, back to whoever of those it needs ended last, and so on.
-void findCriticalPath(JobGraph& graph, const std::vector<std::optional<Worked>>& worked)
+void findCriticalPath(JobGraph& graph, const std::vector<Worked>& worked)
 {
     const auto laterOf = [&](std::optional<size_t> a, size_t b) {
-        return !worked[b] ? a : !a || worked[*a]->end < worked[b]->end ? std::optional(b) : a;
+        return !worked[b].end.isValid() ? a : !a || worked[*a].end < worked[b].end ? std::optional(b) : a;
     };
     std::optional<size_t> last;
     for (size_t node = 0; node < worked.size(); ++node)
@@ -107,8 +108,8 @@ void findCriticalPath(JobGraph& graph, const std::vector<std::optional<Worked>>&
         last = before;
     }
     if (!graph.criticalPath.empty()) {
-        const QDateTime begin = worked[graph.criticalPath.front()]->begin;
-        const QDateTime end = worked[graph.criticalPath.back()]->end;
+        const QDateTime begin = worked[graph.criticalPath.front()].begin;
+        const QDateTime end = worked[graph.criticalPath.back()].end;
         graph.criticalTime = std::max(milliseconds(begin.msecsTo(end)), milliseconds(0));
     }
 }
@@ -120,11 +121,12 @@ JobGraph jobGraph(const core::Run& run, const workflow::Outline& outline, const 
 {
     JobGraph graph;
     const Sorted sorted(graph, outline, jobs);
-    std::vector<std::optional<Worked>> worked;
+    std::vector<Worked> worked;
     for (size_t node = 0; node < graph.nodes.size(); ++node) {
         if (node < outline.jobs.size())
             graph.nodes[node].title = evaluatedTitle(outline.jobs[node], sorted.of[node]);
-        worked.push_back(describeNode(graph.nodes[node], sorted.of[node], run.state.isCompleted(), now));
+        worked.push_back(
+            describeNode(graph.nodes[node], sorted.of[node], run.state.isCompleted(), now).value_or(Worked()));
     }
     addNeeds(graph, outline);
     explainSkipped(graph);

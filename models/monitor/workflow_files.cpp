@@ -102,11 +102,11 @@ QCoro::Task<core::Result<workflow::Outline>> WorkflowFiles::fetch(core::Reposito
         return workflow::readOutline(*text).transform(
             [](workflow::Outline outline) { return std::optional(std::move(outline)); });
     };
-    auto known = co_await github::onWorker(m_lifetime, readKept);
+    const auto known = co_await github::onWorker(m_lifetime, readKept);
     if (!known)
         co_return std::unexpected(known.error());
-    if (*known)
-        co_return **std::move(known);
+    if (const std::optional<workflow::Outline>& outline = *known)
+        co_return *outline;
     if (!self || !m_client)
         co_return std::unexpected(github::cancelledError());
     const auto text = co_await m_client->file(repository, path, commit);

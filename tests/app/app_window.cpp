@@ -9,11 +9,14 @@
 #include "gui/other_logs.h"
 #include "lists/artifact_list_model.h"
 #include "lists/inbox_model.h"
+#include "lists/job_past_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
 #include "logs/log_view.h"
 #include "pipeline/annotation_panel.h"
+#include "pipeline/graph_node.h"
+#include "pipeline/job_graph_view.h"
 #include "pipeline/pipeline_view.h"
 #include "pipeline/run_results.h"
 #include "runs/batch_dialog.h"
@@ -245,6 +248,42 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(wrong->isVisible(), patience);
         QVERIFY(wrong->what().contains(u"nobody-of-this-name"_s));
         QCOMPARE(field->text(), u"nobody-of-this-name"_s);
+    }
+
+    void theGraphIsDrawnFromTheFileOfTheRunsCommit()
+    {
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"graphButton"_s)->click();
+        const auto nodes = [this] { return pipeline().findChildren<views::GraphNodeView*>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!nodes().isEmpty(), patience);
+        QVERIFY(std::ranges::any_of(nodes(), [](const auto* node) { return node->node().jobs.size() == 3; }));
+        QVERIFY(std::ranges::none_of(nodes(), [](const auto* node) { return node->node().isPlanned; }));
+    }
+
+    void theChosenJobSaysHowItDidBeforeAndOpensThatRun()
+    {
+        open(newest([](const demo::Run& r) { return r.conclusion() == "success"_L1; }));
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().selectedJob(), patience);
+        openFailedLog();
+        pipeline().findChild<QToolButton*>(u"jobHistory"_s)->click();
+        auto* past = pipeline().findChild<QListView*>(u"past"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(past->isVisible() && past->model()->rowCount() > 0, patience);
+        const QModelIndex last = past->model()->index(past->model()->rowCount() - 1, 0);
+        const qint64 run = last.data(lists::JobPastModel::RunRole).toLongLong();
+        past->setCurrentIndex(last);
+        QTest::keyClick(past, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline().run()->id.value, run, patience);
+    }
+
+    void withoutTheFileItIsSaidWhyThereIsNoGraph()
+    {
+        repository().files.clear();
+        m_server->world().touch(repository());
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"graphButton"_s)->click();
+        const auto* graph = pipeline().findChild<views::JobGraphView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(graph->findChild<views::EmptyState*>()->what().contains(u"no workflow file"_s),
+                                 patience);
     }
 
     void theNotificationRulesAreReadAsTheyAreSaved()

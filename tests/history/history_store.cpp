@@ -82,6 +82,56 @@ private Q_SLOTS:
         QCOMPARE(wait(m_store->jobs(ada, runs[0].id, 1)), byId(jobs));
     }
 
+    void theTimesThatAJobRanComeNewestFirstAndOfItsWorkflowAlone()
+    {
+        RandomValues random(5);
+        ChangeSet changes{.account = ada, .changes = {changed(random.repository())}};
+        const auto addRun = [&](int number, WorkflowId workflow, int attempt) {
+            Run run = random.run({9});
+            run.workflow = workflow;
+            run.number = number;
+            run.attempt = attempt;
+            run.createdAt = QDateTime::fromMSecsSinceEpoch(1'000'000LL * number, QTimeZone::UTC);
+            changes.changes.push_back(changed(run));
+            return run;
+        };
+        const auto addJob = [&](const Run& run, int attempt, const QString& name) {
+            Job job = random.job(run.id, attempt);
+            job.name = name;
+            changes.changes.push_back(changed(job));
+            return job;
+        };
+        const QString name = u"Test (a, b)"_s;
+        const Run first = addRun(1, {3}, 2);
+        const Run second = addRun(2, {3}, 1);
+        const Run other = addRun(3, {4}, 1);
+        const Job old = addJob(first, 1, name);
+        const Job again = addJob(first, 2, name);
+        const Job newest = addJob(second, 1, name);
+        addJob(second, 1, u"Test (a, c)"_s);
+        addJob(other, 1, name);
+        keep(changes);
+        const JobOfWorkflow which{.repository = {9}, .workflow = {3}, .name = name};
+        const auto past = wait(m_store->pastJobs(ada, which, 50));
+        QCOMPARE(past.size(), 3U);
+        QCOMPARE(past[0].job, newest.id);
+        QCOMPARE(past[1].job, again.id);
+        QCOMPARE(past[2].job, old.id);
+        QCOMPARE(past[1],
+                 (PastJob{.job = again.id,
+                          .run = first.id,
+                          .runNumber = 1,
+                          .attempt = 2,
+                          .branch = first.branch,
+                          .commit = first.commit,
+                          .state = again.state,
+                          .startedAt = again.startedAt,
+                          .completedAt = again.completedAt}));
+        QCOMPARE(wait(m_store->pastJobs(ada, which, 2)).size(), 2U);
+        QVERIFY(wait(m_store->pastJobs(bob, which, 50)).empty());
+        QVERIFY(wait(m_store->pastJobs(ada, {.repository = {8}, .workflow = {3}, .name = name}, 50)).empty());
+    }
+
     void theSnapshotHoldsTheNewestRuns()
     {
         RandomValues random(7);

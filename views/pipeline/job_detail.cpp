@@ -14,6 +14,7 @@
 #include "lists/time_taken.h"
 #include "logs/log_text.h"
 #include "logs/log_view.h"
+#include "pipeline/job_past_view.h"
 #include "pipeline/missing_log.h"
 #include "pipeline/row_delegate.h"
 
@@ -47,11 +48,13 @@ JobDetail::JobDetail(QWidget* parent)
     , m_badge(new StatusBadge)
     , m_name(new ElidedLabel)
     , m_facts(new ElidedLabel)
+    , m_history(addButton(u"clock"_s, tr("Earlier results of this job"), u"jobHistory"_s))
     , m_find(addButton(u"search"_s, tr("Find in this log and others (Ctrl+F)"), u"findInLog"_s))
     , m_compare(addButton(u"compare"_s, tr("Compare with last green"), u"compareLog"_s))
     , m_rerun(addButton(u"rerun"_s, tr("Re-run this job"), u"rerunJob"_s))
     , m_open(addButton(u"open"_s, tr("Open this job on GitHub"), u"openJob"_s))
     , m_header(makeHeader())
+    , m_past(new JobPastView)
     , m_stepsView(new QListView)
     , m_noSteps(mutedLabel())
     , m_spin(new Spin(m_stepsView))
@@ -69,8 +72,13 @@ JobDetail::JobDetail(QWidget* parent)
     all->setContentsMargins(1, 1, 1, space::Tight); // the border is painted there
     all->setSpacing(0);
     all->addWidget(m_header);
+    all->addWidget(m_past);
     all->addWidget(m_splitter, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
+    m_past->hide();
+    m_history->setCheckable(true);
+    connect(m_history, &QToolButton::toggled, m_past, &QWidget::setVisible);
+    connect(m_past, &JobPastView::runRequested, this, &JobDetail::runRequested);
     connect(m_rerun, &QToolButton::clicked, this, &JobDetail::rerunRequested);
     connect(m_find, &QToolButton::clicked, this, [this] { m_log->find(); });
     connect(m_compare, &QToolButton::clicked, m_log, &LogView::requestComparison);
@@ -134,6 +142,7 @@ QWidget* JobDetail::makeHeader()
     first->setSpacing(space::Small);
     first->addWidget(m_badge);
     first->addWidget(m_name, 1);
+    first->addWidget(m_history);
     first->addWidget(m_find);
     first->addWidget(m_compare);
     first->addWidget(m_rerun);
@@ -206,6 +215,9 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
     m_steps->setNow(now);
     m_steps->setJob(job);
     m_header->setVisible(job.has_value());
+    m_past->setVisible(job && m_history->isChecked());
+    if (another || !job)
+        setPast({});
     const bool steps = m_steps->rowCount() > 0;
     // What has not begun says in place of its log what it waits for; twice would be once too often.
     m_stepsPart->setVisible(steps || (job && !missingLog(*job)));
@@ -230,6 +242,14 @@ void JobDetail::setJob(const std::optional<core::Job>& job, const QDateTime& now
         showTellingStep();
 }
 
+void JobDetail::setPast(const lists::JobPast& past)
+{
+    m_past->setPast(past);
+    m_flakyCommits = past.flakyCommits;
+    m_history->setToolTip(plainToolTip(m_history->text() + u'\n' + summaryOf(past)));
+    describe();
+}
+
 void JobDetail::setNow(const QDateTime& now)
 {
     m_now = now;
@@ -250,6 +270,8 @@ void JobDetail::describe()
     if (!m_job)
         return;
     QStringList facts;
+    if (m_flakyCommits > 0)
+        facts << (m_flakyCommits == 1 ? tr("flaky on one commit") : tr("flaky on %1 commits").arg(m_flakyCommits));
     if (const auto taken = lists::timeTaken(*m_job, m_now))
         facts << core::words(*taken);
     if (m_job->attempt > 1)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/change.h"
+#include "lists/job_past.h"
 
 #include <QWidget>
 
@@ -18,6 +19,7 @@ class StepListModel;
 namespace signalbox::views {
 
 class ElidedLabel;
+class JobPastView;
 class LogView;
 class Spin;
 class StatusBadge;
@@ -34,11 +36,15 @@ public:
     void setNow(const QDateTime& now);
     /// Why this job cannot be re-run right now; empty when it can.
     void setRerunReason(const QString& reason);
+    /// How this job did before.
+    void setPast(const lists::JobPast& past);
     LogView& log() { return *m_log; }
 
 Q_SIGNALS:
     void rerunRequested();
     void openInBrowserRequested();
+    /// A time before is to be looked at.
+    void runRequested(core::RunId run);
     /// The user reads its steps or its log.
     void attended();
 
@@ -63,11 +69,14 @@ private:
     StatusBadge* m_badge;
     ElidedLabel* m_name;
     ElidedLabel* m_facts;
+    QToolButton* m_history; ///< checked while the earlier times are shown
     QToolButton* m_find;
     QToolButton* m_compare;
     QToolButton* m_rerun;
     QToolButton* m_open;
     QWidget* m_header;
+    JobPastView* m_past;
+    int m_flakyCommits = 0;
     QWidget* m_stepsPart;
     QSplitter* m_splitter;
     bool m_divided = false; ///< by the user

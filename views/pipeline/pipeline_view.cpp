@@ -12,11 +12,11 @@
 #include "pipeline/job_board.h"
 #include "pipeline/job_detail.h"
 #include "pipeline/job_menu.h"
+#include "pipeline/job_ways.h"
 #include "pipeline/missing_log.h"
 #include "pipeline/run_header.h"
 #include "pipeline/run_progress.h"
 #include "pipeline/run_results.h"
-#include "pipeline/timeline_view.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -54,10 +54,9 @@ public:
         , jobsPages(new QStackedWidget)
         , noJobs(new EmptyState)
         , splitter(new QSplitter(Qt::Horizontal))
-        , ways(new QStackedWidget)
-        , board(new JobBoard)
-        , timeline(new TimelineView)
-        , results(new RunResults)
+        , ways(new JobWays)
+        , board(&ways->board())
+        , results(&ways->results())
         , detail(new JobDetail)
     {
     }
@@ -65,11 +64,10 @@ public:
     void build();
     void connectAll();
     void divide();
-    void showTimeline(bool shown);
-    void showResults(bool shown);
+    void showWay(Way way);
     void showAnnotation(const lists::AnnotationRow& row);
     void missAnnotation();
-    void drawTimeline();
+    void drawWays();
     void takeRun(const core::Run& news);
     void applyJobs(const core::ChangeSet& changes);
     void chosenChanged(const core::Job& job);
@@ -99,8 +97,6 @@ public:
     bool moved = false; // the user has divided the room
     std::optional<core::Job> announced; // by jobSelected
     std::optional<lists::AnnotationRow> sought; // its line of the log is looked for
-    std::vector<core::Job> compared;
-    QString comparedName;
 
     QStackedLayout* pages;
     EmptyState* nothing;
@@ -109,18 +105,14 @@ public:
     QStackedWidget* jobsPages;
     EmptyState* noJobs;
     QSplitter* splitter;
-    QStackedWidget* ways; ///< to look at the jobs
-    JobBoard* board;
-    TimelineView* timeline;
-    RunResults* results;
+    JobWays* ways; ///< to look at the jobs
+    JobBoard* board; ///< the first of them
+    RunResults* results; ///< one of them
     JobDetail* detail;
 };
 
 void PipelineView::Private::build()
 {
-    ways->addWidget(board);
-    ways->addWidget(timeline);
-    ways->addWidget(results);
     splitter->addWidget(ways);
     splitter->addWidget(detail);
     splitter->setChildrenCollapsible(false);
@@ -158,7 +150,7 @@ void PipelineView::Private::divide()
     const int room = orientation == Qt::Horizontal ? splitter->width() : splitter->height();
     const int grid = board->firstGridHeight() <= room - LeastDetail ? board->firstGridHeight() : 0;
     const int wanted
-        = ways->currentWidget() != board ? share : std::min(board->heightFor(splitter->width()), std::max(share, grid));
+        = ways->way() != Way::Board ? share : std::min(board->heightFor(splitter->width()), std::max(share, grid));
     const int jobs = orientation == Qt::Horizontal ? room * 11 / 20 : wanted;
     splitter->setSizes({jobs, room - splitter->handleWidth() - jobs});
 }
@@ -178,16 +170,15 @@ void PipelineView::Private::connectAll()
     connect(board, &JobBoard::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
     connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(board, &JobBoard::contentResized, q, [this] { divide(); });
-    connect(header, &RunHeader::timelineToggled, q, [this](bool shown) { showTimeline(shown); });
-    connect(header, &RunHeader::resultsToggled, q, [this](bool shown) { showResults(shown); });
+    connect(header, &RunHeader::wayChosen, q, [this](Way way) { showWay(way); });
     connect(results, &RunResults::annotationChosen, q, [this](const auto& row) { showAnnotation(row); });
     connect(results, &RunResults::summaryRequested, q, [this] {
         if (run)
             Q_EMIT q->openInBrowserRequested(run->webUrl);
     });
-    connect(timeline, &TimelineView::chosen, q, [this](core::JobId job) { board->choose(job); });
-    connect(timeline, &TimelineView::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
+    connect(ways, &JobWays::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(splitter, &QSplitter::splitterMoved, q, [this] { moved = true; });
+    connect(detail, &JobDetail::runRequested, q, &PipelineView::runRequested);
     connect(detail, &JobDetail::attended, q, [this] { board->keepChosen(); });
     connect(detail, &JobDetail::rerunRequested, q, [this] {
         if (const auto job = board->chosen())
@@ -228,7 +219,7 @@ void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
     board->setNow(clock.now());
     board->apply(changes);
     header->progress().setJobs(board->jobs());
-    drawTimeline();
+    drawWays();
     describeNoJobs();
     if (!board->chosen())
         detail->setJob({}, clock.now());
@@ -237,26 +228,12 @@ void PipelineView::Private::applyJobs(const core::ChangeSet& changes)
     tick();
 }
 
-void PipelineView::Private::showTimeline(bool shown)
+void PipelineView::Private::showWay(Way way)
 {
-    ways->setCurrentWidget(shown ? static_cast<QWidget*>(timeline) : board);
-    drawTimeline();
+    drawWays();
+    ways->setWay(way);
     divide();
-    if (shown)
-        timeline->takeFocus();
-    else
-        board->takeFocus();
-}
-
-void PipelineView::Private::showResults(bool shown)
-{
-    ways->setCurrentWidget(shown ? static_cast<QWidget*>(results) : board);
-    divide();
-    if (shown)
-        results->takeFocus();
-    else
-        board->takeFocus();
-    Q_EMIT q->resultsShown(shown);
+    Q_EMIT q->resultsShown(way == Way::Results);
 }
 
 /// Where the log says it: as an error of the runner's form, else in any line; else the line that names the place.
@@ -293,18 +270,15 @@ void PipelineView::Private::missAnnotation()
     sought.reset();
 }
 
-void PipelineView::Private::drawTimeline()
+void PipelineView::Private::drawWays()
 {
-    if (!run || ways->currentWidget() != timeline)
-        return;
-    timeline->setTimeline(lists::timelineOf(*run, board->jobs(), clock.now(), compared), comparedName);
-    if (const auto job = board->chosen())
-        timeline->choose(job->id);
+    if (run)
+        ways->draw(*run, clock.now());
 }
 
 void PipelineView::Private::chosenChanged(const core::Job& job)
 {
-    timeline->choose(job.id);
+    ways->choose(job.id);
     detail->setJob(job, clock.now());
     const bool another = !announced || announced->id != job.id;
     const bool ended = announced && !announced->state.isCompleted() && job.state.isCompleted();
@@ -387,7 +361,7 @@ void PipelineView::Private::tick()
         header->setNow(now);
         board->setNow(now);
         detail->setNow(now);
-        drawTimeline();
+        drawWays();
         describeStaleness();
         tick();
     });
@@ -411,8 +385,7 @@ void PipelineView::setRun(const core::Run& run, const std::vector<core::Job>& jo
     if (another) {
         d->announced.reset();
         d->hidden.reset();
-        d->compared.clear();
-        d->comparedName.clear();
+        d->ways->forget();
         d->loading = false;
         setStale({});
         d->board->setRun(run.id);
@@ -479,9 +452,18 @@ void PipelineView::setJobsHidden(const std::optional<core::Error>& error)
 
 void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString& name)
 {
-    d->compared = jobs;
-    d->comparedName = name;
-    d->drawTimeline();
+    d->ways->setCompared(jobs, name);
+}
+
+void PipelineView::setOutline(const core::Result<workflow::Outline>& outline)
+{
+    d->ways->setOutline(outline);
+}
+
+void PipelineView::setPast(const core::Job& job, const std::vector<core::PastJob>& past)
+{
+    if (const auto chosen = d->board->chosen(); chosen && chosen->id == job.id)
+        d->detail->setPast(lists::jobPast(past));
 }
 
 std::optional<core::Job> PipelineView::selectedJob() const

@@ -6,8 +6,10 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/job.h"
+#include "core/past_job.h"
 #include "core/run.h"
 #include "logs/log_scope.h"
+#include "workflow/outline.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -63,6 +65,13 @@ public:
 
     /// The jobs of the newest attempt that are known.
     std::vector<core::Job> jobs() const;
+
+    /// What the workflow file of the run on show says, for the graph; or why it cannot be read.
+    void setOutline(const core::Result<workflow::Outline>& outline);
+
+    /// The times that this job ran, for the chosen one; passed over when another has been chosen meanwhile.
+    void setPast(const core::Job& job, const std::vector<core::PastJob>& past);
+
     std::optional<core::Job> selectedJob() const;
     /// Chooses as a click does; false when the run has no such job.
     bool selectJob(core::JobId job);
@@ -86,6 +95,8 @@ Q_SIGNALS:
     void rerunJobRequested(const core::Job& job);
     void cancelRequested();
     void openInBrowserRequested(const QUrl& page);
+    /// Another run of the same repository is to be looked at.
+    void runRequested(core::RunId run);
     /// Another job is on show, or the same one has changed from unfinished to finished: its log can be fetched.
     void jobSelected(const core::Job& job);
     /// The log of this job is to be compared with that of the last run in which it passed.

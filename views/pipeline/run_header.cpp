@@ -13,6 +13,7 @@
 #include "lists/run_cells.h"
 #include "pipeline/fact.h"
 #include "pipeline/flow_layout.h"
+#include "pipeline/job_ways.h"
 #include "pipeline/pipeline_view.h"
 #include "pipeline/run_progress.h"
 
@@ -25,7 +26,7 @@ namespace signalbox::views {
 namespace {
 
 /// Below this the buttons keep their drawings and give up their words.
-constexpr int RoomForWords = 960;
+constexpr int RoomForWords = 1040;
 constexpr int LeastWidth = 420;
 
 void setPossible(QPushButton* button, const QString& reason)
@@ -49,6 +50,7 @@ RunHeader::RunHeader(QWidget* parent)
     : QWidget(parent)
     , m_badge(new StatusBadge(StatusBadge::Size::Large))
     , m_title(new ElidedLabel)
+    , m_graph(addButton(u"graph"_s, tr("Graph"), u"graphButton"_s))
     , m_timeline(addButton(u"timeline"_s, tr("Timeline"), u"timelineButton"_s))
     , m_results(addButton(u"artifact"_s, tr("Results"), u"resultsButton"_s))
     , m_rerunFailed(addButton(u"rerun-failed"_s, tr("Re-run failed"), u"rerunFailed"_s))
@@ -73,7 +75,7 @@ RunHeader::RunHeader(QWidget* parent)
     first->addWidget(m_badge);
     first->addSpacing(space::Tight);
     first->addWidget(m_title, 1);
-    for (QPushButton* button : {m_timeline, m_results, m_rerunFailed, m_rerun, m_cancel, m_open})
+    for (QPushButton* button : {m_graph, m_timeline, m_results, m_rerunFailed, m_rerun, m_cancel, m_open})
         first->addWidget(button);
 
     auto* facts = new FlowLayout(space::Large);
@@ -87,22 +89,30 @@ RunHeader::RunHeader(QWidget* parent)
     all->addLayout(facts);
     all->addWidget(m_progress);
 
-    m_timeline->setCheckable(true);
+    for (QPushButton* button : {m_graph, m_timeline, m_results}) {
+        button->setCheckable(true);
+        connect(button, &QPushButton::clicked, this, [this, button] { chooseWay(button); });
+    }
+    m_graph->setToolTip(tr("Which job needs which, and where the run stands among them"));
     m_timeline->setToolTip(tr("Where the time went: queue, steps, critical path"));
-    m_results->setCheckable(true);
     m_results->setToolTip(tr("What the run left behind: annotations, artifacts, its summary"));
-    // They stand in one place: one goes before the other comes.
-    connect(m_timeline, &QPushButton::toggled, m_results,
-            [this](bool on) { m_results->setChecked(m_results->isChecked() && !on); });
-    connect(m_results, &QPushButton::toggled, m_timeline,
-            [this](bool on) { m_timeline->setChecked(m_timeline->isChecked() && !on); });
-    connect(m_timeline, &QPushButton::toggled, this, &RunHeader::timelineToggled);
-    connect(m_results, &QPushButton::toggled, this, &RunHeader::resultsToggled);
     connect(m_rerun, &QPushButton::clicked, this, &RunHeader::rerunRequested);
     connect(m_rerunFailed, &QPushButton::clicked, this, &RunHeader::rerunFailedRequested);
     connect(m_cancel, &QPushButton::clicked, this, &RunHeader::cancelRequested);
     connect(m_open, &QPushButton::clicked, this, &RunHeader::openInBrowserRequested);
     setActionReasons({});
+}
+
+/// One way at a time; without any the jobs stand as they always do.
+void RunHeader::chooseWay(QPushButton* button)
+{
+    // They stand in one place: one goes before the other comes.
+    for (QPushButton* other : {m_graph, m_timeline, m_results}) {
+        if (other != button)
+            other->setChecked(false);
+    }
+    const Way way = button == m_graph ? Way::Graph : button == m_timeline ? Way::Timeline : Way::Results;
+    Q_EMIT wayChosen(button->isChecked() ? way : Way::Board);
 }
 
 QPushButton* RunHeader::addButton(const QString& icon, const QString& text, const QString& name)
@@ -178,7 +188,7 @@ void RunHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool words = width() >= RoomForWords;
-    for (QPushButton* button : {m_results, m_rerunFailed, m_rerun, m_cancel})
+    for (QPushButton* button : {m_graph, m_timeline, m_results, m_rerunFailed, m_rerun, m_cancel})
         button->setText(words ? button->accessibleName() : QString());
     m_open->setText({});
 }

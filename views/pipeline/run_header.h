@@ -15,6 +15,7 @@ class ElidedLabel;
 class Fact;
 class RunProgress;
 class StatusBadge;
+enum class Way;
 struct ActionReasons;
 
 /// What a run is and how it stands, and what can be done to it as a whole.
@@ -39,8 +40,8 @@ Q_SIGNALS:
     void rerunFailedRequested();
     void cancelRequested();
     void openInBrowserRequested();
-    void timelineToggled(bool shown);
-    void resultsToggled(bool shown);
+    /// Another way to look at the jobs is wanted.
+    void wayChosen(signalbox::views::Way way);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,12 +50,14 @@ protected:
 private:
     QPushButton* addButton(const QString& icon, const QString& text, const QString& name);
     void fillFacts();
+    void chooseWay(QPushButton* button);
 
     core::Run m_run;
     bool m_compact = false;
     StatusBadge* m_badge;
     ElidedLabel* m_title;
-    QPushButton* m_timeline; ///< checked while the timeline stands in the place of the jobs
+    QPushButton* m_graph; ///< checked while the graph stands in the place of the jobs
+    QPushButton* m_timeline; ///< the same for the timeline
     QPushButton* m_results; ///< the same for artifacts and annotations
     QPushButton* m_rerunFailed;
     QPushButton* m_rerun;

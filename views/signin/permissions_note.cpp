@@ -49,6 +49,7 @@ PermissionsNote::PermissionsNote(QWidget* parent)
     layout->addWidget(strong(u"Fine-grained: the least it needs"_s), 0, 0);
     layout->addWidget(
         wrapped(u"Metadata: read. Actions: read and write; read alone is enough to watch. "
+                u"Contents: read adds the graph of a run's jobs. "
                 u"GitHub cannot give Checks to fine-grained tokens, so annotations of private repositories "
                 u"stay out."_s),
         1, 0);
