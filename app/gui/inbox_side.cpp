@@ -59,8 +59,8 @@ void InboxSide::askForReview(bool approve, const std::vector<lists::InboxRow>& d
     items.reserve(deployments.size());
     for (const lists::InboxRow& row : deployments)
         items.push_back({.account = row.account, .run = row.run, .deployment = row.deployment});
-    m_batches.ask(textOf(approve, int(items.size())), std::move(items),
-                  [this, approve](const QString& comment) { return waysOf(approve, comment); });
+    const views::BatchText text = textOf(approve, int(items.size()));
+    m_batches.ask(text, std::move(items), [this, approve](const QString& comment) { return waysOf(approve, comment); });
 }
 
 monitor::RunBatch::Ways InboxSide::waysOf(bool approve, const QString& comment) const

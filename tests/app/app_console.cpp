@@ -62,7 +62,7 @@ struct Ended {
     QStringList lines() const { return output.split(u'\n', Qt::SkipEmptyParts); }
 };
 
-demo::Workflow workflow(qint64 id, const QString& name, const QStringList& jobs)
+demo::Workflow workflowOf(qint64 id, const QString& name, const QStringList& jobs)
 {
     demo::Workflow made{.id = id,
                         .name = name,
@@ -129,7 +129,7 @@ private:
         if (!server.listen())
             qFatal("the embedded GitHub does not listen");
         demo::Repository& made = world.addRepository(u"mara"_s, u"signal"_s);
-        made.workflows.push_back(workflow(world.nextId(u"workflow"_s), u"CI"_s, {u"Test"_s, u"Lint"_s, u"Docs"_s}));
+        made.workflows.push_back(workflowOf(world.nextId(u"workflow"_s), u"CI"_s, {u"Test"_s, u"Lint"_s, u"Docs"_s}));
         return made;
     }
 
@@ -150,10 +150,10 @@ private Q_SLOTS:
         demo::World& world = desk.server.world();
         world.push(desk.repository, {.message = u"The only release"_s});
         desk.repository.workflows.front().triggers.clear();
-        desk.repository.workflows.push_back(workflow(world.nextId(u"workflow"_s), u"Busy"_s, {u"Work"_s}));
+        desk.repository.workflows.push_back(workflowOf(world.nextId(u"workflow"_s), u"Busy"_s, {u"Work"_s}));
         for (int i = 0; i < 110; ++i) // more than fit on the longest page
             world.push(desk.repository, {});
-        desk.repository.workflows.push_back(workflow(world.nextId(u"workflow"_s), u"Nightly"_s, {u"Work"_s}));
+        desk.repository.workflows.push_back(workflowOf(world.nextId(u"workflow"_s), u"Nightly"_s, {u"Work"_s}));
         const auto ended = desk.run({u"status"_s});
         QVERIFY2(ended.status == 0, qPrintable(ended.errors));
         QCOMPARE(ended.lines().size(), 3);

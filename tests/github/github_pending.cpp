@@ -16,7 +16,7 @@ private Q_SLOTS:
     void everyFieldIsRead()
     {
         const auto rows = github::parsePendingDeployments(R"([{
-            "environment": {"id": 161088068, "node_id": "x", "name": "staging", "url": "https://api.github.com/x"},
+            "environment": {"id": 161088068, "node_id": "x", "name": "staging"},
             "wait_timer": 30,
             "wait_timer_started_at": "2020-11-23T22:00:40Z",
             "current_user_can_approve": true,
