@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCoroTimer>
+#include <QDialog>
 #include <QPointer>
 #include <QPushButton>
 
@@ -17,7 +18,7 @@ using namespace std::chrono_literals;
 namespace signalbox::gui {
 namespace {
 
-constexpr auto patience = 2min;
+constexpr auto patience = 4min;
 constexpr auto beat = 100ms;
 constexpr auto settling = 1500ms; // what was asked for is loaded and painted by then
 const QSize windowSize(1600, 1000);
@@ -32,7 +33,7 @@ DemoTour::DemoTour(Application& program, const QString& folder, const QString& s
     connect(&program.accounts(), &Accounts::changed, this, &DemoTour::print);
     QTimer::singleShot(patience, this, [this] {
         m_output.complain({.kind = core::ErrorKind::Timeout,
-                           .what = tr("The demo's run did not end within two minutes."),
+                           .what = tr("The demo's run did not end within four minutes."),
                            .advice = tr("Look at the pictures to see how far it came.")});
         end(1);
     });
@@ -70,10 +71,9 @@ QCoro::Task<void> DemoTour::play()
     if (!self)
         co_return;
     inBothSchemes(u"pipeline-complete"_s);
-    auto* timeline = m_program.window().pipeline().findChild<QPushButton*>(u"timelineButton"_s);
-    timeline->click();
-    inBothSchemes(u"timeline"_s);
-    timeline->click();
+    co_await showWays();
+    if (!self)
+        co_return;
     co_await showOtherScreens();
     if (self)
         end(0);
@@ -139,6 +139,54 @@ QCoro::Task<void> DemoTour::showFirstError()
         inBothSchemes(u"log-first-error"_s);
 }
 
+/// What can stand in the place of the run's jobs.
+QCoro::Task<void> DemoTour::showWays()
+{
+    const QPointer self(this);
+    for (const QString& way : {u"timeline"_s, u"graph"_s, u"results"_s}) {
+        auto* button = m_program.window().pipeline().findChild<QPushButton*>(way + u"Button"_s);
+        button->click();
+        co_await QCoro::sleepFor(settling);
+        if (!self)
+            co_return;
+        inBothSchemes(way);
+        button->click();
+    }
+}
+
+/// The windows that come up over the others.
+QCoro::Task<void> DemoTour::showDialogs()
+{
+    const QPointer self(this);
+    for (const QString& name : {u"palette"_s, u"addRepository"_s, u"signIn"_s}) {
+        m_program.window().findChild<QAction*>(name)->trigger();
+        co_await QCoro::sleepFor(settling);
+        if (!self)
+            co_return;
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            auto* dialog = qobject_cast<QDialog*>(widget);
+            if (!dialog || !dialog->isVisible())
+                continue;
+            inBothSchemes(name, *dialog);
+            dialog->reject();
+            break; // the list may name what has gone by now
+        }
+        co_await QCoro::sleepFor(beat); // it is gone by the next turn
+        if (!self)
+            co_return;
+    }
+}
+
+/// One screen in each table of colours.
+void DemoTour::showColours()
+{
+    m_program.look().setColours(views::Colours::HighContrast);
+    inBothSchemes(u"overview-contrast"_s);
+    m_program.look().setColours(views::Colours::ColourBlind);
+    inBothSchemes(u"overview-colour-blind"_s);
+    m_program.look().setColours(views::Colours::Usual);
+}
+
 QCoro::Task<void> DemoTour::showOtherScreens()
 {
     const QPointer self(this);
@@ -158,15 +206,16 @@ QCoro::Task<void> DemoTour::showOtherScreens()
     if (!self)
         co_return;
     inBothSchemes(u"overview"_s);
+    showColours();
+    m_program.window().findChild<QAction*>(u"inbox"_s)->trigger();
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    inBothSchemes(u"inbox"_s);
     co_await showWallboard();
     if (!self)
         co_return;
-    m_program.signIn().show();
-    co_await QCoro::sleepFor(settling);
-    if (self && m_program.signIn().dialog()) {
-        save(*m_program.signIn().dialog(), u"sign-in"_s);
-        m_program.signIn().dialog()->reject();
-    }
+    co_await showDialogs();
 }
 
 QCoro::Task<void> DemoTour::showWallboard()
@@ -203,9 +252,14 @@ void DemoTour::print(const core::ChangeSet& changes)
 
 void DemoTour::inBothSchemes(const QString& name)
 {
-    picture(name);
+    inBothSchemes(name, m_program.window());
+}
+
+void DemoTour::inBothSchemes(const QString& name, QWidget& widget)
+{
+    save(widget, name);
     m_program.look().setScheme(views::Look::Scheme::Dark);
-    picture(name + "-dark"_L1);
+    save(widget, name + "-dark"_L1);
     m_program.look().setScheme(views::Look::Scheme::Light);
 }
 

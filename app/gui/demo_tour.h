@@ -13,7 +13,7 @@ namespace signalbox::gui {
 
 /// Shows the demo to somebody without a display: opens the run that is under way, prints each change as a line, and
 /// leaves pictures of the real window at telling moments. Ends the program when the run has ended, with 0; with 1 when
-/// that takes more than two minutes or a picture cannot be written.
+/// that takes more than four minutes or a picture cannot be written.
 class DemoTour final : public QObject {
     Q_OBJECT
 
@@ -25,16 +25,20 @@ public:
 private:
     QCoro::Task<void> play();
     QCoro::Task<void> playShort();
-    /// True when it came true before the two minutes were over.
+    /// True when it came true before the four minutes were over.
     QCoro::Task<bool> until(std::function<bool()> condition);
     QCoro::Task<bool> openRunOf(QString repository, bool unfinished);
     QCoro::Task<void> showFirstError();
+    QCoro::Task<void> showWays();
+    QCoro::Task<void> showDialogs();
+    void showColours();
     QCoro::Task<void> showOtherScreens();
     QCoro::Task<void> showWallboard();
 
     void print(const core::ChangeSet& changes);
     void picture(const QString& name);
     void inBothSchemes(const QString& name);
+    void inBothSchemes(const QString& name, QWidget& widget);
     void save(QWidget& widget, const QString& name);
     void end(int status);
     std::optional<core::Job> jobWith(core::Outcome outcome) const;
