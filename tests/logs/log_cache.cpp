@@ -80,7 +80,7 @@ private:
     /// Nobody listens on this port of the loopback.
     github::Client m_client{
         {.id = u"ada@github.com"_s, .apiUrl = QUrl(u"http://127.0.0.1:9"_s)}, {}, m_clock, {.tries = 1}};
-    LogCache m_cache{m_client, m_folder.path()};
+    LogCache m_cache{m_client, m_folder.path(), logs::LogArchive(m_folder.filePath(u"kept"_s))};
 };
 
 QTEST_GUILESS_MAIN(LogCacheTest)
