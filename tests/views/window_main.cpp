@@ -19,9 +19,9 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;

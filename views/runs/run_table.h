@@ -15,8 +15,8 @@ class RunTable final : public QTableView {
 public:
     explicit RunTable(QWidget* parent = nullptr);
 
-    /// Makes this row the current one and marks it alone, whatever keys are held down: a palette that was opened by Ctrl
-    /// and a letter is no hand that picks another row.
+    /// Makes this row the current one and marks it alone, whatever keys are held down: a palette that was opened by
+    /// Ctrl and a letter is no hand that picks another row.
     void goTo(const QModelIndex& index);
     /// As high as its delegate wants them, which depends on the font.
     void fitRows();
