@@ -61,9 +61,9 @@ void fillLogMenu(QMenu& menu, LogText& text, const LogMenuActions& actions)
     add(LogText::tr("Copy as issue text"), Qt::Key_Y, [&text] { Q_EMIT text.issueTextRequested(); });
     add(LogText::tr("Select all"), QKeySequence::SelectAll, [&text] { text.selectAll(); });
     menu.addSeparator();
-    add(LogText::tr("Find …"), QKeySequence::Find, actions.find)->setIcon(lineIcon(u"search"_s));
-    add(LogText::tr("Find in all jobs of the run …"), {}, actions.findInJobs);
-    add(LogText::tr("Find in past runs of the job …"), {}, actions.findInRuns);
+    add(LogText::tr("Find…"), QKeySequence::Find, actions.find)->setIcon(lineIcon(u"search"_s));
+    add(LogText::tr("Find in all jobs of the run…"), {}, actions.findInJobs);
+    add(LogText::tr("Find in past runs of the job…"), {}, actions.findInRuns);
     add(LogText::tr("Compare with last green"), {}, actions.compare)->setIcon(lineIcon(u"compare"_s));
     menu.addSeparator();
     add(LogText::tr("Next error"), Qt::Key_F8, [&text] { text.goToNextError(); });
@@ -77,7 +77,7 @@ void fillLogMenu(QMenu& menu, LogText& text, const LogMenuActions& actions)
     add(LogText::tr("Fold all"), {}, [&text] { text.setAllFolded(true); });
     add(LogText::tr("Unfold all"), {}, [&text] { text.setAllFolded(false); });
     menu.addSeparator();
-    add(LogText::tr("Save as …"), QKeySequence::Save, actions.saveAs);
+    add(LogText::tr("Save as…"), QKeySequence::Save, actions.saveAs);
     add(LogText::tr("Open the file"), {}, actions.openFile)->setIcon(lineIcon(u"open"_s));
 }
 

@@ -27,7 +27,7 @@ void OverviewView::fillGroups(QMenu& menu, const core::RepositoryName& name)
     none->setEnabled(!its.isEmpty());
     connect(none, &QAction::triggered, this, [this, name] { putInto(name, {}); });
     groups->addSeparator();
-    QAction* another = groups->addAction(u"New group …"_s);
+    QAction* another = groups->addAction(u"New group…"_s);
     another->setObjectName(u"cardNewGroup"_s);
     connect(another, &QAction::triggered, this, [this, name] { askForGroup(name); });
 }

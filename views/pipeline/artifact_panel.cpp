@@ -38,7 +38,7 @@ ArtifactPanel::ArtifactPanel(QWidget* parent)
     , m_chooseFolder(new QToolButton)
     , m_all(addButton(tr("Download all"), u"downloadAll"_s))
     , m_act(addButton(tr("Download"), u"downloadArtifact"_s))
-    , m_saveAs(addButton(tr("Download as …"), u"downloadArtifactAs"_s))
+    , m_saveAs(addButton(tr("Download as…"), u"downloadArtifactAs"_s))
     , m_showFile(addButton(tr("Open folder"), u"showArtifact"_s))
 {
     build();

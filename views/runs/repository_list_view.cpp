@@ -200,7 +200,7 @@ void RepositoryListView::showMenu(const QPoint& at)
     QMenu menu;
     QAction* all = menu.addAction(u"Show all repositories"_s);
     all->setEnabled(m_chosen.has_value());
-    QAction* scope = menu.addAction(u"Workflows and branches …"_s);
+    QAction* scope = menu.addAction(u"Workflows and branches…"_s);
     const QAction* workflows = menu.addAction(u"Workflows and schedules…"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
@@ -229,7 +229,7 @@ void RepositoryListView::showWhatThereIs()
         m_empty->setContent(u"search"_s, u"No such repository"_s, u"Type it in full as owner/name to add it."_s);
     else
         m_empty->setContent(u"repository"_s, u"Nothing is watched"_s, u"Type owner/name above."_s,
-                            u"Add repositories …"_s);
+                            u"Add repositories…"_s);
     const std::vector<core::RepositoryName> now = repositories();
     if (m_chosen && any && std::ranges::find(now, *m_chosen) == now.end())
         chooseAll();

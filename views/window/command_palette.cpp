@@ -120,9 +120,12 @@ void CommandPalette::list(const QString& typed)
     if (m_shown.size() > mostShown)
         m_shown.resize(mostShown);
     m_list->clear();
+    QPixmap nothing(64, 64);
+    nothing.fill(Qt::transparent);
+    const QIcon room(nothing); // so that all texts begin below each other
     for (const PaletteEntry& entry : m_shown) {
         const QString text = entry.detail.isEmpty() ? entry.text : entry.text + u"   "_s + entry.detail;
-        m_list->addItem(new QListWidgetItem(entry.icon, text));
+        m_list->addItem(new QListWidgetItem(entry.icon.isNull() ? room : entry.icon, text));
     }
     m_list->setCurrentRow(0);
 }

@@ -173,8 +173,9 @@ void MainWindow::Private::showWallboard()
 void MainWindow::Private::openPalette()
 {
     constexpr int mostRuns = 2000;
-    std::vector<PaletteEntry> entries = entriesOf(window.findChildren<QAction*>());
-    std::erase_if(entries, [this](const PaletteEntry& entry) { return entry.text == actions.palette->text(); });
+    auto doable = window.findChildren<QAction*>();
+    doable.removeAll(actions.palette);
+    std::vector<PaletteEntry> entries = entriesOf(doable);
     for (const core::RepositoryName& name : repositories->repositories())
         entries.push_back(
             {.text = name.full(), .detail = u"repository"_s, .icon = lineIcon(u"repository"_s), .act = [this, name] {

@@ -19,7 +19,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , m_window(window)
 {
     QMenu* file = window.menuBar()->addMenu(u"&File"_s);
-    addRepository = add(file, u"addRepository"_s, u"&Add repositories …"_s, u"repository"_s);
+    addRepository = add(file, u"addRepository"_s, u"&Add repositories…"_s, u"repository"_s);
     addRepository->setShortcut(Qt::CTRL | Qt::Key_N);
     signIn = add(file, u"signIn"_s, u"A&ccount and repositories…"_s, u"settings"_s);
     signIn->setShortcut(Qt::CTRL | Qt::Key_Comma);
