@@ -109,7 +109,7 @@ bool LogArchive::has(const QString& name) const
     return QFileInfo::exists(pathOf(name));
 }
 
-QFuture<core::Result<void>> LogArchive::keep(QString name, QString file) const
+QFuture<core::Result<void>> LogArchive::keep(const QString& name, const QString& file) const
 {
     return QtConcurrent::run([file, target = pathOf(name), folder = m_folder, cap = m_cap] {
         auto kept = compress(file, target, cap);
@@ -118,7 +118,7 @@ QFuture<core::Result<void>> LogArchive::keep(QString name, QString file) const
     });
 }
 
-QFuture<core::Result<void>> LogArchive::restore(QString name, QString target) const
+QFuture<core::Result<void>> LogArchive::restore(const QString& name, const QString& target) const
 {
     return QtConcurrent::run([file = pathOf(name), target] { return decompress(file, target); });
 }

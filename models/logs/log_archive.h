@@ -22,10 +22,10 @@ public:
     bool has(const QString& name) const;
     /// Puts a compressed copy of the file there, whole or not at all. One that alone is larger than the cap is not
     /// kept, which is no error; Storage when the disk refuses it.
-    QFuture<core::Result<void>> keep(QString name, QString file) const;
+    QFuture<core::Result<void>> keep(const QString& name, const QString& file) const;
     /// Writes what was kept to `target`, whole or not at all. NotFound when there is none, Storage when it is damaged
     /// (it is removed then) or the target cannot be written.
-    QFuture<core::Result<void>> restore(QString name, QString target) const;
+    QFuture<core::Result<void>> restore(const QString& name, const QString& target) const;
 
 private:
     QString pathOf(const QString& name) const;
