@@ -42,6 +42,11 @@ AccountSession* Accounts::find(const core::AccountId& account) const
     return found == m_sessions.end() ? nullptr : found->second.get();
 }
 
+std::vector<core::AccountId> Accounts::working() const
+{
+    return std::ranges::to<std::vector>(std::views::keys(m_sessions));
+}
+
 AccountSession* Accounts::first() const
 {
     return m_sessions.empty() ? nullptr : m_sessions.begin()->second.get();

@@ -26,6 +26,7 @@ public:
     void open(const session::SignedIn& signedIn);
 
     session::AccountSession* find(const core::AccountId& account) const; ///< nullptr: not at work
+    std::vector<core::AccountId> working() const; ///< those that are at work
     session::AccountSession* first() const; ///< what is not said for one account is meant for this one; may be nullptr
     session::AccountSession* watching(const core::RepositoryName& name) const;
     /// Without an id when it is not known yet.

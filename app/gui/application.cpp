@@ -6,12 +6,19 @@
 #include <QDesktopServices>
 #include <QPointer>
 #include <QProcess>
+#include <QTimer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::gui {
+namespace {
+
+constexpr std::chrono::milliseconds pipelineMadeAfter{600}; // a start is over by then, and nobody has clicked yet
+
+} // namespace
+
 Application::Application(QApplication& application, const cli::Options& options, const settings::Profile& profile,
                          const credentials::TokenEnvironment& environment)
     : m_options(options)
@@ -31,8 +38,6 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_batches(m_accounts, m_actions, m_window)
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
-    , m_pipeline(m_workspace, m_accounts, m_actions, m_runs, m_window)
-    , m_artifacts(m_workspace, m_accounts, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_clock, m_window)
     , m_signIn(m_workspace, m_window)
     , m_adding(m_workspace, m_accounts, m_window)
@@ -41,6 +46,7 @@ Application::Application(QApplication& application, const cli::Options& options,
 {
     wireLists();
     wireWindow();
+    wirePipeline();
     wireSignIn();
     wireRepositories();
 }
@@ -57,9 +63,8 @@ Application::~Application()
 void Application::start()
 {
     m_window.setDemo(m_options.demo);
-    if (!m_options.demo)
-        m_desktop.followConditions(m_accounts);
     m_desktop.showWindow(m_options.hidden);
+    QTimer::singleShot(pipelineMadeAfter, &m_window, [this] { m_window.pipeline(); });
     QCoro::connect(open(), this, [] { });
 }
 
@@ -117,6 +122,15 @@ void Application::wireWindow()
             m_window.showBanner(saved.error());
     });
     connect(&m_desktop, &DesktopSide::quitAsked, this, quit);
+}
+
+/// The first run to be opened should find its screen made, and the first picture of the window should not wait for it.
+void Application::wirePipeline()
+{
+    connect(&m_window, &views::MainWindow::pipelineMade, this, [this] {
+        m_pipeline.emplace(m_workspace, m_accounts, m_actions, m_runs, m_window);
+        m_artifacts.emplace(m_workspace, m_accounts, m_window);
+    });
 }
 
 void Application::wireSignIn()
@@ -261,11 +275,11 @@ QCoro::Task<void> Application::openAccounts()
 {
     const QPointer self(&m_here);
     // First what was known, because a keychain may wait for a person to unlock it.
-    const auto known = co_await m_known.changes(m_options.repositories, m_clock.now());
+    auto known = co_await m_known.changes(m_options.repositories, m_clock.now());
     if (!self)
         co_return;
-    for (const auto& changes : known) {
-        const auto counted = m_scopes.counted(changes);
+    for (auto& changes : known) {
+        const auto counted = m_scopes.counted(std::move(changes));
         m_runs.apply(counted);
         m_repositories.apply(counted);
     }
@@ -273,6 +287,7 @@ QCoro::Task<void> Application::openAccounts()
     const auto accounts = co_await m_workspace.accounts(request);
     if (!self)
         co_return;
+    m_desktop.followConditions(m_accounts); // not before: the first picture need not wait for what the system says
     if (!accounts) {
         if (accounts.error().kind == core::ErrorKind::Unauthorized)
             signIn(nullptr);

@@ -58,6 +58,7 @@ public:
 private:
     void wireLists();
     void wireWindow();
+    void wirePipeline();
     void wireSignIn();
     void wireRepositories();
     QCoro::Task<void> open();
@@ -89,8 +90,8 @@ private:
     BatchActions m_batches;
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
-    PipelineScreen m_pipeline;
-    ArtifactSide m_artifacts;
+    std::optional<PipelineScreen> m_pipeline; // with its view
+    std::optional<ArtifactSide> m_artifacts; // likewise
     DesktopSide m_desktop;
     SignIn m_signIn;
     AddingSide m_adding;

@@ -24,7 +24,6 @@ DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::R
     , m_runs(runs)
     , m_tray(QDBusConnection::sessionBus())
     , m_noticeSide(accounts, actions, clock, window)
-    , m_conditions(QDBusConnection::systemBus())
 {
     connect(&accounts, &Accounts::changed, this, [this](const core::ChangeSet& changes) {
         m_summary.apply(changes);
@@ -112,8 +111,9 @@ void DesktopSide::followConditions(Accounts& accounts)
         accounts.setConditions(conditions);
         m_window.setOffline(conditions.offline);
     };
-    connect(&m_conditions, &desktop::ConditionsSource::changed, &accounts, tell);
-    tell(m_conditions.conditions());
+    m_conditions.emplace(QDBusConnection::systemBus());
+    connect(&*m_conditions, &desktop::ConditionsSource::changed, &accounts, tell);
+    tell(m_conditions->conditions());
 }
 
 void DesktopSide::showWindow(bool hidden)

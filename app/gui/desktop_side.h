@@ -13,6 +13,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace signalbox::gui {
 
 /// What the program says and does outside its window: tray, notices, network and battery. Also decides whether
@@ -32,7 +34,8 @@ public:
 
     /// Shows the window; hidden only when asked for and a tray is there, now or within a second.
     void showWindow(bool hidden);
-    /// Slows down on battery and on a metered network, and rests while there is none; the demo needs none of it.
+    /// From now on slows down on battery and on a metered network, and rests while there is none; the demo needs none
+    /// of it. Once; asks the system, which takes some milliseconds.
     void followConditions(Accounts& accounts);
 
 Q_SIGNALS:
@@ -51,7 +54,7 @@ private:
     bool m_stale = false;
     desktop::Tray m_tray;
     NoticeSide m_noticeSide;
-    desktop::ConditionsSource m_conditions;
+    std::optional<desktop::ConditionsSource> m_conditions; ///< once they are followed
 };
 
 } // namespace signalbox::gui

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/known_state.h"
 
-#include <algorithm>
+#include <QSet>
+
 #include <set>
 
 namespace signalbox::gui {
@@ -16,7 +17,9 @@ core::ChangeSet changesOf(const core::AccountId& account, history::Snapshot snap
                           const std::vector<core::RepositoryName>& names)
 {
     core::ChangeSet changes{.account = account, .catchingUp = true};
+    const QSet<core::RepositoryName> wanted(names.begin(), names.end());
     std::set<core::RepositoryId> watched;
+    changes.changes.reserve(snapshot.repositories.size() + snapshot.workflows.size() + snapshot.runs.size());
     const auto add = [&]<class Row>(std::vector<Row>& rows, auto repositoryOf) {
         for (Row& row : rows) {
             if (watched.contains(repositoryOf(row)))
@@ -24,7 +27,7 @@ core::ChangeSet changesOf(const core::AccountId& account, history::Snapshot snap
         }
     };
     for (const auto& repository : snapshot.repositories) {
-        if (std::ranges::contains(names, repository.name))
+        if (wanted.contains(repository.name))
             watched.insert(repository.id);
     }
     add(snapshot.repositories, [](const core::Repository& row) { return row.id; });

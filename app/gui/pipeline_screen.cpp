@@ -53,6 +53,8 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
             cache->setKeeps(keeps);
     });
     connectOthers();
+    for (const auto& account : accounts.working())
+        enter(account);
     QThreadPool::globalInstance()->start(
         [folder = workspace.profile().logFolder()] { logs::trimFolder(folder, MostCached); });
 }

@@ -23,11 +23,11 @@ ScopeSide::ScopeSide(session::Workspace& workspace, Accounts& accounts, lists::R
     connect(&window, &views::MainWindow::scopeRequested, this, &ScopeSide::ask);
 }
 
-core::ChangeSet ScopeSide::counted(const core::ChangeSet& changes)
+core::ChangeSet ScopeSide::counted(core::ChangeSet changes)
 {
     const auto scopes = m_scopes.of(changes.account);
     m_repositories.setScopes(changes.account, scopes);
-    return monitor::ScopeFilter(scopes).take(changes);
+    return scopes.isEmpty() ? std::move(changes) : monitor::ScopeFilter(scopes).take(changes);
 }
 
 void ScopeSide::use(const core::AccountId& account)

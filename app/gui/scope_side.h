@@ -23,7 +23,7 @@ public:
               views::MainWindow& window, QObject* parent = nullptr);
 
     /// What of these changes counts, for who shows them before the account is at work.
-    core::ChangeSet counted(const core::ChangeSet& changes);
+    core::ChangeSet counted(core::ChangeSet changes);
     views::ScopeDialog* dialog() const { return m_dialog; }
 
 private:

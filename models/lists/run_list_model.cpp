@@ -26,6 +26,7 @@ void RunListModel::apply(const core::ChangeSet& changes)
     const Wishes wishes = wishesOf(changes);
     takeOut(wishes);
     putIn(wishes);
+    takeOutOldest();
     replaceChanged(wishes);
 }
 
@@ -89,6 +90,16 @@ void RunListModel::putIn(const Wishes& wishes)
         m_rows.insert(place, std::move(block));
         endInsertRows();
     }
+}
+
+void RunListModel::takeOutOldest()
+{
+    if (m_rows.count() <= mostRows)
+        return;
+    const int last = m_rows.count() - 1;
+    beginRemoveRows({}, mostRows, last);
+    m_rows.remove(mostRows, last);
+    endRemoveRows();
 }
 
 void RunListModel::replaceChanged(const Wishes& wishes)

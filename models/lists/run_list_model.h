@@ -42,6 +42,10 @@ public:
         StaleRole, ///< bool: the last look at its repository failed
     };
 
+    /// The list is for days that are still remembered; what is older leaves it, so that a program that stays open does
+    /// not grow. The store knows them all.
+    static constexpr int mostRows = 100'000;
+
     explicit RunListModel(core::Clock& clock, QObject* parent = nullptr);
 
     /// A run that is there already is changed in place, unless the change is of an older attempt; a run that is in
@@ -69,6 +73,7 @@ private:
     void takeOut(const Wishes& wishes);
     void putIn(const Wishes& wishes);
     void replaceChanged(const Wishes& wishes);
+    void takeOutOldest();
     void refreshTimes();
     void waitToRefreshTimes();
 

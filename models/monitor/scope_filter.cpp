@@ -33,6 +33,8 @@ core::ChangeSet ScopeFilter::take(const core::ChangeSet& changes)
         left.changes.push_back(change);
     }
     std::ranges::move(followed, std::back_inserter(left.changes));
+    while (m_runs.size() > mostRuns)
+        m_runs.erase(m_runs.begin());
     return left;
 }
 

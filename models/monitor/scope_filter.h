@@ -29,6 +29,9 @@ public:
     core::ChangeSet setScopes(const RepositoryScopes& scopes, const core::AccountId& account, const QDateTime& now);
     bool counts(const core::Run& run) const;
 
+    /// As many as a list shows. Another scope does not reach back to what is older.
+    static constexpr std::size_t mostRuns = 100'000;
+
 private:
     struct Known {
         core::Run run;
@@ -41,7 +44,7 @@ private:
 
     RepositoryScopes m_scopes;
     QHash<core::RepositoryId, core::Repository> m_repositories;
-    std::map<core::RunId, Known> m_runs; // their texts are shared with the lists
+    std::map<core::RunId, Known> m_runs; // their texts are shared with the lists; ids grow with time
 };
 
 } // namespace signalbox::monitor

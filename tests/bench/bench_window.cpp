@@ -8,10 +8,10 @@
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
 #include "lists/run_samples.h"
+#include "resident_memory.h"
 #include "timed_application.h"
 #include "window/main_window.h"
 
-#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -75,18 +75,6 @@ core::ChangeSet step(int count)
     core::ChangeSet changes{.account = account};
     changes.changes.push_back(changed(runOf(repository, runsOfEach + 1 + second / 2, state)));
     return changes;
-}
-
-double residentMegabytes()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QFile::ReadOnly))
-        return 1e9;
-    for (const QByteArray& line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
-    }
-    return 1e9;
 }
 
 bool row(const QString& name, double figure, const char* unit, const char* compared, double limit)

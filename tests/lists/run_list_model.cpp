@@ -142,6 +142,19 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 0);
     }
 
+    void whatIsTooOldLeavesTheList()
+    {
+        ChangeSet many{.account = ada};
+        for (int i = 1; i <= RunListModel::mostRows; ++i)
+            many.changes.push_back(changed(run(i, i)));
+        m_model->apply(many);
+        QCOMPARE(m_model->rowCount(), RunListModel::mostRows);
+        apply({run(RunListModel::mostRows + 1, RunListModel::mostRows + 1)});
+        QCOMPARE(m_model->rowCount(), RunListModel::mostRows);
+        QCOMPARE(m_model->rowAt(0).run.id.value, RunListModel::mostRows + 1);
+        QVERIFY(!m_model->find(ada, {1}));
+        QVERIFY(m_model->find(ada, {2}));
+    }
     void aRowSaysItselfInWords()
     {
         apply({run(412, -200, State::fromWords(u"completed"_s, u"failure"_s))});

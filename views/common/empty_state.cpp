@@ -12,6 +12,11 @@
 #include <QVBoxLayout>
 
 namespace signalbox::views {
+namespace {
+
+constexpr QSize iconSize(48, 48);
+
+} // namespace
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
@@ -21,6 +26,7 @@ EmptyState::EmptyState(QWidget* parent)
     , m_action(new QPushButton)
 {
     m_what->setFont(textFont(TextRole::Title));
+    m_icon->setFixedSize(iconSize);
     m_action->setProperty("primary", true);
     m_action->hide();
     auto* column = new QVBoxLayout(this);
@@ -42,7 +48,8 @@ EmptyState::EmptyState(QWidget* parent)
 void EmptyState::setContent(const QString& icon, const QString& what, const QString& advice, const QString& action)
 {
     m_iconName = icon;
-    drawIcon();
+    if (isVisible())
+        drawIcon();
     m_what->setText(what);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
@@ -64,14 +71,20 @@ QString EmptyState::advice() const
 
 void EmptyState::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange && isVisible())
         drawIcon();
     QWidget::changeEvent(event);
 }
 
+void EmptyState::showEvent(QShowEvent* event)
+{
+    drawIcon();
+    QWidget::showEvent(event);
+}
+
 void EmptyState::drawIcon()
 {
-    m_icon->setPixmap(lineIcon(m_iconName).pixmap(QSize(48, 48), devicePixelRatio(), QIcon::Disabled));
+    m_icon->setPixmap(lineIcon(m_iconName).pixmap(iconSize, devicePixelRatio(), QIcon::Disabled));
 }
 
 } // namespace signalbox::views

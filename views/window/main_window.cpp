@@ -47,6 +47,8 @@ void MainWindow::setRepositoryModel(lists::RepositoryListModel* model)
 
 PipelineView& MainWindow::pipeline()
 {
+    if (!d->pipeline)
+        d->makePipeline();
     return *d->pipeline;
 }
 

@@ -48,7 +48,8 @@ public:
     // What is shown. The models are borrowed; nullptr takes them out again.
     void setRunModel(lists::RunListModel* model);
     void setRepositoryModel(lists::RepositoryListModel* model);
-    /// The screen of the opened run: its models are set by whoever hears runOpened.
+    /// The screen of the opened run: its models are set by whoever hears runOpened. It is made when it is first asked
+    /// for or a run is opened, because a start without it is much shorter.
     PipelineView& pipeline();
     /// The inbox: whoever wires it answers its wishes.
     InboxView& inbox();
@@ -97,6 +98,8 @@ public:
     void saveState();
 
 Q_SIGNALS:
+    /// pipeline() is there from now on; before the first runOpened.
+    void pipelineMade();
     void runOpened(const views::RunKey& key);
     void runClosed();
     /// From the list, its menu, the menu bar or the pipeline. Nobody was asked "are you sure?".

@@ -28,8 +28,7 @@ MainWindow::Private::Private(MainWindow& window_, core::Clock& clock_, QSettings
     , inbox(new InboxView)
     , repositories(new RepositoryListView(clock_))
     , runs(new RunListView(clock_))
-    , pipeline(new PipelineView(clock_))
-    , screens(new Screens(runs, pipeline))
+    , screens(new Screens(runs))
     , side(new QSplitter(Qt::Horizontal))
     , stack(new QStackedWidget)
     , clock(clock_)
@@ -47,7 +46,6 @@ void MainWindow::Private::setUp()
     connectOverview();
     connectInbox();
     connectLists();
-    connectPipeline();
     connectActions();
     restore();
     showEmptiness();
@@ -181,6 +179,14 @@ void MainWindow::Private::connectLists()
     QObject::connect(runs, &RunListView::browserRequested, &window, &MainWindow::browserRequested);
     QObject::connect(runs, &RunListView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(runs, &RunListView::addRepositoryRequested, &window, [this] { addRepository(); });
+}
+
+void MainWindow::Private::makePipeline()
+{
+    pipeline = new PipelineView(clock);
+    screens->setRun(pipeline);
+    connectPipeline();
+    Q_EMIT window.pipelineMade();
 }
 
 void MainWindow::Private::connectPipeline()

@@ -38,6 +38,8 @@ public:
     void connectOverview();
     void connectInbox();
     void connectLists();
+    /// Puts the screen of the opened run in its place, before it is first wanted.
+    void makePipeline();
     void connectPipeline();
     void connectActions();
 
@@ -74,7 +76,7 @@ public:
     RepositoryListView* repositories;
     RunListView* runs;
     lists::RunListModel* runModel = nullptr; ///< borrowed
-    PipelineView* pipeline;
+    PipelineView* pipeline = nullptr; ///< until makePipeline()
     Screens* screens;
     QSplitter* side;
     QStackedWidget* stack; ///< the Overview, the inbox, and the runs with the repositories at their side

@@ -38,6 +38,8 @@ void MainWindow::Private::showPlace()
                                 : place.screen == Place::Screen::Inbox ? static_cast<QWidget*>(inbox)
                                                                        : side);
     if (place.run) {
+        if (!pipeline)
+            makePipeline();
         runs->select(*place.run);
         screens->showRun();
         if (!screens->isWide())
@@ -45,7 +47,8 @@ void MainWindow::Private::showPlace()
         Q_EMIT window.runOpened(*place.run);
     } else {
         screens->showList();
-        pipeline->clear();
+        if (pipeline)
+            pipeline->clear();
         if (place.screen == Place::Screen::Overview)
             overview->focusCards();
         else if (place.screen == Place::Screen::Inbox)
@@ -106,7 +109,7 @@ std::optional<core::Run> MainWindow::Private::currentRun() const
     if (!here)
         return trail.here().screen == Place::Screen::Runs ? runs->currentRun() : std::nullopt;
     // Never another run than the one on show: that would be the one that is cancelled.
-    const std::optional<core::Run> shown = pipeline->run();
+    const std::optional<core::Run> shown = pipeline ? pipeline->run() : std::nullopt;
     return shown && shown->id == here->run ? shown : std::nullopt;
 }
 

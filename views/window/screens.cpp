@@ -7,22 +7,28 @@
 
 namespace signalbox::views {
 
-Screens::Screens(QWidget* list, QWidget* run, QWidget* parent)
+Screens::Screens(QWidget* list, QWidget* parent)
     : QWidget(parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_list(list)
-    , m_run(run)
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(list);
-    m_splitter->addWidget(run);
-    m_splitter->setSizes({400, 880}); // the list keeps what stands under its titles; the pipeline needs the width
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     connect(m_splitter, &QSplitter::splitterMoved, this, &Screens::splitMoved);
+    arrange();
+}
+
+void Screens::setRun(QWidget* run)
+{
+    m_run = run;
+    m_splitter->addWidget(run);
+    m_splitter->setSizes({400, 880}); // the list keeps what stands under its titles; the pipeline needs the width
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->restoreState(m_split);
     arrange();
 }
 
@@ -49,17 +55,20 @@ void Screens::setWide(bool wide)
 void Screens::arrange()
 {
     m_list->setVisible(m_wide || !m_showsRun);
-    m_run->setVisible(m_showsRun);
+    if (m_run)
+        m_run->setVisible(m_showsRun);
 }
 
 QByteArray Screens::saveSplit() const
 {
-    return m_splitter->saveState();
+    return m_run ? m_splitter->saveState() : m_split;
 }
 
 void Screens::restoreSplit(const QByteArray& state)
 {
-    m_splitter->restoreState(state);
+    m_split = state;
+    if (m_run)
+        m_splitter->restoreState(state);
 }
 
 } // namespace signalbox::views

@@ -16,8 +16,11 @@ public:
     /// From this width of the window on both are shown, device-independent pixels.
     static constexpr int WideFrom = 1400;
 
-    /// Takes both as its children.
-    Screens(QWidget* list, QWidget* run, QWidget* parent = nullptr);
+    /// Takes the list as its child.
+    explicit Screens(QWidget* list, QWidget* parent = nullptr);
+
+    /// The other one, which is taken too; once, and before showRun().
+    void setRun(QWidget* run);
 
     void showList();
     void showRun();
@@ -25,6 +28,7 @@ public:
     bool isWide() const { return m_wide; }
     void setWide(bool wide);
 
+    /// Where the user left the handle between them.
     QByteArray saveSplit() const;
     void restoreSplit(const QByteArray& state);
 
@@ -36,7 +40,8 @@ private:
 
     QSplitter* m_splitter;
     QWidget* m_list;
-    QWidget* m_run;
+    QWidget* m_run = nullptr;
+    QByteArray m_split; ///< until there is anything to split
     bool m_showsRun = false;
     bool m_wide = false;
 };
