@@ -22,7 +22,8 @@ namespace signalbox::views {
 class EmptyState;
 
 /// What waits for the user, and what can be done about it, one thing or several at once. Keys: A approves, X rejects, R
-/// runs the failed jobs again, Enter opens the run, Esc chooses nothing.
+/// runs the failed jobs again, L looks again, O opens GitHub's page, Enter opens the run (or the pull request's page,
+/// where there is no run), Esc chooses nothing.
 class InboxView final : public QWidget {
     Q_OBJECT
 
@@ -34,6 +35,8 @@ public:
     /// Nobody is signed in, so nothing can be known to wait.
     void setSignedIn(bool signedIn);
     void focusList();
+    /// Chooses everything of this run; false when nothing of it waits.
+    bool choose(const lists::RunKey& run);
     /// The things that are chosen, from the top down.
     std::vector<lists::InboxRow> chosen() const;
 
@@ -45,6 +48,9 @@ Q_SIGNALS:
     void approveRequested(const std::vector<core::RunAction>& runs);
     /// Failed runs, and nothing else.
     void rerunRequested(const std::vector<core::RunAction>& runs);
+    void browserRequested(const QUrl& page);
+    /// At the repositories of these things, now.
+    void lookRequested(const std::vector<lists::InboxRow>& things);
     void connectRequested();
 
 protected:
@@ -57,6 +63,7 @@ private:
     void approve();
     void review(bool approve);
     void rerun();
+    void open(const lists::InboxRow& row);
     std::vector<core::RunAction> chosenRuns(lists::InboxRow::Sort sort) const;
 
     lists::InboxModel* m_model = nullptr;
@@ -64,6 +71,8 @@ private:
     QPushButton* m_approve;
     QPushButton* m_reject;
     QPushButton* m_rerun;
+    QPushButton* m_look;
+    QPushButton* m_browse;
     QLabel* m_hint;
     EmptyState* m_empty;
     QWidget* m_bar;
