@@ -31,6 +31,8 @@ public:
     void connectRows();
 
     void apply(const RunChoice& choice);
+    /// The repositories of the chosen group; nothing when none is chosen.
+    std::optional<QSet<core::RepositoryName>> groupOf(const RunChoice& choice) const;
     void showWhatThereIs();
     void count();
     void selectWished();
@@ -67,6 +69,7 @@ public:
             countSoon.start();
     }
 
+    std::vector<lists::RepositoryGroup> groups;
     WhyNot whyNot;
     Empty why = Empty::SignedOut;
     std::optional<RunKey> wished; // to be selected as soon as it is there

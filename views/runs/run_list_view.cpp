@@ -57,6 +57,18 @@ void RunListView::setRepositories(const std::vector<core::RepositoryName>& names
     d->bar->setRepositories(names);
 }
 
+void RunListView::setGroups(std::vector<lists::RepositoryGroup> groups)
+{
+    if (d->groups == groups)
+        return;
+    d->groups = std::move(groups);
+    QStringList names;
+    for (const lists::RepositoryGroup& group : d->groups)
+        names << group.name;
+    d->bar->setGroups(names);
+    d->apply(d->bar->choice());
+}
+
 RunChoice RunListView::choice() const
 {
     return d->bar->choice();

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/run_action.h"
+#include "lists/repository_groups.h"
 #include "runs/run_command.h"
 #include "runs/run_filter_bar.h"
 
@@ -38,6 +39,8 @@ public:
     enum class Empty { SignedOut, NothingWatched, NothingYet };
     void setEmpty(Empty why);
     void setRepositories(const std::vector<core::RepositoryName>& names);
+    /// Of these one can be chosen; a chosen one that is not among them shows nothing.
+    void setGroups(std::vector<lists::RepositoryGroup> groups);
 
     RunChoice choice() const;
     void setChoice(const RunChoice& choice);

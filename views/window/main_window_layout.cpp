@@ -130,11 +130,19 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(overview, &OverviewView::addRepositoryRequested, &window, [this] { addRepository(); });
     QObject::connect(overview, &OverviewView::choiceChanged, &kept, &KeptState::touch);
+    QObject::connect(overview, &OverviewView::choiceChanged, &groupsSoon, [this] { showGroupsSoon(); });
+    groupsSoon.setSingleShot(true);
+    groupsSoon.setInterval(std::chrono::milliseconds(200));
+    QObject::connect(&groupsSoon, &QTimer::timeout, &window, [this] {
+        if (repositoryModel)
+            runs->setGroups(lists::repositoryGroups(*repositoryModel, overview->marks().groups));
+    });
 }
 
 void MainWindow::Private::connectInbox()
 {
     QObject::connect(inbox, &InboxView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });
+    QObject::connect(inbox, &InboxView::browserRequested, &window, &MainWindow::browserRequested);
     QObject::connect(inbox, &InboxView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(inbox, &InboxView::approveRequested, &window, [this](const std::vector<core::RunAction>& chosen) {
         Q_EMIT window.batchRequested(RunCommand::Approve, chosen);
