@@ -4,6 +4,7 @@
 
 #include "common/empty_state.h"
 #include "common/icons.h"
+#include "common/list_place.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
 #include "inbox/inbox_delegate.h"
@@ -41,6 +42,19 @@ QPushButton* button(const QString& text, const QString& name, const QString& ico
 InboxRow rowOf(const QModelIndex& index)
 {
     return index.data(InboxModel::RowRole).value<InboxRow>();
+}
+
+/// The same from one start to the next.
+QString nameOf(const QModelIndex& index)
+{
+    const InboxRow row = rowOf(index);
+    return QStringList{QString::number(int(row.sort)),
+                       row.isHeading() ? u"heading"_s : row.account,
+                       QString::number(row.run.id.value),
+                       QString::number(row.deployment.id.value),
+                       QString::number(row.silent.repository.value),
+                       QString::number(row.silent.pull.number)}
+        .join(u' ');
 }
 
 } // namespace
@@ -96,6 +110,8 @@ void InboxView::layOut()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->installEventFilter(this);
     setFocusProxy(m_list);
+    m_place = new ListPlace(*m_list, nameOf);
+    connect(m_place, &ListPlace::moved, this, &InboxView::placeChanged);
     auto* row = new QHBoxLayout(m_bar);
     row->setContentsMargins(space::Large, space::Medium, space::Large, space::Small);
     row->setSpacing(space::Small);
@@ -123,6 +139,17 @@ void InboxView::setModel(InboxModel* model)
         connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxView::enableButtons);
     }
     showWhatThereIs();
+    m_place->follow();
+}
+
+QStringList InboxView::savePlace() const
+{
+    return m_place->save();
+}
+
+void InboxView::restorePlace(const QStringList& place)
+{
+    m_place->restore(place);
 }
 
 void InboxView::setSignedIn(bool signedIn)

@@ -20,6 +20,7 @@ class InboxModel;
 namespace signalbox::views {
 
 class EmptyState;
+class ListPlace;
 
 /// What waits for the user, and what can be done about it, one thing or several at once. Keys: A approves, X rejects, R
 /// runs the failed jobs again, L looks again, O opens GitHub's page, Enter opens the run (or the pull request's page,
@@ -37,6 +38,9 @@ public:
     void focusList();
     /// Chooses everything of this run; false when nothing of it waits.
     bool choose(const lists::RunKey& run);
+    /// Which thing is current, and how far the list is scrolled.
+    QStringList savePlace() const;
+    void restorePlace(const QStringList& place);
     /// The things that are chosen, from the top down.
     std::vector<lists::InboxRow> chosen() const;
 
@@ -52,6 +56,7 @@ Q_SIGNALS:
     /// At the repositories of these things, now.
     void lookRequested(const std::vector<lists::InboxRow>& things);
     void connectRequested();
+    void placeChanged();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -68,6 +73,7 @@ private:
 
     lists::InboxModel* m_model = nullptr;
     QListView* m_list;
+    ListPlace* m_place = nullptr;
     QPushButton* m_approve;
     QPushButton* m_reject;
     QPushButton* m_rerun;

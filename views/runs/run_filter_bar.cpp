@@ -112,6 +112,11 @@ void RunFilterBar::focusText()
     m_text->begin();
 }
 
+QSize RunFilterBar::minimumSizeHint() const
+{
+    return {m_states->minimumSizeHint().width() + 2 * space::Medium, QWidget::minimumSizeHint().height()};
+}
+
 void RunFilterBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

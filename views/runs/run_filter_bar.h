@@ -51,6 +51,8 @@ public:
     void setWorkflows(const QStringList& names);
     void setGroups(const QStringList& names);
     void focusText();
+    /// Without the boxes that go when there is no room.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void choiceChanged(const views::RunChoice& choice);

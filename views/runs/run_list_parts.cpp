@@ -24,6 +24,11 @@ RunListView::Private::Private(RunListView& view_, core::Clock& clock_)
     , bar(new RunFilterBar)
     , chosenBar(new ChosenBar)
     , table(new RunTable)
+    , place(new ListPlace(*table,
+                          [this](const QModelIndex& index) {
+                              const RunKey key = keyOf(index);
+                              return key.account + u' ' + QString::number(key.run.value);
+                          }))
     , delegate(new RunDelegate(table))
     , columns(new RunColumns(*table, *delegate))
     , empty(new EmptyState)
@@ -46,6 +51,8 @@ void RunListView::Private::layOut()
     table->setObjectName(u"runs"_s);
     table->setAccessibleName(u"Runs"_s);
     table->setModel(shown);
+    place->follow();
+    QObject::connect(place, &ListPlace::moved, &view, &RunListView::placeChanged);
     table->setItemDelegate(delegate);
     table->setSortingEnabled(true);
     table->setMouseTracking(true);

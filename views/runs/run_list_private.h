@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/empty_state.h"
+#include "common/list_place.h"
 #include "common/spin.h"
 #include "lists/run_filter_model.h"
 #include "lists/run_list_model.h"
@@ -58,6 +59,7 @@ public:
     RunFilterBar* bar;
     ChosenBar* chosenBar;
     RunTable* table;
+    ListPlace* place;
     RunDelegate* delegate;
     RunColumns* columns;
     EmptyState* empty;

@@ -115,6 +115,16 @@ void RunListView::setOpensOnClick(bool opens)
     d->opensOnClick = opens;
 }
 
+QStringList RunListView::savePlace() const
+{
+    return d->place->save();
+}
+
+void RunListView::restorePlace(const QStringList& place)
+{
+    d->place->restore(place);
+}
+
 QByteArray RunListView::saveColumns() const
 {
     return d->columns->save();

@@ -62,6 +62,9 @@ public:
     /// Widths, order and sorting of the columns.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
+    /// Which run is current, and how far the list is scrolled.
+    QStringList savePlace() const;
+    void restorePlace(const QStringList& place);
 
     /// What the menu of a run holds, or of several that are chosen, ready to be shown.
     std::unique_ptr<QMenu> makeMenu();
@@ -79,6 +82,7 @@ Q_SIGNALS:
     void addRepositoryRequested();
     void choiceChanged(const views::RunChoice& choice);
     void columnsChanged();
+    void placeChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

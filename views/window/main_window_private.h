@@ -6,6 +6,7 @@
 
 #include "common/banner.h"
 #include "common/chip.h"
+#include "common/dialog_shapes.h"
 #include "common/elided_label.h"
 #include "inbox/inbox_view.h"
 #include "lists/repository_list_model.h"
@@ -91,6 +92,7 @@ public:
     StatusLine* status;
     ElidedLabel* title;
     Chip* demoChip;
+    DialogShapes* shapes; ///< of the dialogs over the window
     KeptState kept;
     Trail trail;
     WhyNot whyNot;

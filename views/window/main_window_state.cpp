@@ -248,6 +248,10 @@ void MainWindow::Private::keep(KeptState& state) const
     state.put(u"filter/group"_s, choice.group);
     state.put(u"screen"_s, static_cast<int>(trail.here().screen));
     keepOverview(state);
+    state.put(u"place/runs"_s, runs->savePlace());
+    state.put(u"place/inbox"_s, inbox->savePlace());
+    state.put(u"place/overview"_s, overview->savePlace());
+    state.put(u"dialogs"_s, shapes->save());
     if (const std::optional<RunKey> key = runs->currentKey()) {
         state.put(u"selected/account"_s, key->account);
         state.put(u"selected/run"_s, key->run.value);
@@ -319,8 +323,14 @@ void MainWindow::Private::restore()
          .branch = kept.get(u"filter/branch"_s).toString(),
          .workflow = kept.get(u"filter/workflow"_s).toString(),
          .group = kept.get(u"filter/group"_s).toString()});
+    shapes->restore(kept.get(u"dialogs"_s).toMap());
+    inbox->restorePlace(kept.get(u"place/inbox"_s).toStringList());
+    overview->restorePlace(kept.get(u"place/overview"_s).toStringList());
+    const QStringList place = kept.get(u"place/runs"_s).toStringList();
+    runs->restorePlace(place);
+    // Of an earlier Signalbox, which kept no more than this.
     const core::RunId selected{kept.get(u"selected/run"_s).toLongLong()};
-    if (selected)
+    if (selected && place.isEmpty())
         runs->select({kept.get(u"selected/account"_s).toString(), selected});
 }
 
