@@ -33,13 +33,13 @@ bool isRefusal(const core::Error& error)
 /// False where the token may not. After it, nothing but its error may be touched when that is Cancelled: the watcher
 /// may be gone.
 template <class T, class Read>
-QCoro::Task<core::Result<bool>> Watcher::Private::readInto(WatchedPtr at, std::optional<std::vector<T>>& kept,
+QCoro::Task<core::Result<bool>> Watcher::Private::readInto(WatchedPtr at, std::optional<std::vector<T>>* kept,
                                                            Read read)
 {
     const QPointer<Watcher> alive(q);
-    auto look = co_await read(kept ? Ask::IfChanged : Ask::Always);
+    auto look = co_await read(*kept ? Ask::IfChanged : Ask::Always);
     // Some pages are as they were and their rows did not come: all of them are asked for.
-    if (alive && look && kept && look->changed && !look->complete)
+    if (alive && look && *kept && look->changed && !look->complete)
         look = co_await read(Ask::Always);
     if (!alive || at->isGone)
         co_return cancelled();
@@ -49,7 +49,7 @@ QCoro::Task<core::Result<bool>> Watcher::Private::readInto(WatchedPtr at, std::o
         co_return std::unexpected(look.error());
     countRequests(look->requests);
     if (look->changed) {
-        kept = std::move(look->rows);
+        *kept = std::move(look->rows);
         client.validators().put(look->validators);
     }
     co_return true;
@@ -115,11 +115,12 @@ QCoro::Task<core::Result<bool>> Watcher::Private::readRules(WatchedPtr at, QStri
         co_return false;
     const auto before = rules.all();
     const auto byRuleset = co_await readInto(
-        at, rules.ofRulesets, [&](Ask ask) { return client.branchRules(at->name, branch, priority(*at), ask); });
+        at, &rules.ofRulesets, [&](Ask ask) { return client.branchRules(at->name, branch, priority(*at), ask); });
     if (!byRuleset)
         co_return std::unexpected(byRuleset.error());
-    const auto byProtection = co_await readInto(
-        at, rules.ofProtection, [&](Ask ask) { return client.branchProtection(at->name, branch, priority(*at), ask); });
+    const auto byProtection = co_await readInto(at, &rules.ofProtection, [&](Ask ask) {
+        return client.branchProtection(at->name, branch, priority(*at), ask);
+    });
     if (!byProtection)
         co_return std::unexpected(byProtection.error());
     rules.askedAt = clock.elapsed();
@@ -135,7 +136,7 @@ Watcher::Private::silentChecksOf(WatchedPtr at, int number, std::vector<core::Re
         const QDateTime now = clock.now();
         return !isGoingOn(reports, now) && lastHeard(row, pull.seenAt, reports) <= now.addDuration(-untilSilence);
     };
-    const auto ofHead = co_await readReports(at, row.commit, pull.checkRuns, pull.statuses);
+    const auto ofHead = co_await readReports(at, row.commit, &pull.checkRuns, &pull.statuses);
     if (!ofHead)
         co_return std::unexpected(ofHead.error());
     // Half of what was reported makes a false alarm.
@@ -145,14 +146,14 @@ Watcher::Private::silentChecksOf(WatchedPtr at, int number, std::vector<core::Re
     if (pull.refused || pull.allReported || !isQuiet(reports))
         co_return core::SilentChecks{};
     // Now only what is not in sight can speak: runs that wait without a job, and reports on GitHub's trial merge.
-    const auto runs = co_await readInto(at, pull.runs, [&](Ask ask) {
+    const auto runs = co_await readInto(at, &pull.runs, [&](Ask ask) {
         return client.runs(at->name, {.commit = row.commit, .perPage = 100}, priority(*at), ask);
     });
     if (!runs)
         co_return std::unexpected(runs.error());
     reports.runs = pull.runs.value_or(std::vector<core::Run>{});
     if (!row.mergeCommit.isEmpty()) {
-        const auto ofMerge = co_await readReports(at, row.mergeCommit, pull.checkRunsOfMerge, pull.statusesOfMerge);
+        const auto ofMerge = co_await readReports(at, row.mergeCommit, &pull.checkRunsOfMerge, &pull.statusesOfMerge);
         if (!ofMerge)
             co_return std::unexpected(ofMerge.error());
         std::ranges::copy(ofMerge->value_or(std::vector<core::Check>{}), std::back_inserter(reports.checks));
@@ -168,8 +169,8 @@ Watcher::Private::silentChecksOf(WatchedPtr at, int number, std::vector<core::Re
 }
 
 QCoro::Task<core::Result<std::optional<std::vector<core::Check>>>>
-Watcher::Private::readReports(WatchedPtr at, QString commit, std::optional<std::vector<core::Check>>& checkRuns,
-                              std::optional<std::vector<core::Check>>& statuses)
+Watcher::Private::readReports(WatchedPtr at, QString commit, std::optional<std::vector<core::Check>>* checkRuns,
+                              std::optional<std::vector<core::Check>>* statuses)
 {
     const auto hasRuns = co_await readInto(
         at, checkRuns, [&](Ask ask) { return client.checkRuns(at->name, commit, priority(*at), ask); });
@@ -181,8 +182,8 @@ Watcher::Private::readReports(WatchedPtr at, QString commit, std::optional<std::
         co_return std::unexpected(hasStatuses.error());
     if (!*hasRuns || !*hasStatuses)
         co_return std::nullopt;
-    std::vector<core::Check> both = *checkRuns;
-    std::ranges::copy(*statuses, std::back_inserter(both));
+    std::vector<core::Check> both = checkRuns->value_or(std::vector<core::Check>{});
+    std::ranges::copy(statuses->value_or(std::vector<core::Check>{}), std::back_inserter(both));
     co_return both;
 }
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace signalbox::monitor {
 namespace {
 
-constexpr qint64 longestJob = 6 * 3600; // seconds
+constexpr qint64 longestJob = 21'600; // seconds: six hours
 
 bool isSame(const QString& one, const QString& other)
 {

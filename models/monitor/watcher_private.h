@@ -98,10 +98,10 @@ public:
     Task<core::SilentChecks> silentChecksOf(WatchedPtr at, int number, std::vector<core::RequiredCheck> required);
     /// Check runs and statuses of a commit; nothing where the token may not read both.
     Task<std::optional<std::vector<core::Check>>> readReports(WatchedPtr at, QString commit,
-                                                              std::optional<std::vector<core::Check>>& checkRuns,
-                                                              std::optional<std::vector<core::Check>>& statuses);
+                                                              std::optional<std::vector<core::Check>>* checkRuns,
+                                                              std::optional<std::vector<core::Check>>* statuses);
     template <class T, class Read>
-    Task<bool> readInto(WatchedPtr at, std::optional<std::vector<T>>& kept, Read read);
+    Task<bool> readInto(WatchedPtr at, std::optional<std::vector<T>>* kept, Read read);
     void announcePulls(const Watched& at, Changes changes);
     QCoro::Task<void> nameStrangers(WatchedPtr at, std::vector<core::Run> runs);
     QCoro::Task<void> readStoredJobs(WatchedPtr at, core::RunId run);
