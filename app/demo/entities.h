@@ -215,6 +215,12 @@ struct Deployment {
     std::vector<DeploymentStatus> statuses; ///< oldest first
 };
 
+/// What a branch requires of a pull request before it takes it.
+struct Requirements {
+    QStringList byProtection; ///< contexts of the branch's own protection, all of them GitHub Actions' to report
+    QStringList byRuleset; ///< contexts of a ruleset, which any app may report
+};
+
 /// A repository with all that belongs to it.
 struct Repository {
     qint64 id = 0;
@@ -245,6 +251,7 @@ struct Repository {
     std::vector<Environment> environments;
     std::vector<Deployment> deployments; ///< oldest first
     std::vector<CommitStatus> statuses;
+    QMap<QString, Requirements> requirements; ///< by branch
     QMap<QString, QByteArray> files; ///< path -> text
 
     quint64 version = 1; ///< counts the changes of anything in it

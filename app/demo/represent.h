@@ -39,6 +39,7 @@ public:
     QJsonObject repository(const Repository& repository, const QJsonObject& permissions);
     QJsonObject shortBranch(const Repository& repository, const QString& name);
     QJsonObject branch(const Repository& repository, const QString& name);
+    QJsonArray branchRules(const Repository& repository, const QString& name);
     QJsonObject commit(const Repository& repository, const QString& sha);
     QJsonObject simpleCommit(const Repository& repository, const QString& sha);
     QJsonObject tag(const Repository& repository, const QString& name);

@@ -16,6 +16,20 @@ QString mailOf(const QString& login)
     return login.toLower() + "@users.noreply.github.com"_L1;
 }
 
+constexpr int githubActions = 15368;
+
+QJsonObject protectionOf(const QStringList& contexts, bool isProtected)
+{
+    QJsonArray checks;
+    for (const QString& context : contexts)
+        checks.append(QJsonObject{{u"context"_s, context}, {u"app_id"_s, githubActions}});
+    return {{u"enabled"_s, isProtected},
+            {u"required_status_checks"_s,
+             QJsonObject{{u"enforcement_level"_s, contexts.isEmpty() ? u"off"_s : u"non_admins"_s},
+                         {u"contexts"_s, QJsonArray::fromStringList(contexts)},
+                         {u"checks"_s, checks}}}};
+}
+
 } // namespace
 
 QJsonObject Represent::simpleCommit(const Repository& repository, const QString& sha)
@@ -85,9 +99,27 @@ QJsonObject Represent::branch(const Repository& repository, const QString& name)
         {u"commit"_s, commit(repository, repository.branches.value(name))},
         {u"_links"_s, QJsonObject{{u"self"_s, self}, {u"html"_s, web(repository, "/tree/"_L1 + name)}}},
         {u"protected"_s, isProtected},
-        {u"protection"_s, QJsonObject{{u"enabled"_s, isProtected}}},
+        {u"protection"_s, protectionOf(repository.requirements.value(name).byProtection, isProtected)},
         {u"protection_url"_s, QString(self + "/protection"_L1)},
     };
+}
+
+// Rules that hold for a branch come one by one, whatever ruleset they are of; a repository without any has none.
+QJsonArray Represent::branchRules(const Repository& repository, const QString& name)
+{
+    QJsonArray checks;
+    for (const QString& context : repository.requirements.value(name).byRuleset)
+        checks.append(QJsonObject{{u"context"_s, context}});
+    if (checks.isEmpty())
+        return {};
+    return {QJsonObject{{u"type"_s, u"required_status_checks"_s},
+                        {u"ruleset_source_type"_s, u"Repository"_s},
+                        {u"ruleset_source"_s, repository.fullName()},
+                        {u"ruleset_id"_s, repository.id % 1'000'000},
+                        {u"parameters"_s,
+                         QJsonObject{{u"required_status_checks"_s, checks},
+                                     {u"strict_required_status_checks_policy"_s, false},
+                                     {u"do_not_enforce_on_create"_s, false}}}}};
 }
 
 QJsonObject Represent::tag(const Repository& repository, const QString& name)

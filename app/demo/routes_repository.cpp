@@ -31,6 +31,12 @@ Response getBranch(Call& call)
     return Response::json(call.represent.branch(*call.repository, call.part(0)));
 }
 
+Response getBranchRules(Call& call)
+{
+    const QJsonArray rules = call.represent.branchRules(*call.repository, call.part(0));
+    return listOf(call, rules.size(), [&](qsizetype index) { return rules.at(index).toObject(); });
+}
+
 // Newest first, along the first parents.
 QStringList historyOf(const Repository& repository, const QString& head)
 {
@@ -133,6 +139,7 @@ std::vector<Route> repositoryRoutes()
     return {
         {"GET", u"R/branches"_s, Needs::Nothing, listBranches},
         {"GET", u"R/branches/{branch}"_s, Needs::Nothing, getBranch},
+        {"GET", u"R/rules/branches/{branch}"_s, Needs::Nothing, getBranchRules},
         {"GET", u"R/commits"_s, Needs::Nothing, listCommits},
         {"GET", u"R/commits/{ref}"_s, Needs::Nothing, getCommit},
         {"GET", u"R/tags"_s, Needs::Nothing, listTags},

@@ -97,6 +97,11 @@ void addRepository(const QJsonObject& object, const QString& name, const QString
             repository.files.insert(workflow.path, fileText(folder, source));
         repository.workflows.push_back(std::move(workflow));
     }
+    const QJsonObject required = object.value("required"_L1).toObject();
+    if (!required.isEmpty())
+        repository.requirements.insert(required.value("branch"_L1).toString(repository.defaultBranch),
+                                       {.byProtection = textsFrom(required.value("protection"_L1)),
+                                        .byRuleset = textsFrom(required.value("ruleset"_L1))});
     for (const QJsonValue& value : object.value("environments"_L1).toArray())
         repository.environments.push_back({.id = world.nextId(u"environment"_s),
                                            .name = value["name"_L1].toString(),

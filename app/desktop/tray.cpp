@@ -24,6 +24,7 @@ namespace {
 const auto watcherService = u"org.kde.StatusNotifierWatcher"_s; // and the name of its interface
 const auto watcherPath = u"/StatusNotifierWatcher"_s;
 constexpr int mostRuns = 12; // a menu is for a glance; the window has them all
+constexpr int mostOfInbox = 4;
 
 /// "&" would mark a shortcut.
 QString menuText(const QString& text)
@@ -44,6 +45,7 @@ Tray::Tray(const QDBusConnection& bus, QObject* parent)
     askForHost();
     connect(this, &Tray::openAsked, this, &Tray::answer);
     connect(this, &Tray::runAsked, this, &Tray::answer);
+    connect(this, &Tray::inboxAsked, this, &Tray::answer);
 }
 
 Tray::~Tray() = default;
@@ -181,6 +183,7 @@ void Tray::fillMenu()
             = menu->addAction(views::statusIcon(run.outcome), menuText(core::words(run.outcome) + ": "_L1 + run.text));
         connect(action, &QAction::triggered, this, [this, run] { Q_EMIT runAsked(run.account, run.run); });
     }
+    addInbox(*menu);
     menu->addSeparator();
     connect(menu->addAction(tr("&Open Signalbox")), &QAction::triggered, this, &Tray::openAsked);
     connect(menu->addAction(views::lineIcon(u"refresh"_s), tr("&Look now")), &QAction::triggered, this,
@@ -189,6 +192,20 @@ void Tray::fillMenu()
             &QAction::triggered, this, [this] { Q_EMIT muteAsked(!m_muted); });
     menu->addSeparator();
     connect(menu->addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitAsked);
+}
+
+/// Below the runs, so that what broke is read first.
+void Tray::addInbox(QMenu& menu)
+{
+    if (m_state.inbox.isEmpty())
+        return;
+    menu.addSeparator();
+    const auto add = [&](const QString& text, const QIcon& icon) {
+        connect(menu.addAction(icon, text), &QAction::triggered, this, &Tray::inboxAsked);
+    };
+    add(tr("&Inbox: %1 waiting for you").arg(m_state.inbox.size()), views::lineIcon(u"person"_s));
+    for (const QString& thing : m_state.inbox | std::views::take(mostOfInbox))
+        add(menuText(thing), {});
 }
 
 } // namespace signalbox::desktop

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void kindChanged(desktop::Tray::Kind kind);
     void openAsked();
     void runAsked(const core::AccountId& account, core::RunId run);
+    void inboxAsked();
     void lookNowAsked();
     void muteAsked(bool mute); ///< all notices for an hour, or no longer
     void quitAsked();
@@ -58,6 +59,7 @@ private:
     void makeEmbedded();
     void setPanel(Panel panel);
     void fillMenu();
+    void addInbox(QMenu& menu);
     void dress();
     void answer();
 

@@ -40,6 +40,8 @@ QString TrayState::words() const
     QStringList parts;
     if (const int failed = count(core::Outcome::Failed))
         parts << tr("%1 failed").arg(failed);
+    if (!inbox.isEmpty())
+        parts << tr("%1 in your inbox").arg(inbox.size());
     if (const int waiting = count(core::Outcome::NeedsPerson))
         parts << tr("%1 waiting for a person").arg(waiting);
     if (const int running = count(core::Outcome::Running))

@@ -7,6 +7,7 @@
 #include "core/outcome.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -22,9 +23,11 @@ struct TrayRun {
     bool operator==(const TrayRun&) const = default;
 };
 
-/// What the tray says: the runs that are red, that run, and that wait for a person.
+/// What the tray says: the runs that are red, that run, and that wait for a person, and what of all that waits for the
+/// user. The icon is of the runs alone: an inbox is a list to come to, and must not hide that something broke.
 struct TrayState {
     std::vector<TrayRun> runs;
+    QStringList inbox; ///< what waits for the user, from the top of the inbox; plain text
     bool stale = false; ///< offline or failing: this is what was known last
 
     bool operator==(const TrayState&) const = default;
@@ -32,7 +35,7 @@ struct TrayState {
     /// Failed before waiting before running; Passed when nothing is any of these.
     core::Outcome worst() const;
     int count(core::Outcome outcome) const;
-    /// "2 failed, 1 running" or "All is well"; for tooltips and readers of the screen.
+    /// "2 failed, 3 in your inbox, 1 running" or "All is well"; for tooltips and readers of the screen.
     QString words() const;
 };
 

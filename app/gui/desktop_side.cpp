@@ -16,12 +16,13 @@ constexpr auto muted = 1h; // as the tray's menu says
 
 } // namespace
 
-DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs, core::Clock& clock,
-                         views::MainWindow& window, QObject* parent)
+DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs,
+                         const lists::InboxModel& inbox, core::Clock& clock, views::MainWindow& window, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
     , m_window(window)
     , m_runs(runs)
+    , m_inbox(inbox)
     , m_tray(QDBusConnection::sessionBus())
     , m_noticeSide(accounts, actions, clock, window)
 {
@@ -29,6 +30,10 @@ DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::R
         m_summary.apply(changes);
         m_tray.setState(trayState());
     });
+    const auto showInbox = [this] { m_tray.setState(trayState()); };
+    connect(&inbox, &lists::InboxModel::waitingChanged, this, showInbox);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&inbox, signal, this, showInbox);
     connect(&m_tray, &Tray::lookNowAsked, &accounts, &Accounts::lookNow);
     wireTray();
     wireMute();
@@ -45,6 +50,10 @@ desktop::TrayState DesktopSide::trayState() const
             = u"%1: %2 #%3, %4"_s.arg(run->repositoryName.full(), run->workflowName).arg(run->number).arg(run->branch);
         state.runs.push_back({.account = account, .run = id, .outcome = outcome, .text = text});
     }
+    for (int row = 0; row < m_inbox.rowCount(); ++row) {
+        if (const lists::InboxRow& thing = m_inbox.rowAt(row); !thing.isHeading())
+            state.inbox << u"%1: %2"_s.arg(thing.repositoryName().full(), lists::inboxTitle(thing));
+    }
     return state;
 }
 
@@ -60,6 +69,10 @@ void DesktopSide::wireTray()
     connect(&m_tray, &Tray::quitAsked, this, &DesktopSide::quitAsked);
     connect(&m_tray, &Tray::runAsked, &m_window, [this](const core::AccountId& account, core::RunId run) {
         m_window.openRun(account, run);
+        m_window.present();
+    });
+    connect(&m_tray, &Tray::inboxAsked, &m_window, [this] {
+        m_window.showInbox();
         m_window.present();
     });
     const auto follow = [this](Tray::Kind kind) {

@@ -8,6 +8,7 @@
 #include "gui/accounts.h"
 #include "gui/notice_side.h"
 #include "gui/run_actions.h"
+#include "lists/inbox_model.h"
 #include "lists/run_list_model.h"
 #include "window/main_window.h"
 
@@ -23,9 +24,10 @@ class DesktopSide final : public QObject {
     Q_OBJECT
 
 public:
-    /// `runs` has the runs that the tray names.
-    DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs, core::Clock& clock,
-                views::MainWindow& window, QObject* parent = nullptr);
+    /// `runs` has the runs that the tray names, `inbox` what waits for the user.
+    DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs,
+                const lists::InboxModel& inbox, core::Clock& clock, views::MainWindow& window,
+                QObject* parent = nullptr);
 
     /// Whether anything that is known is not up to date.
     void setStale(bool stale);
@@ -50,6 +52,7 @@ private:
     core::Clock& m_clock;
     views::MainWindow& m_window;
     const lists::RunListModel& m_runs;
+    const lists::InboxModel& m_inbox;
     core::Summary m_summary;
     bool m_stale = false;
     desktop::Tray m_tray;

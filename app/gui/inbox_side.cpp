@@ -45,12 +45,21 @@ InboxSide::InboxSide(Accounts& accounts, BatchActions& batches, core::Clock& clo
             m_model.setLogin(account, session->account().login);
     });
     connect(&window.inbox(), &views::InboxView::reviewRequested, this, &InboxSide::askForReview);
+    connect(&window.inbox(), &views::InboxView::lookRequested, this, &InboxSide::lookNow);
     window.setInboxModel(&m_model);
 }
 
 InboxSide::~InboxSide()
 {
     m_window.setInboxModel(nullptr);
+}
+
+void InboxSide::lookNow(const std::vector<lists::InboxRow>& things)
+{
+    for (const lists::InboxRow& row : things) {
+        if (auto* session = m_accounts.find(row.account))
+            session->watcher().lookNow(row.repositoryName());
+    }
 }
 
 void InboxSide::askForReview(bool approve, const std::vector<lists::InboxRow>& deployments)

@@ -23,6 +23,7 @@ public:
     const lists::InboxModel& model() const { return m_model; }
 
 private:
+    void lookNow(const std::vector<lists::InboxRow>& things);
     void askForReview(bool approve, const std::vector<lists::InboxRow>& deployments);
     monitor::RunBatch::Ways waysOf(bool approve, const QString& comment) const;
 

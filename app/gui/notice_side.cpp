@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/notice_side.h"
 
+#include "inbox/inbox_view.h"
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -47,8 +49,8 @@ NoticeSide::NoticeSide(Accounts& accounts, RunActions& actions, core::Clock& clo
 void NoticeSide::wireButtons(RunActions& actions)
 {
     connect(&m_notifier, &Notifier::openAsked, this, &NoticeSide::open);
-    // A person approves with the run before their eyes, and never from a line of text. A fork's run is asked about at
-    // once; environments are approved where it is seen what they would get.
+    // A person approves with what waits before their eyes, and never from a line of text. A fork's run is asked about
+    // at once; environments are approved in the inbox, where they are chosen.
     connect(&m_notifier, &Notifier::approvalAsked, this, [this, &actions](const QString& line, const QString& token) {
         using Kind = monitor::RunCommands::Kind;
         open(line, token);
@@ -67,8 +69,14 @@ void NoticeSide::open(const QString& line, const QString& activationToken)
 {
     if (!activationToken.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
-    if (const auto transition = m_notices.about(line))
-        m_window.openRun(transition->account, transition->run.id);
+    if (const auto transition = m_notices.about(line)) {
+        const bool waits = transition->kind == monitor::Transition::Kind::WaitingForApproval;
+        // It may have been dealt with meanwhile, or may wait for somebody else.
+        if (waits && m_window.inbox().choose({transition->account, transition->run.id}))
+            m_window.showInbox();
+        else
+            m_window.openRun(transition->account, transition->run.id);
+    }
     m_window.present();
 }
 

@@ -29,29 +29,24 @@ Branches branchesOf(const QString& word)
 } // namespace
 
 RepositoryScopes::RepositoryScopes(const QString& file)
-    : m_path(file)
-    , m_file(file, QSettings::IniFormat)
+    : m_list(file, scopesKey)
 {
 }
 
 std::vector<RepositoryScopes::Entry> RepositoryScopes::all() const
 {
-    // QSettings reads an array only by moving a cursor in itself; a second one on the same file has the same values.
-    QSettings file(m_path, QSettings::IniFormat);
     std::vector<Entry> found;
-    const int count = file.beginReadArray(scopesKey);
-    for (int i = 0; i < count; ++i) {
-        file.setArrayIndex(i);
-        const auto name = core::RepositoryName::parse(file.value(repositoryKey).toString());
-        const auto account = file.value(accountKey).toString();
+    m_list.read([&found](const QSettings& kept) {
+        const auto name = core::RepositoryName::parse(kept.value(repositoryKey).toString());
+        const auto account = kept.value(accountKey).toString();
         if (!name || account.isEmpty())
-            continue;
+            return;
         found.push_back({.account = account,
                          .name = *name,
-                         .scope = {.leftOut = file.value(leftOutKey).toStringList(),
-                                   .branches = branchesOf(file.value(branchesKey).toString()),
-                                   .patterns = file.value(patternsKey).toStringList()}});
-    }
+                         .scope = {.leftOut = kept.value(leftOutKey).toStringList(),
+                                   .branches = branchesOf(kept.value(branchesKey).toString()),
+                                   .patterns = kept.value(patternsKey).toStringList()}});
+    });
     return found;
 }
 
@@ -72,23 +67,14 @@ core::Result<void> RepositoryScopes::keep(const core::AccountId& account, const 
     std::erase_if(entries, [&](const Entry& entry) { return entry.account == account && entry.name == name; });
     if (!scope.isWhole())
         entries.push_back({.account = account, .name = name, .scope = scope});
-    m_file.remove(scopesKey);
-    m_file.beginWriteArray(scopesKey, static_cast<int>(entries.size()));
-    for (int i = 0; const Entry& entry : entries) {
-        m_file.setArrayIndex(i++);
-        m_file.setValue(accountKey, entry.account);
-        m_file.setValue(repositoryKey, entry.name.full());
-        m_file.setValue(leftOutKey, entry.scope.leftOut);
-        m_file.setValue(branchesKey, wordOf(entry.scope.branches));
-        m_file.setValue(patternsKey, entry.scope.patterns);
-    }
-    m_file.endArray();
-    m_file.sync();
-    if (m_file.status() == QSettings::NoError)
-        return {};
-    return std::unexpected(core::Error{.kind = core::ErrorKind::Storage,
-                                       .what = u"The settings %1 cannot be written."_s.arg(m_path),
-                                       .advice = u"See who owns the file and whether the disk is full."_s});
+    return m_list.write(std::ssize(entries), [&entries](QSettings& kept, qsizetype index) {
+        const Entry& entry = entries[size_t(index)];
+        kept.setValue(accountKey, entry.account);
+        kept.setValue(repositoryKey, entry.name.full());
+        kept.setValue(leftOutKey, entry.scope.leftOut);
+        kept.setValue(branchesKey, wordOf(entry.scope.branches));
+        kept.setValue(patternsKey, entry.scope.patterns);
+    });
 }
 
 } // namespace signalbox::settings

@@ -5,8 +5,7 @@
 #include "core/account.h"
 #include "core/error.h"
 #include "monitor/scope_filter.h"
-
-#include <QSettings>
+#include "settings/kept_list.h"
 
 namespace signalbox::settings {
 
@@ -29,8 +28,7 @@ private:
     };
     std::vector<Entry> all() const;
 
-    QString m_path;
-    QSettings m_file;
+    KeptList m_list;
 };
 
 } // namespace signalbox::settings

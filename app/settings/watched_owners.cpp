@@ -46,33 +46,28 @@ bool isSame(const WatchedOwner& a, const WatchedOwner& b)
 } // namespace
 
 WatchedOwners::WatchedOwners(const QString& file)
-    : m_path(file)
-    , m_file(file, QSettings::IniFormat)
+    : m_list(file, ownersKey)
 {
 }
 
 std::vector<WatchedOwner> WatchedOwners::all() const
 {
-    // QSettings reads an array only by moving a cursor in itself; a second one on the same file has the same values.
-    QSettings file(m_path, QSettings::IniFormat);
     std::vector<WatchedOwner> found;
-    const int count = file.beginReadArray(ownersKey);
-    for (int i = 0; i < count; ++i) {
-        file.setArrayIndex(i);
-        WatchedOwner entry{.account = file.value(accountKey).toString(),
-                           .rule = {.owner = file.value(ownerKey).toString(),
-                                    .leaveOut = file.value(leaveOutKey).toStringList(),
-                                    .archivedToo = file.value(archivedKey).toBool(),
-                                    .forksToo = file.value(forksKey).toBool(),
-                                    .whenNew = whenNewOf(file.value(whenNewKey).toString())}};
+    m_list.read([&found](const QSettings& kept) {
+        WatchedOwner entry{.account = kept.value(accountKey).toString(),
+                           .rule = {.owner = kept.value(ownerKey).toString(),
+                                    .leaveOut = kept.value(leaveOutKey).toStringList(),
+                                    .archivedToo = kept.value(archivedKey).toBool(),
+                                    .forksToo = kept.value(forksKey).toBool(),
+                                    .whenNew = whenNewOf(kept.value(whenNewKey).toString())}};
         if (entry.account.isEmpty() || entry.rule.owner.isEmpty())
-            continue;
-        for (const QString& text : file.value(seenKey).toStringList()) {
+            return;
+        for (const QString& text : kept.value(seenKey).toStringList()) {
             if (const auto name = core::RepositoryName::parse(text))
                 entry.seen.push_back(*name);
         }
         found.push_back(std::move(entry));
-    }
+    });
     return found;
 }
 
@@ -88,28 +83,19 @@ core::Result<void> WatchedOwners::keep(const WatchedOwner& owner)
     auto owners = all();
     std::erase_if(owners, [&](const WatchedOwner& entry) { return isSame(entry, owner); });
     owners.push_back(owner);
-    m_file.remove(ownersKey);
-    m_file.beginWriteArray(ownersKey, static_cast<int>(owners.size()));
-    for (int i = 0; const auto& [account, rule, seen] : owners) {
-        m_file.setArrayIndex(i++);
-        m_file.setValue(accountKey, account);
-        m_file.setValue(ownerKey, rule.owner);
-        m_file.setValue(leaveOutKey, rule.leaveOut);
-        m_file.setValue(archivedKey, rule.archivedToo);
-        m_file.setValue(forksKey, rule.forksToo);
-        m_file.setValue(whenNewKey, wordOf(rule.whenNew));
+    return m_list.write(std::ssize(owners), [&owners](QSettings& kept, qsizetype index) {
+        const auto& [account, rule, seen] = owners[size_t(index)];
+        kept.setValue(accountKey, account);
+        kept.setValue(ownerKey, rule.owner);
+        kept.setValue(leaveOutKey, rule.leaveOut);
+        kept.setValue(archivedKey, rule.archivedToo);
+        kept.setValue(forksKey, rule.forksToo);
+        kept.setValue(whenNewKey, wordOf(rule.whenNew));
         QStringList names;
         for (const core::RepositoryName& name : seen)
             names << name.full();
-        m_file.setValue(seenKey, names);
-    }
-    m_file.endArray();
-    m_file.sync();
-    if (m_file.status() == QSettings::NoError)
-        return {};
-    return std::unexpected(core::Error{.kind = core::ErrorKind::Storage,
-                                       .what = u"The settings %1 cannot be written."_s.arg(m_path),
-                                       .advice = u"See who owns the file and whether the disk is full."_s});
+        kept.setValue(seenKey, names);
+    });
 }
 
 } // namespace signalbox::settings

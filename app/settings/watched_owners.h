@@ -5,8 +5,7 @@
 #include "core/account.h"
 #include "core/error.h"
 #include "core/owner_rule.h"
-
-#include <QSettings>
+#include "settings/kept_list.h"
 
 #include <vector>
 
@@ -33,8 +32,7 @@ public:
     core::Result<void> keep(const WatchedOwner& owner);
 
 private:
-    QString m_path;
-    QSettings m_file;
+    KeptList m_list;
 };
 
 } // namespace signalbox::settings

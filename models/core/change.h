@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
+#include "core/pull_request.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -34,7 +35,7 @@ struct RepositoryRemoved {
 };
 
 using Change = std::variant<Changed<Repository>, Changed<Workflow>, Changed<Run>, Changed<Job>, RunRemoved,
-                            RepositoryRemoved, Changed<PendingDeployments>>;
+                            RepositoryRemoved, Changed<PendingDeployments>, Changed<SilentChecks>>;
 
 /// What one look at GitHub found to be different. The one thing that travels from the watcher to the store, the lists,
 /// the transitions and the command line; a row appears at most once.

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
+#include "core/pull_request.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -46,6 +47,7 @@ struct RunQuery {
     QString branch;
     QString event;
     QString status; ///< GitHub's filter word, such as in_progress
+    QString commit; ///< of its head, 40 hex digits
     QString createdFrom; ///< ISO date or time; empty for no bound
     int perPage = 30; ///< 1 to 100
     int pages = 1; ///< at most this many; 0: to the end
@@ -112,6 +114,19 @@ public:
     /// keeps them.
     Task<Look<core::PendingDeployment>> pendingDeployments(core::RepositoryName name, core::RunId id, Priority priority,
                                                            Ask ask);
+
+    // What an open pull request waits for. Where `ask` is IfChanged the rows are the caller's to remember, as above.
+    /// The hundred that were touched last.
+    Task<Look<core::PullRequest>> pullRequests(core::RepositoryName name, Priority priority, Ask ask);
+    /// The checks that rulesets require on a branch: to be read by whoever may read the repository.
+    Task<Look<core::RequiredCheck>> branchRules(core::RepositoryName name, QString branch, Priority priority, Ask ask);
+    /// Those that the branch's own protection requires. NotFound when there is no such branch.
+    Task<Look<core::RequiredCheck>> branchProtection(core::RepositoryName name, QString branch, Priority priority,
+                                                     Ask ask);
+    /// What was reported for a commit, as check runs (to the last page) and as the newest status of each context.
+    /// Fine-grained tokens may not read check runs of private repositories: Forbidden.
+    Task<Look<core::Check>> checkRuns(core::RepositoryName name, QString commit, Priority priority, Ask ask);
+    Task<Look<core::Check>> statuses(core::RepositoryName name, QString commit, Priority priority, Ask ask);
 
     // Looks that somebody asks for
     Task<core::Run> attempt(core::RepositoryName name, core::RunId id, int attempt);

@@ -36,6 +36,7 @@ QUrlQuery queryOf(const RunQuery& query)
                             {u"branch"_s, query.branch},
                             {u"event"_s, query.event},
                             {u"status"_s, query.status},
+                            {u"head_sha"_s, query.commit},
                             {u"created"_s, query.createdFrom.isEmpty() ? QString() : u">="_s + query.createdFrom}});
 }
 

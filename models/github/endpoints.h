@@ -53,6 +53,14 @@ inline constexpr Endpoint artifactZip{"actions/download-artifact"_L1, Method::Ge
 inline constexpr Endpoint annotations{"checks/list-annotations"_L1, Method::Get,
                                       "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"_L1};
 inline constexpr Endpoint content{"repos/get-content"_L1, Method::Get, "/repos/{owner}/{repo}/contents/{path}"_L1};
+inline constexpr Endpoint pullRequests{"pulls/list"_L1, Method::Get, "/repos/{owner}/{repo}/pulls"_L1};
+inline constexpr Endpoint branch{"repos/get-branch"_L1, Method::Get, "/repos/{owner}/{repo}/branches/{branch}"_L1};
+inline constexpr Endpoint branchRules{"repos/get-branch-rules"_L1, Method::Get,
+                                      "/repos/{owner}/{repo}/rules/branches/{branch}"_L1};
+inline constexpr Endpoint checkRuns{"checks/list-for-ref"_L1, Method::Get,
+                                    "/repos/{owner}/{repo}/commits/{ref}/check-runs"_L1};
+inline constexpr Endpoint combinedStatus{"repos/get-combined-status-for-ref"_L1, Method::Get,
+                                         "/repos/{owner}/{repo}/commits/{ref}/status"_L1};
 inline constexpr Endpoint rerun{"actions/re-run-workflow"_L1, Method::Post,
                                 "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun"_L1};
 inline constexpr Endpoint rerunFailedJobs{"actions/re-run-workflow-failed-jobs"_L1, Method::Post,
@@ -96,6 +104,11 @@ inline constexpr std::array all{user,
                                 artifactZip,
                                 annotations,
                                 content,
+                                pullRequests,
+                                branch,
+                                branchRules,
+                                checkRuns,
+                                combinedStatus,
                                 rerun,
                                 rerunFailedJobs,
                                 rerunJob,

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
+#include "core/pull_request.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/workflow.h"
@@ -38,6 +39,14 @@ core::Result<std::vector<core::Artifact>> parseArtifacts(const QByteArray& body)
 core::Result<std::vector<core::Annotation>> parseAnnotations(const QByteArray& body);
 
 core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body);
+
+core::Result<std::vector<core::PullRequest>> parsePullRequests(const QByteArray& body);
+/// The checks that the rules of a branch require, of all rulesets that hold for it.
+core::Result<std::vector<core::RequiredCheck>> parseBranchRules(const QByteArray& body);
+/// Those that its protection requires, as a branch tells whoever may read it.
+core::Result<std::vector<core::RequiredCheck>> parseBranchProtection(const QByteArray& body);
+core::Result<std::vector<core::Check>> parseCheckRuns(const QByteArray& body);
+core::Result<std::vector<core::Check>> parseCombinedStatus(const QByteArray& body);
 
 /// The bytes of one file of a repository. Unsupported for what is no file or comes without its bytes, as GitHub sends
 /// those over a megabyte.

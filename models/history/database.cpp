@@ -39,6 +39,7 @@ public:
     }
     /// What a run waits for is asked anew: it may have been dealt with long ago.
     bool operator()(const core::Changed<core::PendingDeployments>&) const { return true; }
+    bool operator()(const core::Changed<core::SilentChecks>&) const { return true; }
     bool operator()(const core::RunRemoved& gone) const { return remove(m_connection, m_account, gone.run); }
     bool operator()(const core::RepositoryRemoved& gone) const
     {

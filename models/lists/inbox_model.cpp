@@ -25,26 +25,33 @@ struct Key {
     bool heading = false;
     RunKey run;
     qint64 environment = 0;
+    std::pair<core::RepositoryId, int> pull;
 
     bool operator==(const Key&) const = default;
 };
 
 size_t qHash(const Key& key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.sort, key.heading, key.run, key.environment);
+    return qHashMulti(seed, key.sort, key.heading, key.run, key.environment, key.pull.first, key.pull.second);
 }
 
 Key keyOf(const InboxRow& row)
 {
-    return {
-        .sort = int(row.sort), .heading = row.isHeading(), .run = row.runKey(), .environment = row.deployment.id.value};
+    return {.sort = int(row.sort),
+            .heading = row.isHeading(),
+            .run = row.runKey(),
+            .environment = row.deployment.id.value,
+            .pull = {row.silent.repository, row.silent.pull.number}};
 }
 
 /// The newest of each sort first.
 bool isAbove(const InboxRow& a, const InboxRow& b)
 {
-    return std::tuple(a.sort, b.run.createdAt, b.run.id, a.deployment.environment)
-        < std::tuple(b.sort, a.run.createdAt, a.run.id, b.deployment.environment);
+    const auto created = [](const InboxRow& row) {
+        return row.sort == Sort::SilentCheck ? row.silent.pull.createdAt : row.run.createdAt;
+    };
+    return std::tuple(a.sort, created(b), b.run.id, a.deployment.environment, a.silent.pull.number)
+        < std::tuple(b.sort, created(a), a.run.id, b.deployment.environment, b.silent.pull.number);
 }
 
 /// One heading a sort, above its things.
@@ -76,6 +83,8 @@ void InboxModel::apply(const core::ChangeSet& changes)
             take(account, run->after);
         else if (const auto* pending = std::get_if<core::Changed<core::PendingDeployments>>(&change))
             m_pending[{account, pending->after.run}] = pending->after.deployments;
+        else if (const auto* silent = std::get_if<core::Changed<core::SilentChecks>>(&change))
+            take(account, silent->after);
         else if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change))
             m_repositories.insert_or_assign({account, repository->after.id}, repository->after);
         else if (const auto* gone = std::get_if<core::RunRemoved>(&change))
@@ -110,6 +119,15 @@ void InboxModel::take(const core::AccountId& account, const core::Run& run)
         m_lines.insert_or_assign(line, Verdict{.place = place, .failed = *failed ? std::optional(run) : std::nullopt});
 }
 
+void InboxModel::take(const core::AccountId& account, const core::SilentChecks& silent)
+{
+    const PullKey key{{account, silent.repository}, silent.pull.number};
+    if (silent.checks.empty())
+        m_silent.erase(key);
+    else
+        m_silent.insert_or_assign(key, silent);
+}
+
 void InboxModel::forget(const core::AccountId& account, core::RunId run)
 {
     m_waiting.erase({account, run});
@@ -130,6 +148,7 @@ void InboxModel::removeRepository(const RepositoryKey& repository)
     }
     std::erase_if(m_waiting, [&](const auto& row) { return isOf(row.first.first, row.second.repository); });
     std::erase_if(m_lines, [&](const auto& row) { return isOf(row.first.account, row.first.repository); });
+    std::erase_if(m_silent, [&](const auto& row) { return row.first.first == repository; });
     m_repositories.erase(repository);
 }
 
@@ -159,6 +178,8 @@ std::vector<InboxRow> InboxModel::things() const
                 things.push_back({.sort = Sort::Deployment, .account = account, .run = run, .deployment = deployment});
         }
     }
+    for (const auto& [key, silent] : m_silent)
+        things.push_back({.sort = Sort::SilentCheck, .account = key.first.first, .silent = silent});
     const QDateTime oldest = m_clock.now().addDays(-daysOfFailures);
     for (const auto& [line, verdict] : m_lines) {
         if (verdict.failed && isOwn(line.account, *verdict.failed) && verdict.failed->updatedAt >= oldest)

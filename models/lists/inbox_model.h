@@ -17,7 +17,8 @@ namespace signalbox::lists {
 /// What waits for the user, over all repositories of all accounts, one heading a sort and the newest first below it.
 /// Fed with the watcher's changes; a row goes by itself when it is dealt with, whoever did that.
 ///
-/// A deployment waits for whoever GitHub says may approve it, a fork's run for whoever may write to the repository. A
+/// A deployment waits for whoever GitHub says may approve it, a fork's run for whoever may write to the repository,
+/// a required check that nobody reports for whoever opened the pull request. A
 /// failed run is the user's when the user caused it or started it again, while nothing later of its workflow and branch
 /// says something else, and for two weeks.
 class InboxModel final : public KeyedRows<QAbstractListModel> {
@@ -56,8 +57,10 @@ private:
         std::optional<core::Run> failed; ///< nothing: it passed
     };
     using RepositoryKey = std::pair<core::AccountId, core::RepositoryId>;
+    using PullKey = std::pair<RepositoryKey, int>;
 
     void take(const core::AccountId& account, const core::Run& run);
+    void take(const core::AccountId& account, const core::SilentChecks& silent);
     void forget(const core::AccountId& account, core::RunId run);
     void removeRepository(const RepositoryKey& repository);
     bool isOwn(const core::AccountId& account, const core::Run& run) const;
@@ -71,6 +74,7 @@ private:
     std::map<std::pair<core::AccountId, core::RunId>, core::Run> m_waiting; ///< for a person
     std::map<std::pair<core::AccountId, core::RunId>, std::vector<core::PendingDeployment>> m_pending;
     std::map<core::Line, Verdict> m_lines;
+    std::map<PullKey, core::SilentChecks> m_silent;
     std::vector<InboxRow> m_rows; ///< with headings
     int m_count = 0;
 };

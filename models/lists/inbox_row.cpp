@@ -18,9 +18,36 @@ QString runName(const core::Run& run)
 /// How long it has waited, or since when it is broken.
 QDateTime since(const InboxRow& row)
 {
+    if (row.sort == InboxRow::Sort::SilentCheck)
+        return row.silent.since;
     if (row.sort == InboxRow::Sort::FailedRun)
         return row.run.updatedAt;
     return row.run.startedAt.value_or(row.run.createdAt);
+}
+
+QString silentTitle(const core::SilentChecks& silent)
+{
+    const auto more = silent.checks.size() - 1;
+    const QString first = silent.checks.front().context.simplified();
+    return more == 0 ? InboxModel::tr("#%1 waits for %2").arg(silent.pull.number).arg(first)
+                     : InboxModel::tr("#%1 waits for %2 and %3 more").arg(silent.pull.number).arg(first).arg(more);
+}
+
+/// What may be why a check is not reported, where GitHub's answers tell.
+QString reasonOf(const core::SilentCheck& check)
+{
+    if (check.byAnotherApp)
+        return InboxModel::tr("another app reports it than the rule names");
+    return check.reportedAs.isEmpty() ? InboxModel::tr("nobody reports it")
+                                      : InboxModel::tr("reported as “%1”").arg(check.reportedAs.simplified());
+}
+
+QString silentFacts(const core::SilentChecks& silent, const QDateTime& now)
+{
+    return QStringList{reasonOf(silent.checks.front()), silent.pull.title.simplified(), silent.repositoryName.full(),
+                       InboxModel::tr("into %1").arg(silent.pull.base),
+                       InboxModel::tr("last report %1").arg(relativeTime(silent.since, now))}
+        .join(u" · "_s);
 }
 
 } // namespace
@@ -32,6 +59,8 @@ QString sortText(InboxRow::Sort sort)
         return InboxModel::tr("Deployments to approve");
     case InboxRow::Sort::ForkRun:
         return InboxModel::tr("Runs of forks to approve");
+    case InboxRow::Sort::SilentCheck:
+        return InboxModel::tr("Required checks that never report");
     case InboxRow::Sort::FailedRun:
         break;
     }
@@ -42,6 +71,8 @@ QString inboxTitle(const InboxRow& row)
 {
     if (row.isHeading())
         return u"%1 (%2)"_s.arg(sortText(row.sort)).arg(row.count);
+    if (row.sort == InboxRow::Sort::SilentCheck)
+        return silentTitle(row.silent);
     return row.sort == InboxRow::Sort::Deployment ? u"%1 · %2"_s.arg(row.deployment.environment, runName(row.run))
                                                   : runName(row.run);
 }
@@ -50,6 +81,8 @@ QString inboxFacts(const InboxRow& row, const QDateTime& now)
 {
     if (row.isHeading())
         return {};
+    if (row.sort == InboxRow::Sort::SilentCheck)
+        return silentFacts(row.silent, now);
     QStringList facts;
     if (!row.run.title.isEmpty())
         facts << row.run.title.simplified();

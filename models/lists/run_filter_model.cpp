@@ -40,6 +40,16 @@ void RunFilterModel::setBranch(const QString& branch)
     change(m_branch, branch);
 }
 
+void RunFilterModel::setWorkflow(const QString& name)
+{
+    change(m_workflow, name);
+}
+
+void RunFilterModel::setGroup(const std::optional<QSet<core::RepositoryName>>& repositories)
+{
+    change(m_group, repositories);
+}
+
 template <class T>
 void RunFilterModel::change(T& filter, const T& value)
 {
@@ -68,7 +78,8 @@ bool RunFilterModel::hasChildren(const QModelIndex& parent) const
 bool RunFilterModel::accepts(const core::Run& run) const
 {
     return isIn(m_state, run) && (!m_repository || run.repositoryName == *m_repository)
-        && (m_branch.isEmpty() || run.branch == m_branch) && hasAllWords(run);
+        && (!m_group || m_group->contains(run.repositoryName)) && (m_branch.isEmpty() || run.branch == m_branch)
+        && (m_workflow.isEmpty() || run.workflowName.compare(m_workflow, Qt::CaseInsensitive) == 0) && hasAllWords(run);
 }
 
 bool RunFilterModel::isIn(State state, const core::Run& run)

@@ -4,6 +4,7 @@
 
 #include "core/run.h"
 
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 #include <optional>
@@ -36,6 +37,9 @@ public:
     void setState(State state);
     void setRepository(const std::optional<core::RepositoryName>& repository); ///< nothing: all of them
     void setBranch(const QString& branch); ///< empty: all of them
+    void setWorkflow(const QString& name); ///< of whatever repository, without case; empty: all of them
+    /// The repositories of a group; nothing: no group is asked for.
+    void setGroup(const std::optional<QSet<core::RepositoryName>>& repositories);
 
     // A tree view asks both of every row when one is new; what is always the same need not be looked up in the list.
     Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -57,6 +61,8 @@ private:
     State m_state = State::All;
     std::optional<core::RepositoryName> m_repository;
     QString m_branch;
+    QString m_workflow;
+    std::optional<QSet<core::RepositoryName>> m_group;
 };
 
 } // namespace signalbox::lists

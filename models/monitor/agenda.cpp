@@ -15,6 +15,8 @@ namespace {
 // GitHub ends a run a moment before its last job's row says so; after this many looks we believe what we see.
 constexpr int looksAfterEnd = 5;
 
+constexpr Duration afterStart = 20s;
+
 /// A time of GitHub's on our own scale of time passed; not later than now, whatever the clocks say.
 Duration momentOf(const QDateTime& time, const core::Clock& clock)
 {
@@ -67,6 +69,7 @@ std::vector<Due> Watched::dues(const Moment& moment) const
         result, {.what = What::Runs}, runs,
         {.what = What::Runs, .onScreen = moment.onScreen, .expecting = expecting, .running = running, .quiet = quiet},
         moment);
+    addPulls(result, moment);
     for (const auto& [run, state] : followed) {
         const bool onScreen = moment.runOnScreen == run;
         Need need{.what = What::Jobs,
@@ -90,6 +93,18 @@ std::vector<Due> Watched::dues(const Moment& moment) const
         }
     }
     return result;
+}
+
+void Watched::addPulls(std::vector<Due>& dues, const Moment& moment) const
+{
+    if (!moment.knowsUser || !runs.askedAt)
+        return;
+    addDue(dues, {.what = What::Pulls}, pulls, {.what = What::Pulls, .open = pullWatch.isMissingSomething()}, moment);
+    Due& due = dues.back();
+    if (!pulls.askedAt) // after a start what runs is looked at first, everywhere
+        due.at = std::max(due.at, since + afterStart);
+    else if (mayNotSeePulls && !pulls.wanted)
+        due.at = std::max(due.at, *pulls.askedAt + Duration(1h));
 }
 
 std::optional<Due> Watched::mostPressing(const Moment& moment) const
@@ -131,6 +146,7 @@ void Watched::note(const Known::Changes& changes, const Known& known, const core
         if (isExpecting(now) && run->before)
             expectingUntil = Duration(0);
         const core::Run& row = run->after;
+        pulls.wanted = pulls.wanted || (caughtUp && pullWatch.concerns(row));
         if (!row.state.isCompleted() || followed.contains(row.id) || onScreen == row.id)
             follow(row, true, now);
     }
@@ -222,7 +238,7 @@ bool Watched::isFailing() const
 
 void Watched::lookAtAll()
 {
-    for (Turn* each : {&repository, &workflows, &runs}) {
+    for (Turn* each : {&repository, &workflows, &runs, &pulls}) {
         each->failures = 0;
         each->wanted = each == &runs || each->wanted;
     }
@@ -244,6 +260,8 @@ Turn* Watched::turn(const Subject& subject)
         return &workflows;
     case What::Runs:
         return &runs;
+    case What::Pulls:
+        return &pulls;
     case What::Run:
     case What::Jobs:
     case What::Pending:

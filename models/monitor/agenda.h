@@ -5,6 +5,7 @@
 #include "core/change.h"
 #include "monitor/known.h"
 #include "monitor/pace.h"
+#include "monitor/pull_watch.h"
 
 #include <QSet>
 
@@ -66,6 +67,7 @@ struct Moment {
     Duration now{0};
     std::optional<core::RunId> runOnScreen;
     bool onScreen = false; ///< this repository
+    bool knowsUser = false; ///< whose pull requests are the user's own
     Circumstances circumstances;
 };
 
@@ -101,6 +103,9 @@ public:
     Turn repository;
     Turn workflows;
     Turn runs;
+    Turn pulls;
+    PullWatch pullWatch;
+    bool mayNotSeePulls = false; ///< the token may not, or this repository has none
     std::map<core::RunId, Followed> followed;
     QSet<core::WorkflowId> strangers; ///< workflows that the list of workflows does not name
     Duration since{0}; ///< watched since
@@ -116,6 +121,7 @@ public:
 private:
     void addDue(std::vector<Due>& dues, Subject subject, const Turn& turn, const Need& need,
                 const Moment& moment) const;
+    void addPulls(std::vector<Due>& dues, const Moment& moment) const;
     void follow(const core::Run& run, bool changed, Duration now);
     void findBeyondList(const Known& known);
     bool isExpecting(Duration now) const { return now < expectingUntil; }

@@ -36,6 +36,8 @@ QCoro::Task<core::Result<void>> Watcher::Private::look(WatchedPtr at, Subject su
         return lookAtRun(std::move(at), subject.run);
     case What::Pending:
         return lookAtPending(std::move(at), subject.run);
+    case What::Pulls:
+        return lookAtPulls(std::move(at));
     case What::Jobs:
         break;
     }

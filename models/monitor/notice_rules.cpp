@@ -40,7 +40,7 @@ bool NoticeRule::fits(const Transition& transition, bool isMine) const
         return false;
     if (defaultBranchOnly)
         return transition.onDefaultBranch;
-    return branch == Glob() || (branch.matches(run.branch) && !isOfFork(run));
+    return branch == core::Glob() || (branch.matches(run.branch) && !isOfFork(run));
 }
 
 NoticeActions NoticeRules::decide(const Transition& transition, bool isMine) const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "monitor/glob.h"
+#include "core/glob.h"
 #include "monitor/quiet_hours.h"
 #include "monitor/transition.h"
 
@@ -24,10 +24,10 @@ struct NoticeActions {
 
 /// One rule: all that it names must fit.
 struct NoticeRule {
-    Glob repository{QStringLiteral("*"), Qt::CaseInsensitive}; ///< against "owner/name"
-    Glob workflow{QStringLiteral("*"), Qt::CaseInsensitive}; ///< against its name, and against its file: "ci.yml"
+    core::Glob repository{QStringLiteral("*"), Qt::CaseInsensitive}; ///< against "owner/name"
+    core::Glob workflow{QStringLiteral("*"), Qt::CaseInsensitive}; ///< against its name, and against its file: "ci.yml"
     /// Against the branch's name. A fork's run fits no pattern but "*": its branch may be called as ours is.
-    Glob branch;
+    core::Glob branch;
     bool defaultBranchOnly = false; ///< in place of `branch`
     std::set<Transition::Kind> kinds; ///< empty: all
     bool mineOnly = false; ///< runs, or attempts, that the user started

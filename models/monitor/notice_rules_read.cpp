@@ -46,7 +46,8 @@ private:
     QJsonArray array(const QJsonObject& object, const QString& key, const QString& where);
     QString text(const QJsonObject& object, const QString& key, const QString& where, const QString& otherwise);
     QTime time(const QJsonObject& object, const QString& key, const QString& where, const QTime& otherwise);
-    Glob glob(const QJsonObject& object, const QString& key, const QString& where, Qt::CaseSensitivity sensitivity);
+    core::Glob glob(const QJsonObject& object, const QString& key, const QString& where,
+                    Qt::CaseSensitivity sensitivity);
     NoticeRule rule(const QJsonValue& value, const QString& where);
     void readAction(const QJsonValue& value, const QString& where, NoticeActions& actions);
     QStringList command(const QJsonObject& object, const QString& where);
@@ -111,9 +112,10 @@ QTime Reader::time(const QJsonObject& object, const QString& key, const QString&
     return time;
 }
 
-Glob Reader::glob(const QJsonObject& object, const QString& key, const QString& where, Qt::CaseSensitivity sensitivity)
+core::Glob Reader::glob(const QJsonObject& object, const QString& key, const QString& where,
+                        Qt::CaseSensitivity sensitivity)
 {
-    const Glob glob(text(object, key, where, u"*"_s), sensitivity);
+    const core::Glob glob(text(object, key, where, u"*"_s), sensitivity);
     if (!glob.isValid())
         fail(u"\"%1\" of %2 is no pattern: \"%3\""_s.arg(key, where, glob.pattern()),
              u"Use * for anything and ? for one letter."_s);

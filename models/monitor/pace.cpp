@@ -56,6 +56,9 @@ Duration fullSpeed(const Need& need)
         return need.quiet < 1h ? Duration(10min) : Duration(50min);
     case What::Workflows:
         return 1h;
+    case What::Pulls:
+        // Nothing of this is told sooner than a quarter of an hour after the last that was heard.
+        return need.open ? Duration(5min) : Duration(10min);
     case What::Runs:
         if (need.running)
             return byQuiet(need.quiet, 600, need.onScreen ? watchedLive : live, 60s);

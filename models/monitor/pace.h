@@ -23,6 +23,7 @@ enum class What {
     Runs, ///< the newest page of the repository's runs
     Run, ///< one run by its id, because it is not on that page
     Jobs, ///< the jobs of one run
+    Pulls, ///< the user's own open pull requests, and what is required of them
     Pending, ///< what one run waits for that deploys
 };
 

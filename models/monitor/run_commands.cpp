@@ -17,9 +17,6 @@ using core::ErrorKind;
 // GitHub answers a write within ten seconds or not at all, and acts on it a moment later.
 constexpr std::array<core::Clock::Duration, 4> pausesBeforeLooking{1s, 3s, 6s, 10s};
 
-// What an earlier start left open is in no hurry.
-constexpr core::Clock::Duration untilReachedAgain = 1min;
-
 QString nameOf(RunCommands::Kind kind)
 {
     switch (kind) {
@@ -47,25 +44,6 @@ QString nameOf(RunCommands::Kind kind)
     return {};
 }
 
-core::Error cancelled()
-{
-    return {.kind = ErrorKind::Cancelled,
-            .what = u"Signalbox was closed before GitHub's answer came."_s,
-            .advice = u"At the next start it looks whether the action took effect."_s};
-}
-
-/// GitHub itself says something about the thing, be it that it is not there.
-bool isAnswer(const core::Error& error)
-{
-    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Gone || error.kind == ErrorKind::Forbidden;
-}
-
-/// The request may have taken effect although its answer says nothing of the kind.
-bool isLostAnswer(const core::Error& error)
-{
-    return error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Server || error.kind == ErrorKind::Malformed;
-}
-
 /// What GitHub's answer about the run, or about its next attempt, says of an action on it; nothing while it may still
 /// come to take effect.
 std::optional<bool> judged(const QString& kind, const core::Result<core::Run>& seen)
@@ -89,9 +67,9 @@ RunCommands::RunCommands(github::Client& client, history::Store& store, Watcher&
                          QObject* parent)
     : QObject(parent)
     , m_client(client)
-    , m_store(store)
     , m_watcher(watcher)
     , m_clock(clock)
+    , m_actions(store, clock)
 {
 }
 
@@ -145,9 +123,9 @@ QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(core::Run run,
     return perform(approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run), {}, review);
 }
 
-QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job, Send how)
+QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job,
+                                                     WrittenActions::Send how)
 {
-    const QPointer<RunCommands> alive(this);
     if (const auto repository = m_watcher.repository(run.repositoryName)) {
         if (const QString reason = whyNot(kind, run, *repository, m_clock.now()); !reason.isEmpty())
             co_return std::unexpected(core::Error{.kind = ErrorKind::Rejected, .what = reason});
@@ -165,33 +143,15 @@ QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, c
                            .run = run.id,
                            .job = job,
                            .attempt = run.attempt};
-    const auto row = co_await m_store.beginAction(action);
-    if (!alive)
-        co_return std::unexpected(cancelled());
-    if (!row) {
-        m_onTheirWay.remove(run.id);
-        core::Error error = row.error();
-        error.what = u"The action was not sent, because it could not be written down first: "_s + error.what;
-        co_return std::unexpected(error);
-    }
-
-    core::Result<void> result = co_await (how ? how() : send(kind, run.repositoryName, run.id, job));
-    if (!alive || (!result && result.error().kind == ErrorKind::Cancelled))
-        co_return std::unexpected(cancelled());
-    QString outcome = result ? u"done"_s : u"refused"_s;
-    if (!result && isLostAnswer(result.error())) {
-        const auto effect = co_await tookEffect(action);
-        if (!alive || m_lifetime.isClosed())
-            co_return std::unexpected(cancelled());
-        const auto known = effect.value_or(std::nullopt);
-        outcome = known ? (*known ? u"done"_s : u"refused"_s) : u"unknown"_s;
-        if (known == true)
-            result = {};
-    }
-    m_onTheirWay.remove(run.id);
-    m_watcher.lookNow(run.repositoryName, run.id);
-    co_await m_store.completeAction(*row, outcome, result ? QString() : result.error().detail);
-    co_return result;
+    if (!how)
+        how = [this, kind, name = run.repositoryName, id = run.id, job] { return send(kind, name, id, job); };
+    const auto look = [this](const history::Action& written) { return tookEffect(written); };
+    const auto ended = [this, name = run.repositoryName, id = run.id](bool sent) {
+        m_onTheirWay.remove(id);
+        if (sent)
+            m_watcher.lookNow(name, id);
+    };
+    co_return co_await m_actions.perform(std::move(action), std::move(how), look, ended);
 }
 
 QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryName repository, core::RunId run,
@@ -218,20 +178,20 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
     return m_client.deleteRun(std::move(repository), run);
 }
 
-QCoro::Task<core::Result<std::optional<bool>>> RunCommands::tookEffect(history::Action action)
+WrittenActions::Effect RunCommands::tookEffect(history::Action action)
 {
     const QPointer<RunCommands> alive(this);
     const bool isRerun = action.kind.startsWith("rerun"_L1);
     std::optional<core::Error> unreached;
     for (const auto length : pausesBeforeLooking) {
-        const auto paused = co_await pause(length);
+        const auto paused = co_await m_actions.pause(length);
         if (!alive || !paused)
-            co_return std::unexpected(cancelled());
+            co_return std::unexpected(WrittenActions::cancelled());
         // A re-run is a new attempt of the run.
         const auto seen = co_await m_client.attempt(action.repository, action.run, action.attempt + (isRerun ? 1 : 0));
         if (!alive)
-            co_return std::unexpected(cancelled());
-        if (!seen && !isAnswer(seen.error())) {
+            co_return std::unexpected(WrittenActions::cancelled());
+        if (!seen && !WrittenActions::isAnswer(seen.error())) {
             unreached = seen.error();
             continue;
         }
@@ -254,38 +214,14 @@ QCoro::Task<core::Result<bool>> RunCommands::hasTakenEffect(Kind kind, core::Run
     co_return effect->value_or(false);
 }
 
-QCoro::Task<core::Result<void>> RunCommands::pause(core::Clock::Duration length)
-{
-    github::Wait<void> wait(m_lifetime);
-    m_clock.after(length, this, [end = wait.end()] { end({}); });
-    co_return co_await wait;
-}
-
 QCoro::Task<void> RunCommands::settleOpenActions()
 {
-    const QPointer<RunCommands> alive(this);
-    const auto open = co_await m_store.openActions(m_client.account().id);
-    if (!alive || !open)
-        co_return;
-    for (const history::Action& action : *open) {
-        // What is done to no run, such as to a workflow, is for others to settle.
-        if (!action.run || m_onTheirWay.contains(action.run))
-            continue;
-        auto effect = co_await tookEffect(action);
-        while (alive && !m_lifetime.isClosed() && !effect) {
-            const auto paused = co_await pause(untilReachedAgain);
-            if (!alive || !paused)
-                co_return;
-            effect = co_await tookEffect(action);
-        }
-        if (!alive || m_lifetime.isClosed())
-            co_return;
-        const QString outcome = *effect == true ? u"done"_s : u"unknown"_s;
-        co_await m_store.completeAction(action.id, outcome, {});
-        if (!alive)
-            co_return;
-        m_watcher.lookNow(action.repository, action.run);
-    }
+    // What is done to no run, such as to a workflow, is for others to settle.
+    const auto isOurs
+        = [this](const history::Action& action) { return action.run && !m_onTheirWay.contains(action.run); };
+    const auto look = [this](const history::Action& action) { return tookEffect(action); };
+    const auto settled = [this](const history::Action& action) { m_watcher.lookNow(action.repository, action.run); };
+    return m_actions.settle(m_client.account().id, isOurs, look, settled);
 }
 
 } // namespace signalbox::monitor

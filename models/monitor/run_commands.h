@@ -5,8 +5,8 @@
 #include "core/error.h"
 #include "core/job.h"
 #include "core/run.h"
-#include "github/wait.h"
 #include "monitor/watcher.h"
+#include "monitor/written_actions.h"
 
 #include <QObject>
 #include <QSet>
@@ -70,20 +70,18 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
-    using Send = std::function<QCoro::Task<core::Result<void>>()>;
-    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job = {}, Send send = {});
+    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job = {},
+                                            WrittenActions::Send send = {});
     QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job);
     /// Whether an action whose answer was lost took effect; nothing when even looking does not tell, an error when
     /// GitHub was not reached at all.
-    QCoro::Task<core::Result<std::optional<bool>>> tookEffect(history::Action action);
-    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
+    WrittenActions::Effect tookEffect(history::Action action);
 
     github::Client& m_client;
-    history::Store& m_store;
     Watcher& m_watcher;
     core::Clock& m_clock;
     QSet<core::RunId> m_onTheirWay;
-    github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
+    WrittenActions m_actions; // the last member: its end resumes what waits, and that may use the others
 };
 
 } // namespace signalbox::monitor

@@ -8,7 +8,7 @@
 namespace signalbox::monitor {
 namespace {
 
-enum Kind { RepositoryRow, WorkflowRow, RunRow, JobRow, PendingRow };
+enum Kind { RepositoryRow, WorkflowRow, RunRow, JobRow, PendingRow, SilentRow };
 
 template <class... Callables>
 struct Overloaded : Callables... {
@@ -54,6 +54,7 @@ Unsaved::Key Unsaved::key(const core::Change& change)
         [](const core::Changed<core::Job>& row) { return Key{JobRow, row.after.id.value}; },
         [](const core::RunRemoved& row) { return Key{RunRow, row.run.value}; },
         [](const core::RepositoryRemoved& row) { return Key{RepositoryRow, row.repository.value}; },
+        [](const core::Changed<core::SilentChecks>& row) { return Key{SilentRow, row.after.pull.number}; },
         [](const core::Changed<core::PendingDeployments>& row) { return Key{PendingRow, row.after.run.value}; },
     };
     return std::visit(keyOf, change);

@@ -76,6 +76,13 @@ void Watcher::Private::settleFailure(Watched& at, const Subject& subject, const 
         stopped = true;
         return;
     }
+    const bool isOfAll = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Unauthorized
+        || error.kind == ErrorKind::RateLimited;
+    if (subject.what == What::Pulls && !isOfAll) {
+        // What is shown of the repository is as fresh as before.
+        at.pulls.failed(error.kind, now);
+        return;
+    }
     const bool wasLimited = isLimited(at);
     at.freshness.error = error;
     if (error.kind == ErrorKind::Offline)

@@ -115,6 +115,7 @@ Moment Watcher::Private::momentFor(const Watched& at) const
     return {.now = clock.elapsed(),
             .runOnScreen = onScreen ? runOnScreen : std::nullopt,
             .onScreen = onScreen,
+            .knowsUser = !client.account().login.isEmpty(),
             .circumstances = circumstances()};
 }
 

@@ -167,6 +167,10 @@ void Watcher::lookNow(const core::RepositoryName& name, core::RunId run)
         return;
     at->lookAtAll();
     at->urgent = true;
+    if (!run) {
+        at->pulls.wanted = true;
+        at->pullWatch.forgetRules();
+    }
     if (run) {
         at->expectingUntil = d->clock.elapsed() + actionTakesEffect;
         if (const auto state = at->followed.find(run); state != at->followed.end())

@@ -90,6 +90,19 @@ public:
     Task<void> lookAtRun(WatchedPtr at, core::RunId run);
     Task<void> lookAtJobs(WatchedPtr at, core::RunId run);
     Task<void> lookAtPending(WatchedPtr at, core::RunId run);
+    /// The user's own open pull requests, and the required checks of theirs that nobody reports (pull_looks.cpp).
+    Task<void> lookAtPulls(WatchedPtr at);
+    Task<void> lookAtPull(WatchedPtr at, int number);
+    /// Whether they are others than before.
+    Task<bool> readRules(WatchedPtr at, QString branch);
+    Task<core::SilentChecks> silentChecksOf(WatchedPtr at, int number, std::vector<core::RequiredCheck> required);
+    /// Check runs and statuses of a commit; nothing where the token may not read both.
+    Task<std::optional<std::vector<core::Check>>> readReports(WatchedPtr at, QString commit,
+                                                              std::optional<std::vector<core::Check>>* checkRuns,
+                                                              std::optional<std::vector<core::Check>>* statuses);
+    template <class T, class Read>
+    Task<bool> readInto(WatchedPtr at, std::optional<std::vector<T>>* kept, Read read);
+    void announcePulls(const Watched& at, Changes changes);
     QCoro::Task<void> nameStrangers(WatchedPtr at, std::vector<core::Run> runs);
     QCoro::Task<void> readStoredJobs(WatchedPtr at, core::RunId run);
     /// One transaction in the store, then the validators, then the news.

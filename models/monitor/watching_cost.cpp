@@ -23,7 +23,7 @@ double anHour(What what, const Circumstances& circumstances)
 WatchingCost watchingCost(int repositories, const Circumstances& circumstances)
 {
     const double ofOne = anHour(What::Runs, circumstances) + anHour(What::Repository, circumstances)
-        + anHour(What::Workflows, circumstances);
+        + anHour(What::Workflows, circumstances) + anHour(What::Pulls, circumstances);
     WatchingCost cost{.looksAnHour = int(std::ceil(ofOne * repositories)),
                       .roomAnHour = int(Duration(1h) / gap(circumstances)),
                       .between = beat({.what = What::Runs, .quiet = longQuiet}, circumstances),

@@ -4,8 +4,8 @@
 
 #include "core/error.h"
 #include "core/workflow.h"
-#include "github/wait.h"
 #include "monitor/watcher.h"
+#include "monitor/written_actions.h"
 
 #include <QObject>
 #include <QSet>
@@ -28,22 +28,20 @@ public:
     /// Why this cannot be done, in a user's words; empty when it can.
     static QString whyNot(bool enable, const core::Workflow& workflow, const core::Repository& repository);
 
-    /// After a start: actions whose outcome was never learned are looked at and closed. What cannot be looked at stays
-    /// open until the next start.
+    /// After a start: actions whose outcome was never learned are looked at and closed. While GitHub cannot be reached
+    /// they stay open, and it is tried again now and then; so only a program that stays should ask for it.
     QCoro::Task<void> settleOpenActions();
 
 private:
     /// The workflow's state as GitHub has it now; empty for what it lists no more.
     QCoro::Task<core::Result<QString>> stateOf(core::RepositoryName repository, QString path);
-    QCoro::Task<bool> isSeen(core::RepositoryName repository, QString path, bool enabled);
-    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
+    WrittenActions::Effect tookEffect(history::Action action);
 
     github::Client& m_client;
-    history::Store& m_store;
     Watcher& m_watcher;
     core::Clock& m_clock;
     QSet<core::WorkflowId> m_onTheirWay;
-    github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
+    WrittenActions m_actions; // the last member: its end resumes what waits, and that may use the others
 };
 
 } // namespace signalbox::monitor

@@ -238,6 +238,11 @@ private Q_SLOTS:
         desktop::TrayState state;
         QCOMPARE(state.worst(), Passed);
         QCOMPARE(state.words(), u"All is well"_s);
+        // What waits for the user is named, and is no sign of its own.
+        state.inbox = {u"acme/app: #148 waits for Licence scan"_s};
+        QCOMPARE(state.words(), u"1 in your inbox"_s);
+        QCOMPARE(state.worst(), Passed);
+        state.inbox.clear();
         state.runs = {{.outcome = Running}, {.outcome = Queued}};
         QCOMPARE(state.worst(), Running);
         state.runs.push_back({.outcome = NeedsPerson});

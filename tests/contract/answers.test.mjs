@@ -75,7 +75,7 @@ async function readRepository(R, through = judge) {
   await look(`/repositories/${repository.id}`);
   const head = repository.default_branch;
   for (const list of ["branches", "tags", "commits?per_page=5", "pulls?state=all", "actions/artifacts?per_page=5", "actions/runs?per_page=7",
-    `branches/${head}`, `commits/${head}`, `commits/${head}/status`, `commits/${head}/check-runs`]) await look(`${R}/${list}`);
+    `branches/${head}`, `rules/branches/${head}`, `commits/${head}`, `commits/${head}/status`, `commits/${head}/check-runs`]) await look(`${R}/${list}`);
   for (const branch of (await read(`${R}/branches`)).slice(0, 3)) await look(`${R}/compare/${head}...${encodeURIComponent(branch.name)}`);
   const { workflows } = await read(`${R}/actions/workflows`);
   for (const workflow of workflows) {

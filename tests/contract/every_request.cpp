@@ -59,6 +59,13 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
     co_await expected(client.run(name, run.id, Priority::User), "run");
     co_await expected(client.attempt(name, run.id, 1), "attempt");
     co_await expected(client.jobsOfAttempt(name, run.id, 1), "jobsOfAttempt");
+    co_await expected(client.pullRequests(name, Priority::User, github::Ask::Always), "pullRequests");
+    co_await expected(client.branchRules(name, u"main"_s, Priority::User, github::Ask::Always), "branchRules");
+    co_await expected(client.branchProtection(name, u"main"_s, Priority::User, github::Ask::Always),
+                      "branchProtection");
+    co_await expected(client.checkRuns(name, run.commit, Priority::User, github::Ask::Always), "checkRuns");
+    co_await expected(client.statuses(name, run.commit, Priority::User, github::Ask::Always), "statuses");
+    co_await expected(client.runs(name, {.commit = run.commit}, Priority::User), "runs of a commit");
     const auto jobs = co_await expected(client.jobs(name, run.id, Priority::User), "jobs");
     // A skipped job never had a log.
     const auto worked = std::ranges::find_if(jobs.rows, [](const core::Job& row) { return row.state.isSuccess(); });

@@ -51,6 +51,37 @@ private Q_SLOTS:
         QVERIFY(server.world().repositories().empty());
     }
 
+    void theDemoHasAPullRequestOfTheViewersThatWaitsForACheckThatNobodyReports()
+    {
+        DemoPeer peer;
+        QVERIFY(peer.ready);
+        QStringList missing;
+        const auto require = [&missing](const QJsonArray& checks) {
+            for (const QJsonValue& check : checks)
+                missing << check["context"_L1].toString();
+        };
+        require(peer.ask->get(rustRepository + "/branches/main"_L1)
+                    .object()["protection"_L1]["required_status_checks"_L1]["checks"_L1]
+                    .toArray());
+        const QJsonArray rules = peer.ask->get(rustRepository + "/rules/branches/main"_L1).array();
+        QCOMPARE(rules.at(0)["type"_L1].toString(), u"required_status_checks"_s);
+        require(rules.at(0)["parameters"_L1]["required_status_checks"_L1].toArray());
+        QVERIFY(missing.size() >= 6);
+        QVERIFY(peer.ask->get(rustRepository + "/rules/branches/develop"_L1).array().isEmpty());
+
+        const QJsonObject pull = peer.ask->get(rustRepository + "/pulls/148"_L1).object();
+        QCOMPARE(pull["user"_L1]["login"_L1].toString(), peer.server.world().viewer());
+        const QString commit = pull["head"_L1]["sha"_L1].toString();
+        const QJsonArray runs = peer.ask->get(rustRepository + "/commits/"_L1 + commit + "/check-runs?per_page=100"_L1)
+                                    .object()["check_runs"_L1]
+                                    .toArray();
+        for (const QJsonValue& run : runs) {
+            QCOMPARE(run["status"_L1].toString(), u"completed"_s);
+            missing.removeAll(run["name"_L1].toString());
+        }
+        QCOMPARE(missing, QStringList{u"Licence scan"_s});
+    }
+
     void saysWhenThereIsNoFile()
     {
         core::ManualClock clock(QDateTime::fromString(u"2026-10-03T09:00:00Z"_s, Qt::ISODate));

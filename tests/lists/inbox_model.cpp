@@ -57,6 +57,14 @@ public:
     {
         say(core::PendingDeployments{.repository = {1}, .run = {run}, .deployments = std::move(deployments)});
     }
+    void silent(int number, std::vector<core::SilentCheck> checks)
+    {
+        say(core::SilentChecks{.repository = {1},
+                               .repositoryName = {u"acme"_s, u"app"_s},
+                               .pull = {.number = number, .title = u"Paint"_s, .base = u"main"_s, .createdAt = start},
+                               .checks = std::move(checks),
+                               .since = start.addSecs(-3600)});
+    }
     QStringList titles() const
     {
         QStringList titles;
@@ -76,6 +84,29 @@ class InboxList : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPullRequestIsARowWhileARequiredCheckOfItIsSilent()
+    {
+        Inbox inbox;
+        inbox.silent(148, {{.context = u"Licence scan"_s}});
+        inbox.silent(149, {{.context = u"Test"_s, .reportedAs = u"Test (stable)"_s}, {.context = u"Docs"_s}});
+        inbox.silent(150, {{.context = u"Lint"_s, .byAnotherApp = true}});
+        QCOMPARE(inbox.titles(),
+                 (QStringList{u"Required checks that never report (3)"_s, u"#148 waits for Licence scan"_s,
+                              u"#149 waits for Test and 1 more"_s, u"#150 waits for Lint"_s}));
+        const auto facts = [&](int row) { return inbox.model.index(row).data(InboxModel::FactsRole).toString(); };
+        QCOMPARE(facts(1), u"nobody reports it · Paint · acme/app · into main · last report 1 hour ago"_s);
+        QVERIFY(facts(2).startsWith(u"reported as “Test (stable)”"_s));
+        QVERIFY(facts(3).startsWith(u"another app reports it"_s));
+        QCOMPARE(inbox.model.waiting(), 3);
+        inbox.silent(148, {});
+        inbox.silent(149, {{.context = u"Docs"_s}});
+        QCOMPARE(inbox.titles(),
+                 (QStringList{u"Required checks that never report (2)"_s, u"#149 waits for Docs"_s,
+                              u"#150 waits for Lint"_s}));
+        inbox.model.apply({.account = account, .changes = {core::RepositoryRemoved{.repository = {1}}}});
+        QCOMPARE(inbox.model.waiting(), 0);
+    }
+
     void eachEnvironmentThatTheUserMayApproveIsARow()
     {
         Inbox inbox;

@@ -41,6 +41,27 @@ private Q_SLOTS:
         m_runs.reset();
     }
 
+    void workflowAndGroupNarrowTogether()
+    {
+        Run docs = run(1);
+        docs.workflowName = u"Docs"_s;
+        Run elsewhere = run(2);
+        elsewhere.workflowName = u"Docs"_s;
+        elsewhere.repositoryName = {u"acme"_s, u"lib"_s};
+        show({docs, elsewhere, run(3)});
+        m_shown->setWorkflow(u"docs"_s); // GitHub keeps the case, people do not
+        QCOMPARE(m_shown->rowCount(), 2);
+        m_shown->setGroup(QSet<RepositoryName>{{u"ACME"_s, u"lib"_s}});
+        QCOMPARE(m_shown->rowCount(), 1);
+        m_shown->setWorkflow(u"Doc"_s);
+        QCOMPARE(m_shown->rowCount(), 0);
+        m_shown->setWorkflow({});
+        m_shown->setGroup(QSet<RepositoryName>());
+        QCOMPARE(m_shown->rowCount(), 0); // a group of nothing is not no group
+        m_shown->setGroup(std::nullopt);
+        QCOMPARE(m_shown->rowCount(), 3);
+    }
+
     void everyWordMustBeSomewhere()
     {
         Run docs = run(1);

@@ -296,6 +296,7 @@ private Q_SLOTS:
     void theStoreFailsAndWatchingGoesOn()
     {
         Station station;
+        station.login.clear(); // pull requests are remembered by no store, and have validators all the same
         auto& repository = station.addRepository(u"signal"_s);
         const auto name = station.nameOf(repository);
         QFile inTheWay(station.folder.filePath(u"in-the-way"_s));

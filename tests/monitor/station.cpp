@@ -78,7 +78,7 @@ bool Station::open(const std::vector<core::RepositoryName>& names, const QString
     model = {};
     store = std::make_unique<history::Store>();
     const auto opened = await(store->open(storePath.isEmpty() ? folder.filePath(u"history.sqlite"_s) : storePath));
-    const core::Account account{.id = u"mara@127.0.0.1"_s, .login = u"mara"_s, .apiUrl = server.apiUrl()};
+    const core::Account account{.id = u"mara@127.0.0.1"_s, .login = login, .apiUrl = server.apiUrl()};
     client = std::make_unique<github::Client>(account, token, clock, github::Options{.seed = 7});
     watcher = std::make_unique<monitor::Watcher>(*client, *store, clock);
     commands = std::make_unique<monitor::RunCommands>(*client, *store, *watcher, clock);

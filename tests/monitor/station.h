@@ -68,6 +68,7 @@ public:
     demo::Server server;
     QTemporaryDir folder;
     QByteArray token = "token-of-the-viewer";
+    QString login = QStringLiteral("mara"); ///< of the account
     bool offline = false; ///< when the watcher is started
     std::unique_ptr<history::Store> store;
     std::unique_ptr<github::Client> client;

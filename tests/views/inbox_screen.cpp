@@ -51,6 +51,19 @@ public:
               .deployments = {{.id = {9}, .environment = u"production"_s, .waitMinutes = 30, .mayApprove = true}}}}));
     }
 
+    void addSilentCheck()
+    {
+        model.apply(changeSet<core::SilentChecks>({{.repository = {1},
+                                                    .repositoryName = {u"acme"_s, u"app"_s},
+                                                    .pull = {.number = 148,
+                                                             .title = u"Limit the <i>steps</i>"_s,
+                                                             .base = u"main"_s,
+                                                             .createdAt = start,
+                                                             .webUrl = QUrl(u"https://github.com/acme/app/pull/148"_s)},
+                                                    .checks = {{.context = u"Licence scan"_s}},
+                                                    .since = start}}));
+    }
+
     QPushButton* button(const QString& name) const { return view.findChild<QPushButton*>(name); }
     void choose(const QString& title, bool more = false)
     {
@@ -79,6 +92,44 @@ private Q_SLOTS:
         QCOMPARE(sut.view.chosen().size(), 1U);
         QCOMPARE(sut.view.chosen().front().deployment.environment, u"production"_s);
         QCOMPARE(sut.model.waiting(), 4);
+    }
+
+    void aPullRequestWithASilentCheckIsOpenedInTheBrowserAndLookedAt()
+    {
+        Opened sut;
+        sut.addSilentCheck();
+        sut.choose(u"#148 waits for Licence scan"_s);
+        for (const auto& name : {u"inboxApprove"_s, u"inboxReject"_s, u"inboxRerun"_s})
+            QVERIFY(!sut.button(name)->isEnabled());
+        const QSignalSpy browsed(&sut.view, &InboxView::browserRequested);
+        const QSignalSpy opened(&sut.view, &InboxView::opened);
+        const QSignalSpy looked(&sut.view, &InboxView::lookRequested);
+        QTest::keyClick(sut.list, Qt::Key_Return);
+        QTest::keyClick(sut.list, Qt::Key_O);
+        QTest::keyClick(sut.list, Qt::Key_L);
+        QCOMPARE(opened.size(), 0);
+        QCOMPARE(browsed.size(), 2);
+        QCOMPARE(browsed.first().first().toUrl().path(), u"/acme/app/pull/148"_s);
+        QCOMPARE(looked.size(), 1);
+        QCOMPARE(looked.first().first().value<std::vector<InboxRow>>().front().repositoryName().full(), u"acme/app"_s);
+    }
+
+    void everythingOfOneRunCanBeChosen()
+    {
+        Opened sut;
+        QVERIFY(sut.view.choose({account, {2}}));
+        QCOMPARE(sut.view.chosen().size(), 1U);
+        QCOMPARE(sut.view.chosen().front().run.id, core::RunId{2});
+        QVERIFY(!sut.view.choose({account, {77}}));
+        QCOMPARE(sut.view.chosen().front().run.id, core::RunId{2});
+    }
+
+    void severalThingsHaveNoOnePageToOpen()
+    {
+        const Opened sut;
+        QTest::keyClick(sut.list, Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(!sut.button(u"inboxBrowse"_s)->isEnabled());
+        QVERIFY(sut.button(u"inboxLook"_s)->isEnabled());
     }
 
     void everythingIsChosenWithoutTheHeadings()

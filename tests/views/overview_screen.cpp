@@ -160,6 +160,35 @@ private Q_SLOTS:
         QVERIFY(!sut.view.marks().pinned.contains(u"zoo/lion-4"_s));
     }
 
+    void theCardsComeBackWhereTheyWere()
+    {
+        QStringList place;
+        QString top;
+        QString current;
+        {
+            Opened sut(120);
+            sut.grid->scrollTo(sut.card(60), QAbstractItemView::PositionAtTop);
+            sut.grid->setCurrentIndex(sut.card(64));
+            place = sut.view.savePlace();
+            top = sut.nameAt(60);
+            current = sut.nameAt(64);
+        }
+        core::ManualClock clock{start};
+        OverviewView again(clock);
+        again.restorePlace(place);
+        QCOMPARE(again.savePlace(), place); // closed before anything came, it is not forgotten
+        Opened rows(120);
+        again.setModel(&rows.model);
+        again.resize(1000, 700);
+        again.show();
+        auto* grid = again.findChild<views::CardGrid*>();
+        QTRY_COMPARE(grid->currentIndex().data().toString(), current);
+        int y = 0;
+        while (!grid->indexAt({40, y}).isValid() && y < 100)
+            ++y;
+        QCOMPARE(grid->indexAt({40, y}).data().toString(), top);
+    }
+
     void keysPinAndMuteAndTheCardGoesWhereItBelongs()
     {
         Opened sut;

@@ -5,6 +5,7 @@
 #include "window_samples.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -224,6 +225,65 @@ private Q_SLOTS:
         view.setEmpty(RunListView::Empty::NothingYet);
         press();
         QCOMPARE(connecting.size() + adding.size(), 2);
+    }
+
+    void workflowsToChooseFromAreThoseInView()
+    {
+        Opened sut;
+        core::Run docs = sampleRun(6, u"Write"_s, 60, u"success"_s);
+        docs.repositoryName = nameOf(u"acme/lib"_s);
+        docs.repository = {2};
+        docs.workflowName = u"Docs"_s;
+        sut.model.apply(changeSet<core::Run>({docs}));
+        auto* box = sut.view.findChild<QComboBox*>(u"workflowFilter"_s);
+        const auto names = [box] {
+            QStringList list;
+            for (int item = 0; item < box->count(); ++item)
+                list << box->itemText(item);
+            return list;
+        };
+        QTRY_COMPARE(names(), (QStringList{u"All workflows"_s, u"CI"_s, u"Docs"_s}));
+        box->setCurrentText(u"Docs"_s);
+        QCOMPARE(sut.titles(), QStringList{u"Write"_s});
+        sut.view.setChoice({.repository = nameOf(u"acme/app"_s), .workflow = u"Docs"_s});
+        QCOMPARE(sut.titles(), QStringList());
+        QCOMPARE(names(), (QStringList{u"All workflows"_s, u"CI"_s, u"Docs"_s})); // what is chosen stays to be seen
+        QCOMPARE(sut.emptyButton()->text(), u"Show all"_s);
+        sut.emptyButton()->click();
+        QCOMPARE(sut.titles().size(), 6);
+        QVERIFY(sut.view.choice().isEverything());
+    }
+
+    void aGroupShowsItsRepositoriesAndNothingWhileItIsNotKnown()
+    {
+        Opened sut;
+        auto* box = sut.view.findChild<QComboBox*>(u"groupFilter"_s);
+        QVERIFY(!box->isVisible()); // there is none
+        sut.view.setChoice({.group = u"Back end"_s});
+        QVERIFY(box->isVisible());
+        QCOMPARE(sut.titles(), QStringList());
+        sut.view.setGroups(
+            {{.name = u"Back end"_s, .repositories = {nameOf(u"acme/lib"_s)}},
+             {.name = u"topic: rust"_s, .repositories = {nameOf(u"acme/app"_s), nameOf(u"acme/lib"_s)}}});
+        QCOMPARE(sut.titles(), QStringList{u"Fix the parser"_s});
+        QTRY_COMPARE(sut.chip(u"All"_s)->text().section(u' ', -1), u"1"_s);
+        box->setCurrentText(u"topic: rust"_s);
+        QCOMPARE(sut.titles().size(), 5);
+        QCOMPARE(sut.view.choice().group, u"topic: rust"_s);
+        QCOMPARE(box->accessibleName(), u"Group of repositories"_s);
+    }
+
+    void whatIsChosenIsNeverHiddenForWantOfRoom()
+    {
+        Opened sut;
+        sut.view.setGroups({{.name = u"Back end"_s, .repositories = {nameOf(u"acme/lib"_s)}}});
+        auto* group = sut.view.findChild<QComboBox*>(u"groupFilter"_s);
+        auto* workflow = sut.view.findChild<QComboBox*>(u"workflowFilter"_s);
+        QVERIFY(group->isVisible() && workflow->isVisible());
+        sut.view.resize(420, 600);
+        QTRY_VERIFY(!group->isVisible() && !workflow->isVisible());
+        sut.view.setChoice({.workflow = u"CI"_s});
+        QVERIFY(!group->isVisible() && workflow->isVisible());
     }
 
     void whenNothingMatchesTheFilterCanBeCleared()

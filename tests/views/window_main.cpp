@@ -3,6 +3,7 @@
 #include "common/banner.h"
 #include "common/elided_label.h"
 #include "common/look.h"
+#include "lists/inbox_model.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
 #include "pipeline/pipeline_view.h"
@@ -19,9 +20,11 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -72,16 +75,55 @@ public:
     views::RunListView* list = window.findChild<views::RunListView*>();
     QTableView* table = window.findChild<QTableView*>(u"runs"_s);
 
+    /// Runs of acme/app with ids from `first`, the higher the newer.
+    void addRuns(int count, qint64 first = 10)
+    {
+        std::vector<core::Run> rows;
+        for (qint64 id = first; id < first + count; ++id) {
+            rows.push_back(sampleRun(id, u"Run"_s, 0, u"success"_s));
+            rows.back().createdAt = start.addSecs(id);
+        }
+        runs.apply(changeSet<core::Run>(rows));
+    }
+    QModelIndex rowOf(qint64 run) const
+    {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (const QModelIndex index = table->model()->index(row, 0);
+                index.data(lists::RunListModel::RunIdRole).toLongLong() == run)
+                return index;
+        }
+        return {};
+    }
+    /// Sixty runs of forks to approve.
+    void fillInbox(lists::InboxModel& inbox)
+    {
+        inbox.apply(changeSet<core::Repository>({sampleRepository(1, u"acme/app"_s)}));
+        std::vector<core::Run> rows;
+        for (qint64 id = 500; id < 560; ++id)
+            rows.push_back(sampleRun(id, u"Fix a typo"_s, int(id), u"action_required"_s));
+        inbox.apply(changeSet<core::Run>(rows));
+        window.setInboxModel(&inbox);
+    }
+
     QAction* action(const QString& name) const { return window.findChild<QAction*>(name); }
     QString label(const QString& name) const { return window.findChild<QLabel*>(name)->text(); }
     QString connection() const { return window.findChild<views::ElidedLabel*>(u"connection"_s)->text(); }
     bool showsPipeline() { return window.pipeline().isVisible(); }
 };
 
+core::Repository withTopic(qint64 id, const QString& name)
+{
+    core::Repository repository = sampleRepository(id, name);
+    repository.topics = {u"rust"_s};
+    return repository;
+}
+
 } // namespace
 
 class WindowMain final : public QObject {
     Q_OBJECT
+
+    core::ManualClock m_clock{start};
 
     QTemporaryDir m_folder;
     QString settingsPath() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())); }
@@ -283,6 +325,94 @@ private Q_SLOTS:
         QCOMPARE(sut.list->currentRun()->id.value, 2);
         for (const QString& key : {u"geometry"_s, u"side"_s, u"split"_s, u"columns"_s})
             QVERIFY(sut.settings.contains(u"window/v1/"_s + key));
+    }
+
+    void remembersEveryFilterOfTheRuns()
+    {
+        const views::RunChoice choice{.branch = u"main"_s, .workflow = u"CI"_s, .group = u"topic: rust"_s};
+        {
+            Opened sut(settingsPath());
+            sut.list->setChoice(choice);
+            sut.window.close();
+        }
+        Opened sut(settingsPath());
+        QCOMPARE(sut.list->choice(), choice);
+        QCOMPARE(sut.table->model()->rowCount(), 0); // nobody has that topic, and the list says what to do
+        sut.repositories.apply(changeSet<core::Repository>({withTopic(1, u"acme/app"_s), withTopic(2, u"acme/lib"_s)}));
+        QTRY_COMPARE(sut.table->model()->rowCount(), 3);
+    }
+
+    void listsComeBackWhereTheyWere()
+    {
+        lists::InboxModel inbox{m_clock};
+        {
+            Opened sut(settingsPath());
+            sut.fillInbox(inbox);
+            sut.addRuns(200);
+            auto* things = sut.window.findChild<QListView*>(u"inbox"_s);
+            sut.window.showInbox();
+            things->scrollTo(inbox.index(40), QAbstractItemView::PositionAtTop);
+            things->setCurrentIndex(inbox.index(45));
+            sut.action(u"allRuns"_s)->trigger();
+            sut.list->select({account, {150}});
+            sut.table->scrollTo(sut.rowOf(140), QAbstractItemView::PositionAtTop);
+            sut.window.close();
+            sut.window.setInboxModel(nullptr);
+        }
+        Opened sut(settingsPath());
+        sut.addRuns(5, 1000); // what came meanwhile
+        sut.addRuns(200);
+        QTRY_COMPARE(sut.table->indexAt({5, 1}), sut.rowOf(140).siblingAtColumn(0));
+        QCOMPARE(sut.list->currentRun()->id.value, 150);
+        sut.fillInbox(inbox);
+        auto* things = sut.window.findChild<QListView*>(u"inbox"_s);
+        sut.window.showInbox();
+        QTRY_COMPARE(things->indexAt({5, 1}).row(), 40);
+        QCOMPARE(things->currentIndex().row(), 45);
+        sut.window.setInboxModel(nullptr);
+    }
+
+    void aListThatTheUserHasTouchedIsLeftAlone()
+    {
+        {
+            Opened sut(settingsPath());
+            sut.addRuns(200);
+            sut.list->select({account, {150}});
+            sut.table->scrollTo(sut.rowOf(140), QAbstractItemView::PositionAtTop);
+            sut.window.close();
+        }
+        Opened sut(settingsPath());
+        QTest::keyClick(sut.table, Qt::Key_Home);
+        sut.addRuns(200);
+        QTest::qWait(50);
+        QVERIFY(sut.table->indexAt({5, 1}) != sut.rowOf(140).siblingAtColumn(0));
+    }
+
+    void dialogsComeBackInTheShapeThatTheyWereDrawnTo()
+    {
+        const auto open = [](QWidget& window) {
+            auto* dialog = new QDialog(&window);
+            dialog->setObjectName(u"sample"_s);
+            auto* table = new QTreeView(dialog);
+            auto* rows = new QStandardItemModel(2, 3, dialog);
+            table->setModel(rows);
+            dialog->resize(300, 200);
+            dialog->show();
+            return std::pair(dialog, table);
+        };
+        {
+            Opened sut(settingsPath());
+            const auto [dialog, table] = open(sut.window);
+            QCOMPARE(dialog->size(), QSize(300, 200));
+            dialog->resize(420, 310);
+            table->setColumnWidth(1, 77);
+            dialog->close();
+            sut.window.close();
+        }
+        Opened sut(settingsPath());
+        const auto [dialog, table] = open(sut.window);
+        QCOMPARE(dialog->size(), QSize(420, 310));
+        QCOMPARE(table->columnWidth(1), 77);
     }
 
     void savesSoonAfterAChangeWithoutBeingClosed()

@@ -34,6 +34,7 @@ AddDialog::AddDialog(QWidget* parent)
     , m_costText(mutedLabel())
     , m_watch(new QPushButton(tr("Watch")))
 {
+    setObjectName(u"adding"_s);
     setWindowTitle(tr("Add repositories"));
     build();
     connect(m_field, &QLineEdit::textChanged, this, &AddDialog::describe);

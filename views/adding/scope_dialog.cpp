@@ -85,6 +85,7 @@ ScopeDialog::ScopeDialog(const core::RepositoryName& name, const std::vector<cor
 
 void ScopeDialog::build(const core::RepositoryName& name)
 {
+    setObjectName(u"scope"_s);
     setWindowTitle(tr("Workflows and branches of %1").arg(name.full()));
     m_list->setObjectName(u"scopeWorkflows"_s);
     m_list->setAccessibleName(tr("Workflows that count"));

@@ -4,6 +4,7 @@
 
 #include "common/empty_state.h"
 #include "common/icons.h"
+#include "common/list_place.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
 #include "inbox/inbox_delegate.h"
@@ -43,6 +44,19 @@ InboxRow rowOf(const QModelIndex& index)
     return index.data(InboxModel::RowRole).value<InboxRow>();
 }
 
+/// The same from one start to the next.
+QString nameOf(const QModelIndex& index)
+{
+    const InboxRow row = rowOf(index);
+    return QStringList{QString::number(int(row.sort)),
+                       row.isHeading() ? u"heading"_s : row.account,
+                       QString::number(row.run.id.value),
+                       QString::number(row.deployment.id.value),
+                       QString::number(row.silent.repository.value),
+                       QString::number(row.silent.pull.number)}
+        .join(u' ');
+}
+
 } // namespace
 
 InboxView::InboxView(QWidget* parent)
@@ -52,6 +66,8 @@ InboxView::InboxView(QWidget* parent)
     , m_reject(button(u"Reject"_s, u"inboxReject"_s, u"cancel"_s, u"Reject the chosen deployments (X)"_s))
     , m_rerun(button(u"Re-run failed"_s, u"inboxRerun"_s, u"rerun-failed"_s,
                      u"Re-run the failed jobs of the chosen runs (R)"_s))
+    , m_look(button(u"Look now"_s, u"inboxLook"_s, u"refresh"_s, u"Look again at what is chosen (L)"_s))
+    , m_browse(button(u"Open in browser"_s, u"inboxBrowse"_s, u"open"_s, u"Open its page at GitHub (O)"_s))
     , m_hint(mutedLabel())
     , m_empty(new EmptyState)
     , m_bar(new QWidget)
@@ -60,13 +76,27 @@ InboxView::InboxView(QWidget* parent)
     connect(m_approve, &QPushButton::clicked, this, &InboxView::approve);
     connect(m_reject, &QPushButton::clicked, this, [this] { review(false); });
     connect(m_rerun, &QPushButton::clicked, this, &InboxView::rerun);
-    connect(m_empty, &EmptyState::actionTriggered, this, &InboxView::connectRequested);
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
-        const InboxRow row = rowOf(index);
-        if (!row.isHeading() && row.run.id)
-            Q_EMIT opened(row.runKey());
+    connect(m_look, &QPushButton::clicked, this, [this] {
+        if (const auto rows = chosen(); !rows.empty())
+            Q_EMIT lookRequested(rows);
     });
+    connect(m_browse, &QPushButton::clicked, this, [this] {
+        if (const auto rows = chosen(); rows.size() == 1)
+            Q_EMIT browserRequested(rows.front().webUrl());
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &InboxView::connectRequested);
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) { open(rowOf(index)); });
     showWhatThereIs();
+}
+
+void InboxView::open(const InboxRow& row)
+{
+    if (row.isHeading())
+        return;
+    if (row.run.id)
+        Q_EMIT opened(row.runKey());
+    else
+        Q_EMIT browserRequested(row.webUrl());
 }
 
 void InboxView::layOut()
@@ -80,10 +110,12 @@ void InboxView::layOut()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->installEventFilter(this);
     setFocusProxy(m_list);
+    m_place = new ListPlace(*m_list, nameOf);
+    connect(m_place, &ListPlace::moved, this, &InboxView::placeChanged);
     auto* row = new QHBoxLayout(m_bar);
     row->setContentsMargins(space::Large, space::Medium, space::Large, space::Small);
     row->setSpacing(space::Small);
-    for (QPushButton* each : {m_approve, m_reject, m_rerun})
+    for (QPushButton* each : {m_approve, m_reject, m_rerun, m_look, m_browse})
         row->addWidget(each);
     row->addSpacing(space::Small);
     row->addWidget(m_hint, 1);
@@ -107,6 +139,17 @@ void InboxView::setModel(InboxModel* model)
         connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxView::enableButtons);
     }
     showWhatThereIs();
+    m_place->follow();
+}
+
+QStringList InboxView::savePlace() const
+{
+    return m_place->save();
+}
+
+void InboxView::restorePlace(const QStringList& place)
+{
+    m_place->restore(place);
 }
 
 void InboxView::setSignedIn(bool signedIn)
@@ -123,6 +166,23 @@ void InboxView::focusList()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+bool InboxView::choose(const lists::RunKey& run)
+{
+    QItemSelection things;
+    for (int row = 0; m_model && row < m_model->rowCount(); ++row) {
+        const InboxRow& thing = m_model->rowAt(row);
+        if (!thing.isHeading() && thing.sort != Sort::SilentCheck && thing.runKey() == run)
+            things.select(m_model->index(row), m_model->index(row));
+    }
+    if (things.isEmpty())
+        return false;
+    const QModelIndex first = things.first().topLeft();
+    m_list->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_list->selectionModel()->select(things, QItemSelectionModel::ClearAndSelect);
+    m_list->scrollTo(first);
+    return true;
+}
+
 void InboxView::showWhatThereIs()
 {
     const bool any = m_model && m_model->rowCount() > 0;
@@ -131,7 +191,8 @@ void InboxView::showWhatThereIs()
     m_empty->setVisible(!any);
     if (m_signedIn)
         m_empty->setContent(u"person"_s, u"Nothing waits for you"_s,
-                            u"Deployments and runs to approve, and your own failed runs, appear here by themselves."_s);
+                            u"Deployments and runs to approve, required checks of your pull requests that nobody "
+                            "reports, and your own failed runs appear here by themselves."_s);
     else
         m_empty->setContent(u"repository"_s, u"Not connected to GitHub yet"_s,
                             u"Connect with a token, or take the demo from the File menu."_s, u"Connect…"_s);
@@ -170,6 +231,8 @@ void InboxView::enableButtons()
     m_approve->setEnabled(deployments + count(Sort::ForkRun) > 0);
     m_reject->setEnabled(deployments > 0);
     m_rerun->setEnabled(count(Sort::FailedRun) > 0);
+    m_look->setEnabled(!rows.empty());
+    m_browse->setEnabled(rows.size() == 1 && rows.front().webUrl().isValid());
     m_hint->setText(rows.size() > 1 ? u"%1 chosen"_s.arg(rows.size()) : u"Ctrl or Shift chooses several"_s);
 }
 
@@ -210,6 +273,12 @@ bool InboxView::eventFilter(QObject* watched, QEvent* event)
         return true;
     case Qt::Key_R:
         m_rerun->click();
+        return true;
+    case Qt::Key_L:
+        m_look->click();
+        return true;
+    case Qt::Key_O:
+        m_browse->click();
         return true;
     case Qt::Key_Escape:
         m_list->clearSelection();

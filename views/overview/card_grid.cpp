@@ -107,13 +107,13 @@ QRect CardGrid::visualRect(const QModelIndex& index) const
     return m_cards[size_t(index.row())].translated(0, -verticalOffset());
 }
 
-void CardGrid::scrollTo(const QModelIndex& index, ScrollHint)
+void CardGrid::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     const QRect card = visualRect(index);
     if (card.isNull())
         return;
     QScrollBar* bar = verticalScrollBar();
-    if (card.top() < gap)
+    if (card.top() < gap || hint == PositionAtTop)
         bar->setValue(bar->value() + card.top() - gap);
     else if (card.bottom() > viewport()->height() - gap)
         bar->setValue(bar->value() + card.bottom() - viewport()->height() + gap);

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overview/overview_bar.h"
 
+#include "common/filter_field.h"
 #include "common/icons.h"
+#include "common/state_chips.h"
 #include "common/theme.h"
-#include "runs/state_chips.h"
 
-#include <QAction>
 #include <QComboBox>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,28 +32,20 @@ QToolButton* toggle(const QString& name, const QString& text, const QString& why
 
 OverviewBar::OverviewBar(QWidget* parent)
     : QWidget(parent)
-    , m_text(new QLineEdit)
+    , m_text(new FilterField(u"overviewText"_s, u"Filter by repository, workflow, branch or person"_s,
+                             u"Filter repositories by text"_s))
     , m_states(new StateChips(u"overview"_s, u"repositories"_s, {u"All"_s, u"Failing"_s, u"Running"_s, u"Waiting"_s}))
     , m_mine(toggle(u"mine"_s, u"Mine"_s, u"Only where I started what is red or running"_s))
     , m_hidesHealthy(toggle(u"hideHealthy"_s, u"Hide healthy"_s, u"Leaves out what is green and what is muted"_s))
     , m_grouping(new QComboBox)
 {
-    m_text->setObjectName(u"overviewText"_s);
-    m_text->setPlaceholderText(u"Filter by repository, workflow, branch or person"_s);
-    m_text->setAccessibleName(u"Filter repositories by text"_s);
-    m_text->setToolTip(u"Key: /"_s);
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
-    m_text->installEventFilter(this);
     m_grouping->setObjectName(u"grouping"_s);
     m_grouping->setAccessibleName(u"Grouping"_s);
     m_grouping->addItems({u"No groups"_s, u"By owner"_s, u"By topic"_s, u"My groups"_s});
     layOut();
 
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(std::chrono::milliseconds(150));
-    connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(&m_pause, &QTimer::timeout, this, &OverviewBar::say);
+    connect(m_text, &FilterField::settled, this, &OverviewBar::say);
+    connect(m_text, &FilterField::left, this, &OverviewBar::left);
     connect(m_states, &StateChips::toggled, this, &OverviewBar::say);
     connect(m_mine, &QToolButton::toggled, this, &OverviewBar::say);
     connect(m_hidesHealthy, &QToolButton::toggled, this, &OverviewBar::say);
@@ -121,31 +111,11 @@ void OverviewBar::setCounts(const std::array<int, 4>& counts)
 
 void OverviewBar::focusText()
 {
-    m_text->setFocus(Qt::ShortcutFocusReason);
-    m_text->selectAll();
-}
-
-bool OverviewBar::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched != m_text || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-        say();
-        Q_EMIT left();
-        return true;
-    }
-    if (key == Qt::Key_Escape && !m_text->text().isEmpty()) {
-        m_text->clear();
-        say();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    m_text->begin();
 }
 
 void OverviewBar::say()
 {
-    m_pause.stop();
     const OverviewChoice now = choice();
     if (now == m_said)
         return;

@@ -4,17 +4,16 @@
 
 #include "lists/overview_filter_model.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <array>
 
 class QComboBox;
-class QLineEdit;
 class QToolButton;
 
 namespace signalbox::views {
 
+class FilterField;
 class StateChips;
 
 /// Which cards are wanted, and how they stand.
@@ -51,19 +50,15 @@ Q_SIGNALS:
     /// Down or Enter in the text field: on to the cards.
     void left();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void layOut();
     void say();
 
-    QLineEdit* m_text;
+    FilterField* m_text;
     StateChips* m_states;
     QToolButton* m_mine;
     QToolButton* m_hidesHealthy;
     QComboBox* m_grouping;
-    QTimer m_pause;
     OverviewChoice m_said;
 };
 

@@ -3,6 +3,7 @@
 #include "overview/overview_view.h"
 
 #include "common/empty_state.h"
+#include "common/list_place.h"
 #include "common/spin.h"
 #include "overview/card_delegate.h"
 #include "overview/card_grid.h"
@@ -42,6 +43,12 @@ OverviewView::OverviewView(core::Clock& clock, QWidget* parent)
     , m_cards(clock)
     , m_bar(new OverviewBar)
     , m_grid(new CardGrid(OverviewFilterModel::GroupRole))
+    , m_place(
+          new ListPlace(*m_grid,
+                        [](const QModelIndex& card) {
+                            return card.data(lists::RepositoryListModel::AccountRole).toString() + u' '
+                                + card.data(lists::RepositoryListModel::NameRole).value<core::RepositoryName>().full();
+                        }))
     , m_delegate(new CardDelegate(m_grid))
     , m_nothing(new EmptyState)
     , m_spin(new Spin(m_grid))
@@ -50,6 +57,8 @@ OverviewView::OverviewView(core::Clock& clock, QWidget* parent)
     m_grid->setAccessibleName(u"Watched repositories, the worst first"_s);
     m_grid->setItemDelegate(m_delegate);
     m_grid->setModel(&m_cards);
+    m_place->follow();
+    connect(m_place, &ListPlace::moved, this, &OverviewView::placeChanged);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->installEventFilter(this);
     m_delegate->setNow(m_clock.now());
@@ -101,6 +110,16 @@ void OverviewView::setEmpty(Empty why)
 {
     m_empty = why;
     showWhatThereIs();
+}
+
+QStringList OverviewView::savePlace() const
+{
+    return m_place->save();
+}
+
+void OverviewView::restorePlace(const QStringList& place)
+{
+    m_place->restore(place);
 }
 
 OverviewView::Marks OverviewView::marks() const

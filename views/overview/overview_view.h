@@ -18,6 +18,7 @@ namespace signalbox::views {
 class CardDelegate;
 class CardGrid;
 class EmptyState;
+class ListPlace;
 class Spin;
 
 /// Is anything red, anywhere? Since when, by whom? A card for each watched repository, the worst first, with filters,
@@ -47,6 +48,9 @@ public:
     OverviewChoice choice() const { return m_bar->choice(); }
     void setChoice(const OverviewChoice& choice) { m_bar->setChoice(choice); }
     Marks marks() const;
+    /// Which card is current, and how far they are scrolled.
+    QStringList savePlace() const;
+    void restorePlace(const QStringList& place);
     void setMarks(const Marks& marks);
     void focusFilter() { m_bar->focusText(); }
     void focusCards();
@@ -71,6 +75,7 @@ Q_SIGNALS:
     void addRepositoryRequested();
     /// Filters, groups or marks: something that is to be kept.
     void choiceChanged();
+    void placeChanged();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -92,6 +97,7 @@ private:
     lists::OverviewFilterModel m_cards;
     OverviewBar* m_bar;
     CardGrid* m_grid;
+    ListPlace* m_place;
     CardDelegate* m_delegate;
     EmptyState* m_nothing;
     Spin* m_spin;

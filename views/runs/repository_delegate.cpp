@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/repository_delegate.h"
 
+#include "common/chip.h"
 #include "common/plain_text.h"
 #include "common/status_icon.h"
 #include "lists/relative_time.h"
 #include "lists/repository_list_model.h"
-#include "runs/chip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

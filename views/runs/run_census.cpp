@@ -9,28 +9,48 @@
 
 namespace signalbox::views {
 
-RunCensus takeCensus(const lists::RunListModel& runs, const RunChoice& choice)
+namespace {
+
+constexpr qsizetype mostNames = 500;
+
+QStringList sorted(QSet<QString> names)
 {
-    constexpr qsizetype MostBranches = 500;
+    names.remove(QString());
+    QStringList list = names.values();
+    list.sort(Qt::CaseInsensitive);
+    return list;
+}
+
+} // namespace
+
+RunCensus takeCensus(const lists::RunListModel& runs, const RunChoice& choice,
+                     const std::optional<QSet<core::RepositoryName>>& group)
+{
     lists::RunFilterModel rest; // the filter itself, without the state: it judges a run alone as well as a row
     rest.setText(choice.text);
     rest.setRepository(choice.repository);
     rest.setBranch(choice.branch);
+    rest.setWorkflow(choice.workflow);
+    rest.setGroup(group);
 
     RunCensus census;
     QSet<QString> branches;
+    QSet<QString> workflows;
     for (int row = 0; row < runs.rowCount(); ++row) {
         const core::Run& run = runs.rowAt(row).run;
-        if (branches.size() < MostBranches && (!choice.repository || run.repositoryName == *choice.repository))
+        const bool isInView = (!choice.repository || run.repositoryName == *choice.repository)
+            && (!group || group->contains(run.repositoryName));
+        if (isInView && branches.size() < mostNames)
             branches.insert(run.branch);
+        if (isInView && workflows.size() < mostNames)
+            workflows.insert(run.workflowName);
         if (!rest.accepts(run))
             continue;
         for (size_t state = 0; state < census.counts.size(); ++state)
             census.counts[state] += lists::RunFilterModel::isIn(StateChoice(state), run) ? 1 : 0;
     }
-    branches.remove(QString());
-    census.branches = branches.values();
-    census.branches.sort(Qt::CaseInsensitive);
+    census.branches = sorted(std::move(branches));
+    census.workflows = sorted(std::move(workflows));
     return census;
 }
 

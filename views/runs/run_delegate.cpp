@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run_delegate.h"
 
+#include "common/chip.h"
 #include "common/plain_text.h"
 #include "common/status_icon.h"
 #include "common/time_text.h"
 #include "lists/run_list_model.h"
-#include "runs/chip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

@@ -2,104 +2,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run_filter_bar.h"
 
-#include "common/icons.h"
+#include "common/filter_box.h"
+#include "common/filter_field.h"
+#include "common/state_chips.h"
 #include "common/theme.h"
-#include "runs/state_chips.h"
 
-#include <QAction>
-#include <QComboBox>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
-namespace {
-
-QComboBox* chooser(const QString& name, const QString& spoken)
-{
-    auto* box = new QComboBox;
-    box->setObjectName(name);
-    box->setAccessibleName(spoken);
-    box->setMaxVisibleItems(20);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(11);
-    return box;
-}
-
-} // namespace
 
 RunFilterBar::RunFilterBar(QWidget* parent)
     : QWidget(parent)
-    , m_text(new QLineEdit)
+    , m_text(
+          new FilterField(u"textFilter"_s, u"Filter by title, workflow, commit or person"_s, u"Filter runs by text"_s))
     , m_states(new StateChips(u"state"_s, u"runs"_s, {u"All"_s, u"Failed"_s, u"Running"_s, u"Waiting"_s}))
-    , m_repository(chooser(u"repositoryFilter"_s, u"Repository"_s))
-    , m_branch(chooser(u"branchFilter"_s, u"Branch"_s))
+    , m_repository(new FilterBox(u"repositoryFilter"_s, u"All repositories"_s, u"Repository"_s))
+    , m_branch(new FilterBox(u"branchFilter"_s, u"All branches"_s, u"Branch"_s))
+    , m_workflow(new FilterBox(u"workflowFilter"_s, u"All workflows"_s, u"Workflow"_s))
+    , m_group(new FilterBox(u"groupFilter"_s, u"All groups"_s, u"Group of repositories"_s))
 {
-    m_text->setObjectName(u"textFilter"_s);
-    m_text->setPlaceholderText(u"Filter by title, workflow, commit or person"_s);
-    m_text->setAccessibleName(u"Filter runs by text"_s);
-    m_text->setToolTip(u"Key: /"_s);
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
-    m_text->installEventFilter(this);
     layOut();
-    setRepositories({});
-    setBranches({});
-
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(std::chrono::milliseconds(150));
-    connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(&m_pause, &QTimer::timeout, this, &RunFilterBar::say);
+    showBoxes();
+    connect(m_text, &FilterField::settled, this, &RunFilterBar::say);
+    connect(m_text, &FilterField::left, this, &RunFilterBar::left);
     connect(m_states, &StateChips::toggled, this, &RunFilterBar::say);
-    connect(m_repository, &QComboBox::currentIndexChanged, this, &RunFilterBar::say);
-    connect(m_branch, &QComboBox::currentIndexChanged, this, &RunFilterBar::say);
+    for (const FilterBox* box : {m_repository, m_branch, m_workflow, m_group})
+        connect(box, &FilterBox::toggled, this, &RunFilterBar::say);
 }
 
 void RunFilterBar::layOut()
 {
-    auto* chips = new QHBoxLayout;
-    chips->setSpacing(space::Tight);
-    chips->addWidget(m_states);
-    chips->addStretch(1);
-
     auto* top = new QHBoxLayout;
     top->setSpacing(space::Small);
     top->addWidget(m_text, 1);
     top->addWidget(m_repository);
     top->addWidget(m_branch);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(space::Small);
+    below->addWidget(m_states);
+    below->addStretch(1);
+    below->addWidget(m_group);
+    below->addWidget(m_workflow);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::Medium, space::Medium, space::Medium, space::Small);
     layout->setSpacing(space::Small);
     layout->addLayout(top);
-    layout->addLayout(chips);
+    layout->addLayout(below);
 }
 
 RunChoice RunFilterBar::choice() const
 {
-    RunChoice choice{.text = m_text->text().trimmed(), .state = StateChoice(m_states->chosen())};
-    if (m_repository->currentIndex() > 0)
-        choice.repository = core::RepositoryName::parse(m_repository->currentText());
-    if (m_branch->currentIndex() > 0)
-        choice.branch = m_branch->currentText();
+    RunChoice choice{.text = m_text->text().trimmed(),
+                     .state = StateChoice(m_states->chosen()),
+                     .branch = m_branch->chosen(),
+                     .workflow = m_workflow->chosen(),
+                     .group = m_group->chosen()};
+    if (const QString name = m_repository->chosen(); !name.isEmpty())
+        choice.repository = core::RepositoryName::parse(name);
     return choice;
 }
 
 void RunFilterBar::setChoice(const RunChoice& choice)
 {
-    const auto select = [](QComboBox* box, const QString& name) {
-        const QSignalBlocker quiet(box);
-        if (!name.isEmpty() && box->findText(name, Qt::MatchFixedString) < 0)
-            box->addItem(name);
-        box->setCurrentIndex(name.isEmpty() ? 0 : box->findText(name, Qt::MatchFixedString));
-    };
     const QSignalBlocker quietText(m_text);
     const QSignalBlocker quietStates(m_states);
     m_text->setText(choice.text);
     m_states->choose(static_cast<int>(choice.state));
-    select(m_repository, choice.repository ? choice.repository->full() : QString());
-    select(m_branch, choice.branch);
+    m_repository->choose(choice.repository ? choice.repository->full() : QString());
+    m_branch->choose(choice.branch);
+    m_workflow->choose(choice.workflow);
+    m_group->choose(choice.group);
+    showBoxes();
     say();
 }
 
@@ -113,61 +88,57 @@ void RunFilterBar::setRepositories(const std::vector<core::RepositoryName>& name
     QStringList texts;
     for (const core::RepositoryName& name : names)
         texts << name.full();
-    fill(m_repository, u"All repositories"_s, texts);
+    m_repository->setNames(texts);
 }
 
 void RunFilterBar::setBranches(const QStringList& names)
 {
-    fill(m_branch, u"All branches"_s, names);
+    m_branch->setNames(names);
 }
 
-void RunFilterBar::fill(QComboBox* box, const QString& all, const QStringList& names)
+void RunFilterBar::setWorkflows(const QStringList& names)
 {
-    const QSignalBlocker quiet(box);
-    const QString chosen = box->currentIndex() > 0 ? box->currentText() : QString();
-    box->clear();
-    box->addItem(all);
-    box->addItems(names);
-    if (!chosen.isEmpty() && !names.contains(chosen, Qt::CaseInsensitive))
-        box->addItem(chosen);
-    box->setCurrentIndex(chosen.isEmpty() ? 0 : box->findText(chosen, Qt::MatchFixedString));
+    m_workflow->setNames(names);
+}
+
+void RunFilterBar::setGroups(const QStringList& names)
+{
+    m_group->setNames(names);
+    showBoxes();
 }
 
 void RunFilterBar::focusText()
 {
-    m_text->setFocus(Qt::ShortcutFocusReason);
-    m_text->selectAll();
+    m_text->begin();
+}
+
+QSize RunFilterBar::minimumSizeHint() const
+{
+    return {m_states->minimumSizeHint().width() + 2 * space::Medium, QWidget::minimumSizeHint().height()};
 }
 
 void RunFilterBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // Without room the text stays usable; the repository can be chosen at the side as well.
-    constexpr int RoomForAll = 520;
-    m_repository->setVisible(width() >= RoomForAll || m_repository->currentIndex() > 0);
+    showBoxes();
 }
 
-bool RunFilterBar::eventFilter(QObject* watched, QEvent* event)
+/// Without room the text stays usable; what is chosen is never hidden.
+void RunFilterBar::showBoxes()
 {
-    if (watched != m_text || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-        say();
-        Q_EMIT left();
-        return true;
-    }
-    if (key == Qt::Key_Escape && !m_text->text().isEmpty()) {
-        m_text->clear();
-        say();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    constexpr int RoomForRepository = 520; // which can be chosen at the side as well
+    const auto showBox = [](FilterBox* box, bool hasRoom) {
+        box->setVisible((hasRoom && box->isUseful()) || !box->chosen().isEmpty());
+    };
+    m_repository->setVisible(width() >= RoomForRepository || !m_repository->chosen().isEmpty());
+    const int room = width() - m_states->sizeHint().width() - 2 * space::Medium;
+    const int boxWidth = m_workflow->sizeHint().width() + space::Small;
+    m_workflow->setVisible(room >= boxWidth || !m_workflow->chosen().isEmpty());
+    showBox(m_group, room >= 2 * boxWidth);
 }
 
 void RunFilterBar::say()
 {
-    m_pause.stop();
     const RunChoice now = choice();
     if (now == m_said)
         return;

@@ -5,17 +5,15 @@
 #include "core/repository.h"
 #include "lists/run_filter_model.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <array>
 #include <optional>
 
-class QComboBox;
-class QLineEdit;
-
 namespace signalbox::views {
 
+class FilterBox;
+class FilterField;
 class StateChips;
 
 /// The states that a person sorts runs into at a glance: all, failed, running, waiting.
@@ -27,13 +25,15 @@ struct RunChoice {
     StateChoice state = StateChoice::All;
     std::optional<core::RepositoryName> repository;
     QString branch;
+    QString workflow; ///< its name, in whatever repository
+    QString group; ///< lists::RepositoryGroup::name
 
     bool operator==(const RunChoice&) const = default;
     bool isEverything() const { return *this == RunChoice(); }
 };
 
-/// Text, state, repository and branch to filter runs by. Says what is wanted 150 ms after the last letter, and at once
-/// for everything else.
+/// Text, state, repository, branch, workflow and group to filter runs by. Says what is wanted 150 ms after the last
+/// letter, and at once for everything else.
 class RunFilterBar final : public QWidget {
     Q_OBJECT
 
@@ -41,14 +41,18 @@ public:
     explicit RunFilterBar(QWidget* parent = nullptr);
 
     RunChoice choice() const;
-    /// Shows this choice, and says it when it differs. A repository or branch that is not among those to choose from
-    /// stays chosen, because its first run may still come.
+    /// Shows this choice, and says it when it differs. A name that is not among those to choose from stays chosen,
+    /// because its first run may still come.
     void setChoice(const RunChoice& choice);
     /// How many runs each state would show.
     void setCounts(const std::array<int, 4>& counts);
     void setRepositories(const std::vector<core::RepositoryName>& names);
     void setBranches(const QStringList& names);
+    void setWorkflows(const QStringList& names);
+    void setGroups(const QStringList& names);
     void focusText();
+    /// Without the boxes that go when there is no room.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void choiceChanged(const views::RunChoice& choice);
@@ -57,18 +61,18 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void layOut();
+    void showBoxes();
     void say();
-    void fill(QComboBox* box, const QString& all, const QStringList& names);
 
-    QLineEdit* m_text;
+    FilterField* m_text;
     StateChips* m_states;
-    QComboBox* m_repository;
-    QComboBox* m_branch;
-    QTimer m_pause;
+    FilterBox* m_repository;
+    FilterBox* m_branch;
+    FilterBox* m_workflow;
+    FilterBox* m_group;
     RunChoice m_said;
 };
 

@@ -24,6 +24,11 @@ RunListView::Private::Private(RunListView& view_, core::Clock& clock_)
     , bar(new RunFilterBar)
     , chosenBar(new ChosenBar)
     , table(new RunTable)
+    , place(new ListPlace(*table,
+                          [this](const QModelIndex& index) {
+                              const RunKey key = keyOf(index);
+                              return key.account + u' ' + QString::number(key.run.value);
+                          }))
     , delegate(new RunDelegate(table))
     , columns(new RunColumns(*table, *delegate))
     , empty(new EmptyState)
@@ -46,6 +51,8 @@ void RunListView::Private::layOut()
     table->setObjectName(u"runs"_s);
     table->setAccessibleName(u"Runs"_s);
     table->setModel(shown);
+    place->follow();
+    QObject::connect(place, &ListPlace::moved, &view, &RunListView::placeChanged);
     table->setItemDelegate(delegate);
     table->setSortingEnabled(true);
     table->setMouseTracking(true);
@@ -123,16 +130,30 @@ void RunListView::Private::apply(const RunChoice& choice)
     shown->setState(choice.state);
     shown->setRepository(choice.repository);
     shown->setBranch(choice.branch);
+    shown->setWorkflow(choice.workflow);
+    shown->setGroup(groupOf(choice));
     count();
     showWhatThereIs();
+}
+
+std::optional<QSet<core::RepositoryName>> RunListView::Private::groupOf(const RunChoice& choice) const
+{
+    if (choice.group.isEmpty())
+        return std::nullopt;
+    const auto isIt = [&](const lists::RepositoryGroup& group) {
+        return group.name.compare(choice.group, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::ranges::find_if(groups, isIt);
+    return found == groups.end() ? QSet<core::RepositoryName>() : found->repositories;
 }
 
 void RunListView::Private::count()
 {
     countSoon.stop();
-    const RunCensus census = model ? takeCensus(*model, bar->choice()) : RunCensus();
+    const RunCensus census = model ? takeCensus(*model, bar->choice(), groupOf(bar->choice())) : RunCensus();
     bar->setCounts(census.counts);
     bar->setBranches(census.branches);
+    bar->setWorkflows(census.workflows);
     spin->setActive(census.counts[size_t(StateChoice::Running)] > 0);
 }
 
@@ -147,7 +168,7 @@ void RunListView::Private::showWhatThereIs()
         bar->focusText();
     if (any)
         empty->setContent(u"filter"_s, u"No run matches"_s, u"There are other runs; the filter hides them."_s,
-                          u"Clear the filter"_s);
+                          u"Show all"_s);
     else if (why == Empty::SignedOut)
         empty->setContent(u"repository"_s, u"Not connected to GitHub yet"_s,
                           u"Connect with a token, or take the demo from the File menu."_s, u"Connect…"_s);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/empty_state.h"
+#include "common/list_place.h"
 #include "common/spin.h"
 #include "lists/run_filter_model.h"
 #include "lists/run_list_model.h"
@@ -31,6 +32,8 @@ public:
     void connectRows();
 
     void apply(const RunChoice& choice);
+    /// The repositories of the chosen group; nothing when none is chosen.
+    std::optional<QSet<core::RepositoryName>> groupOf(const RunChoice& choice) const;
     void showWhatThereIs();
     void count();
     void selectWished();
@@ -56,6 +59,7 @@ public:
     RunFilterBar* bar;
     ChosenBar* chosenBar;
     RunTable* table;
+    ListPlace* place;
     RunDelegate* delegate;
     RunColumns* columns;
     EmptyState* empty;
@@ -67,6 +71,7 @@ public:
             countSoon.start();
     }
 
+    std::vector<lists::RepositoryGroup> groups;
     WhyNot whyNot;
     Empty why = Empty::SignedOut;
     std::optional<RunKey> wished; // to be selected as soon as it is there

@@ -57,6 +57,18 @@ void RunListView::setRepositories(const std::vector<core::RepositoryName>& names
     d->bar->setRepositories(names);
 }
 
+void RunListView::setGroups(std::vector<lists::RepositoryGroup> groups)
+{
+    if (d->groups == groups)
+        return;
+    d->groups = std::move(groups);
+    QStringList names;
+    for (const lists::RepositoryGroup& group : d->groups)
+        names << group.name;
+    d->bar->setGroups(names);
+    d->apply(d->bar->choice());
+}
+
 RunChoice RunListView::choice() const
 {
     return d->bar->choice();
@@ -101,6 +113,16 @@ void RunListView::select(const RunKey& key)
 void RunListView::setOpensOnClick(bool opens)
 {
     d->opensOnClick = opens;
+}
+
+QStringList RunListView::savePlace() const
+{
+    return d->place->save();
+}
+
+void RunListView::restorePlace(const QStringList& place)
+{
+    d->place->restore(place);
 }
 
 QByteArray RunListView::saveColumns() const

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/run_action.h"
+#include "lists/repository_groups.h"
 #include "runs/run_command.h"
 #include "runs/run_filter_bar.h"
 
@@ -38,6 +39,8 @@ public:
     enum class Empty { SignedOut, NothingWatched, NothingYet };
     void setEmpty(Empty why);
     void setRepositories(const std::vector<core::RepositoryName>& names);
+    /// Of these one can be chosen; a chosen one that is not among them shows nothing.
+    void setGroups(std::vector<lists::RepositoryGroup> groups);
 
     RunChoice choice() const;
     void setChoice(const RunChoice& choice);
@@ -59,6 +62,9 @@ public:
     /// Widths, order and sorting of the columns.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
+    /// Which run is current, and how far the list is scrolled.
+    QStringList savePlace() const;
+    void restorePlace(const QStringList& place);
 
     /// What the menu of a run holds, or of several that are chosen, ready to be shown.
     std::unique_ptr<QMenu> makeMenu();
@@ -76,6 +82,7 @@ Q_SIGNALS:
     void addRepositoryRequested();
     void choiceChanged(const views::RunChoice& choice);
     void columnsChanged();
+    void placeChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -66,6 +66,7 @@ QDialog* makeShortcuts(const QList<QAction*>& actions, QWidget* parent)
     add(u"Open the selected run or card"_s, u"Enter"_s);
     add(u"Choose several runs, to act on all of them"_s, u"Shift or Ctrl, Ctrl+A for all"_s);
     add(u"Approve, reject or re-run what waits in the inbox"_s, u"A, X, R"_s);
+    add(u"Look again at it, or open its page at GitHub"_s, u"L, O"_s);
     add(u"Back to the list, or leave the filter"_s, u"Esc"_s);
     for (const QAction* action : actions)
         if (!action->shortcut().isEmpty())

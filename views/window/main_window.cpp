@@ -42,6 +42,16 @@ void MainWindow::setRepositoryModel(lists::RepositoryListModel* model)
 {
     d->repositories->setModel(model);
     d->overview->setModel(model);
+    if (d->repositoryModel)
+        d->repositoryModel->disconnect(&d->groupsSoon);
+    d->repositoryModel = model;
+    if (model) {
+        const auto soon = [this] { d->showGroupsSoon(); };
+        connect(model, &QAbstractItemModel::rowsInserted, &d->groupsSoon, soon);
+        connect(model, &QAbstractItemModel::rowsRemoved, &d->groupsSoon, soon);
+        connect(model, &QAbstractItemModel::dataChanged, &d->groupsSoon, soon);
+        d->showGroupsSoon();
+    }
     d->showEmptiness();
 }
 

@@ -35,6 +35,7 @@ MainWindow::Private::Private(MainWindow& window_, core::Clock& clock_, QSettings
     , status(new StatusLine(clock_))
     , title(new ElidedLabel)
     , demoChip(new Chip(u"Demo"_s))
+    , shapes(new DialogShapes(window_))
     , kept(settings, [this](KeptState& state) { keep(state); })
 {
 }
@@ -128,11 +129,21 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(overview, &OverviewView::addRepositoryRequested, &window, [this] { addRepository(); });
     QObject::connect(overview, &OverviewView::choiceChanged, &kept, &KeptState::touch);
+    QObject::connect(overview, &OverviewView::placeChanged, &kept, &KeptState::touch);
+    QObject::connect(overview, &OverviewView::choiceChanged, &groupsSoon, [this] { showGroupsSoon(); });
+    groupsSoon.setSingleShot(true);
+    groupsSoon.setInterval(std::chrono::milliseconds(200));
+    QObject::connect(&groupsSoon, &QTimer::timeout, &window, [this] {
+        if (repositoryModel)
+            runs->setGroups(lists::repositoryGroups(*repositoryModel, overview->marks().groups));
+    });
 }
 
 void MainWindow::Private::connectInbox()
 {
     QObject::connect(inbox, &InboxView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });
+    QObject::connect(inbox, &InboxView::browserRequested, &window, &MainWindow::browserRequested);
+    QObject::connect(inbox, &InboxView::placeChanged, &kept, &KeptState::touch);
     QObject::connect(inbox, &InboxView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(inbox, &InboxView::approveRequested, &window, [this](const std::vector<core::RunAction>& chosen) {
         Q_EMIT window.batchRequested(RunCommand::Approve, chosen);
@@ -174,6 +185,8 @@ void MainWindow::Private::connectLists()
         kept.touch();
     });
     QObject::connect(runs, &RunListView::columnsChanged, &kept, &KeptState::touch);
+    QObject::connect(runs, &RunListView::placeChanged, &kept, &KeptState::touch);
+    QObject::connect(shapes, &DialogShapes::changed, &kept, &KeptState::touch);
     QObject::connect(runs, &RunListView::commandRequested, &window, &MainWindow::commandRequested);
     QObject::connect(runs, &RunListView::batchRequested, &window, &MainWindow::batchRequested);
     QObject::connect(runs, &RunListView::browserRequested, &window, &MainWindow::browserRequested);

@@ -5,12 +5,14 @@
 #pragma once
 
 #include "common/banner.h"
+#include "common/chip.h"
+#include "common/dialog_shapes.h"
 #include "common/elided_label.h"
 #include "inbox/inbox_view.h"
+#include "lists/repository_list_model.h"
 #include "overview/overview_view.h"
 #include "overview/wallboard.h"
 #include "pipeline/pipeline_view.h"
-#include "runs/chip.h"
 #include "runs/repository_list_view.h"
 #include "runs/run_list_view.h"
 #include "window/kept_state.h"
@@ -19,6 +21,9 @@
 #include "window/status_line.h"
 #include "window/trail.h"
 #include "window/window_actions.h"
+
+#include <QPointer>
+#include <QTimer>
 
 class QSplitter;
 class QStackedWidget;
@@ -48,6 +53,8 @@ public:
     void showPlace();
     void nameWindow();
     void showEmptiness();
+    /// Which groups the list of runs can be narrowed to; soon, because their rows come in crowds.
+    void showGroupsSoon();
     std::optional<core::Run> currentRun() const;
     std::optional<RunKey> currentKey() const;
     /// Several runs are chosen, and they are what the user has before them: not one that is open beside the list.
@@ -76,6 +83,8 @@ public:
     RepositoryListView* repositories;
     RunListView* runs;
     lists::RunListModel* runModel = nullptr; ///< borrowed
+    QPointer<lists::RepositoryListModel> repositoryModel; ///< borrowed
+    QTimer groupsSoon;
     PipelineView* pipeline = nullptr; ///< until makePipeline()
     Screens* screens;
     QSplitter* side;
@@ -85,6 +94,7 @@ public:
     StatusLine* status;
     ElidedLabel* title;
     Chip* demoChip;
+    DialogShapes* shapes; ///< of the dialogs over the window
     KeptState kept;
     Trail trail;
     WhyNot whyNot;

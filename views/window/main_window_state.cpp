@@ -91,6 +91,12 @@ void MainWindow::Private::nameWindow()
     window.setWindowTitle(where + (demo ? u" – Signalbox (demo)"_s : u" – Signalbox"_s));
 }
 
+void MainWindow::Private::showGroupsSoon()
+{
+    if (!groupsSoon.isActive())
+        groupsSoon.start();
+}
+
 void MainWindow::Private::showEmptiness()
 {
     const std::vector<core::RepositoryName> names = repositories->repositories();
@@ -241,8 +247,14 @@ void MainWindow::Private::keep(KeptState& state) const
     state.put(u"filter/state"_s, static_cast<int>(choice.state));
     state.put(u"filter/repository"_s, choice.repository ? choice.repository->full() : QString());
     state.put(u"filter/branch"_s, choice.branch);
+    state.put(u"filter/workflow"_s, choice.workflow);
+    state.put(u"filter/group"_s, choice.group);
     state.put(u"screen"_s, static_cast<int>(trail.here().screen));
     keepOverview(state);
+    state.put(u"place/runs"_s, runs->savePlace());
+    state.put(u"place/inbox"_s, inbox->savePlace());
+    state.put(u"place/overview"_s, overview->savePlace());
+    state.put(u"dialogs"_s, shapes->save());
     if (const std::optional<RunKey> key = runs->currentKey()) {
         state.put(u"selected/account"_s, key->account);
         state.put(u"selected/run"_s, key->run.value);
@@ -311,9 +323,17 @@ void MainWindow::Private::restore()
         {.text = kept.get(u"filter/text"_s).toString(),
          .state = state >= 0 && state <= static_cast<int>(StateChoice::Waiting) ? StateChoice(state) : StateChoice::All,
          .repository = core::RepositoryName::parse(kept.get(u"filter/repository"_s).toString()),
-         .branch = kept.get(u"filter/branch"_s).toString()});
+         .branch = kept.get(u"filter/branch"_s).toString(),
+         .workflow = kept.get(u"filter/workflow"_s).toString(),
+         .group = kept.get(u"filter/group"_s).toString()});
+    shapes->restore(kept.get(u"dialogs"_s).toMap());
+    inbox->restorePlace(kept.get(u"place/inbox"_s).toStringList());
+    overview->restorePlace(kept.get(u"place/overview"_s).toStringList());
+    const QStringList place = kept.get(u"place/runs"_s).toStringList();
+    runs->restorePlace(place);
+    // Of an earlier Signalbox, which kept no more than this.
     const core::RunId selected{kept.get(u"selected/run"_s).toLongLong()};
-    if (selected)
+    if (selected && place.isEmpty())
         runs->select({kept.get(u"selected/account"_s).toString(), selected});
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runs/state_chips.h"
+#include "common/state_chips.h"
 
 #include "common/status_icon.h"
 #include "common/theme.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runs/chip.h"
+#include "common/chip.h"
 
 #include <QPainter>
 
