@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pipeline_screen.h"
 
+#include "gui/attempts_side.h"
 #include "gui/job_graph_side.h"
 #include "gui/job_past_side.h"
 #include "gui/other_logs.h"
@@ -38,6 +39,7 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_others(new OtherLogs(workspace, accounts, window.pipeline(), this))
     , m_graph(new JobGraphSide(workspace, accounts, window.pipeline(), this))
     , m_past(new JobPastSide(workspace, window, this))
+    , m_attempts(new AttemptsSide(workspace, accounts, window.pipeline(), this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -90,6 +92,7 @@ void PipelineScreen::enter(const core::AccountId& account)
                                                        m_workspace.profile().logFolder(), archive);
     m_logs[account]->setKeeps(settings.keepsLogs());
     m_graph->enter(account);
+    m_attempts->enter(account);
     if (!m_shown || m_shown->account != account)
         return;
     follow();
@@ -113,6 +116,7 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     const auto run = *known;
     m_shown = key;
     auto& view = m_window.pipeline();
+    m_attempts->setAccount(key.account);
     view.setRun(run);
     view.setLoading(true);
     m_graph->show(key.account, run);
@@ -171,6 +175,7 @@ void PipelineScreen::close()
     m_others->stop();
     m_graph->stop();
     m_past->setAccount({});
+    m_attempts->setAccount({});
     m_window.pipeline().clear();
 }
 

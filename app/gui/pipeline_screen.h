@@ -17,6 +17,7 @@ class LogCache;
 
 namespace signalbox::gui {
 
+class AttemptsSide;
 class JobGraphSide;
 class JobPastSide;
 class OtherLogs;
@@ -54,6 +55,7 @@ private:
     OtherLogs* m_others;
     JobGraphSide* m_graph;
     JobPastSide* m_past;
+    AttemptsSide* m_attempts;
 };
 
 } // namespace signalbox::gui

@@ -261,6 +261,35 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(nodes(), [](const auto* node) { return node->node().isPlanned; }));
     }
 
+    void theAttemptsOfARunStandBesideEachOtherWithTheLogOfEach()
+    {
+        demo::Run& run = newest([](const demo::Run& r) { return r.conclusion() == "failure"_L1; });
+        QVERIFY(m_server->world().rerun(run.id, true, u"mbrandt"_s));
+        m_server->world().finishRun(run.id, u"success"_s);
+        const auto account = m_program->accounts().first()->account().id;
+        m_program->accounts().lookNow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().find(account, core::RunId{run.id})
+                                     && m_program->runs().find(account, core::RunId{run.id})->attempt == 2,
+                                 patience);
+        open(run);
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().selectedJob(), patience);
+        QVERIFY(pipeline().missingAttempts().empty()); // nobody looks
+        pipeline().findChild<QPushButton*>(u"attemptsButton"_s)->click();
+        auto* table = pipeline().findChild<QTableView*>(u"attempts"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().missingAttempts().empty(), patience);
+        QCOMPARE(table->model()->columnCount(), 2);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), u"Failed"_s);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"Passed"_s);
+        int failed = 0;
+        while (failed < table->model()->rowCount()
+               && (failed == 0 || table->model()->index(failed, 0).data().toString() != "Failed"_L1))
+            ++failed;
+        QVERIFY(failed < table->model()->rowCount());
+        table->setCurrentIndex(table->model()->index(failed, 0));
+        QCOMPARE(pipeline().selectedJob()->attempt, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().log().showsText() && pipeline().log().document().isComplete(), patience);
+    }
+
     void theChosenJobSaysHowItDidBeforeAndOpensThatRun()
     {
         open(newest([](const demo::Run& r) { return r.conclusion() == "success"_L1; }));

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/elided_label.h"
 #include "lists/timeline_model.h"
-#include "pipeline/pipeline_view.h"
 #include "pipeline/timeline_scale.h"
 #include "pipeline/timeline_view.h"
-#include "pipeline_samples.h"
+#include "pipeline_window.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -14,6 +13,7 @@
 using namespace signalbox;
 using namespace signalbox::samples;
 using namespace signalbox::views;
+using signalbox::tests::PipelineWindow;
 using namespace std::chrono_literals;
 
 /// The timeline in the place of the jobs.
@@ -23,19 +23,11 @@ class PipelineTimeline : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_clock = std::make_unique<core::ManualClock>(start().addSecs(120));
-        m_view = std::make_unique<PipelineView>(*m_clock);
-        m_view->resize(1280, 820);
-        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_window = std::make_unique<PipelineWindow>(run(running()), pipeline(passed(), running(), failed(), queued()));
+        QVERIFY(m_window->isReady);
     }
 
-    void cleanup()
-    {
-        m_view.reset();
-        m_clock.reset();
-    }
+    void cleanup() { m_window.reset(); }
 
     void aButtonPutsItInThePlaceOfTheJobsAndBack()
     {
@@ -51,10 +43,10 @@ private Q_SLOTS:
     void theChosenJobIsTheSameOnBoth()
     {
         button()->click();
-        QCOMPARE(list()->currentIndex().data().toString(), m_view->selectedJob()->name);
+        QCOMPARE(list()->currentIndex().data().toString(), m_window->view.selectedJob()->name);
         QTest::keyClick(list(), Qt::Key_Home);
-        QCOMPARE(m_view->selectedJob()->name, list()->model()->index(0, 0).data().toString());
-        QVERIFY(m_view->selectJob({105}));
+        QCOMPARE(m_window->view.selectedJob()->name, list()->model()->index(0, 0).data().toString());
+        QVERIFY(m_window->view.selectJob({105}));
         QCOMPARE(list()->currentIndex().data().toString(), u"Benchmarks"_s);
     }
 
@@ -64,29 +56,29 @@ private Q_SLOTS:
         const auto length
             = [this] { return list()->model()->index(0, 0).data(lists::TimelineModel::LengthRole).toLongLong(); };
         const auto before = length();
-        m_clock->advance(600s);
+        m_window->clock.advance(600s);
         QVERIFY(length() > before);
     }
 
     void namesTheCriticalPathAndWhatItIsComparedWith()
     {
-        m_view->setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
+        m_window->view.setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
         button()->click();
-        QVERIFY(label(u"criticalPath"_s)->text().startsWith(u"Critical path "_s));
-        QVERIFY(!label(u"compared"_s)->isVisible());
-        m_view->setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
-        QCOMPARE(label(u"compared"_s)->text(), u"The line below a bar: #411"_s);
+        QVERIFY(m_window->label(u"criticalPath"_s)->text().startsWith(u"Critical path "_s));
+        QVERIFY(!m_window->label(u"compared"_s)->isVisible());
+        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
+        QCOMPARE(m_window->label(u"compared"_s)->text(), u"The line below a bar: #411"_s);
         QVERIFY(list()->model()->index(0, 0).data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().before);
     }
 
     void anotherRunIsNotComparedWithTheOldOne()
     {
         button()->click();
-        m_view->setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
+        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
         core::Run other = run(running());
         other.id = {99};
-        m_view->setRun(other);
-        QVERIFY(!label(u"compared"_s)->isVisible());
+        m_window->view.setRun(other);
+        QVERIFY(!m_window->label(u"compared"_s)->isVisible());
         QCOMPARE(list()->model()->rowCount(), 0);
     }
 
@@ -111,12 +103,10 @@ private Q_SLOTS:
     }
 
 private:
-    QListView* list() const { return m_view->findChild<QListView*>(u"timeline"_s); }
-    QPushButton* button() const { return m_view->findChild<QPushButton*>(u"timelineButton"_s); }
-    ElidedLabel* label(const QString& name) const { return m_view->findChild<ElidedLabel*>(name); }
+    QListView* list() const { return m_window->find<QListView>(u"timeline"_s); }
+    QPushButton* button() const { return m_window->find<QPushButton>(u"timelineButton"_s); }
 
-    std::unique_ptr<core::ManualClock> m_clock;
-    std::unique_ptr<PipelineView> m_view;
+    std::unique_ptr<PipelineWindow> m_window;
 };
 
 QTEST_MAIN(PipelineTimeline)

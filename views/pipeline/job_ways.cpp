@@ -2,29 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/job_ways.h"
 
+#include "pipeline/attempts_view.h"
 #include "pipeline/job_board.h"
 #include "pipeline/job_graph_view.h"
 #include "pipeline/run_results.h"
 #include "pipeline/timeline_view.h"
 
+#include <algorithm>
+
 namespace signalbox::views {
+namespace {
+
+/// What asking again does not change.
+bool isFinal(const core::Error& error)
+{
+    return error.kind == core::ErrorKind::Gone || error.kind == core::ErrorKind::NotFound;
+}
+
+} // namespace
 
 JobWays::JobWays(QWidget* parent)
     : QStackedWidget(parent)
     , m_board(new JobBoard)
     , m_timeline(new TimelineView)
     , m_graph(new JobGraphView)
+    , m_attempts(new AttemptsView)
     , m_results(new RunResults)
 {
     addWidget(m_board);
     addWidget(m_timeline);
     addWidget(m_graph);
+    addWidget(m_attempts);
     addWidget(m_results);
     const auto chooseOnBoard = [this](core::JobId job) { m_board->choose(job); };
     connect(m_timeline, &TimelineView::chosen, this, chooseOnBoard);
     connect(m_graph, &JobGraphView::chosen, this, chooseOnBoard);
     connect(m_timeline, &TimelineView::opened, this, &JobWays::opened);
     connect(m_graph, &JobGraphView::opened, this, &JobWays::opened);
+    connect(m_attempts, &AttemptsView::opened, this, &JobWays::opened);
+    connect(m_attempts, &AttemptsView::chosen, this, &JobWays::jobOfAttemptChosen);
+    connect(m_attempts, &AttemptsView::retryRequested, this, &JobWays::retryAttempts);
     connect(m_graph, &JobGraphView::menuRequested, this, [this](core::JobId job, const QPoint& at) {
         if (const auto chosen = m_board->chosen(); chosen && chosen->id == job)
             Q_EMIT m_board->menuRequested(*chosen, at);
@@ -36,6 +53,7 @@ void JobWays::setWay(Way way)
     m_way = way;
     drawTimeline();
     drawGraph();
+    drawAttempts();
     switch (way) {
     case Way::Board:
         setCurrentWidget(m_board);
@@ -48,6 +66,12 @@ void JobWays::setWay(Way way)
     case Way::Graph:
         setCurrentWidget(m_graph);
         m_graph->takeFocus();
+        break;
+    case Way::Attempts:
+        setCurrentWidget(m_attempts);
+        if (const auto job = m_board->chosen())
+            m_attempts->choose(job->id);
+        m_attempts->takeFocus();
         break;
     case Way::Results:
         setCurrentWidget(m_results);
@@ -62,6 +86,7 @@ void JobWays::forget()
     m_compared.clear();
     m_comparedName.clear();
     m_outline.reset();
+    m_known.clear();
     m_graph->setMissing({});
 }
 
@@ -71,6 +96,7 @@ void JobWays::draw(const core::Run& run, const QDateTime& now)
     m_now = now;
     drawTimeline();
     drawGraph();
+    drawAttempts();
 }
 
 void JobWays::drawTimeline()
@@ -95,8 +121,49 @@ void JobWays::drawGraph()
         m_graph->choose(job->id);
 }
 
+/// What could not be had is said in one sentence, however many attempts it is about.
+void JobWays::drawAttempts()
+{
+    if (!m_run || m_way != Way::Attempts)
+        return;
+    QString trouble;
+    bool mayRetry = false;
+    for (const auto& [number, known] : m_known) {
+        if (!known) {
+            trouble = known.error().sentence();
+            mayRetry = mayRetry || !isFinal(known.error());
+        }
+    }
+    m_attempts->setTable(lists::attemptTable(*m_run, m_board->jobs(), m_known, m_now), trouble, mayRetry);
+}
+
+std::vector<int> JobWays::missingAttempts() const
+{
+    std::vector<int> missing;
+    for (int number = m_run ? m_run->attempt : 0; number > 0; --number) {
+        const bool over = number < m_run->attempt || m_run->state.isCompleted();
+        if (over && !m_known.contains(number))
+            missing.push_back(number);
+    }
+    return missing;
+}
+
+void JobWays::setAttempt(int number, const core::Result<core::RunAttempt>& attempt)
+{
+    m_known.insert_or_assign(number, attempt);
+    drawAttempts();
+}
+
+void JobWays::retryAttempts()
+{
+    std::erase_if(m_known, [](const auto& entry) { return !entry.second && !isFinal(entry.second.error()); });
+    drawAttempts();
+    Q_EMIT attemptsMissing();
+}
+
 void JobWays::choose(core::JobId job)
 {
+    m_attempts->choose(job);
     m_timeline->choose(job);
     m_graph->choose(job);
 }

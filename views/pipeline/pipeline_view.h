@@ -8,6 +8,7 @@
 #include "core/job.h"
 #include "core/past_job.h"
 #include "core/run.h"
+#include "core/run_attempt.h"
 #include "logs/log_scope.h"
 #include "workflow/outline.h"
 
@@ -72,6 +73,13 @@ public:
     /// The times that this job ran, for the chosen one; passed over when another has been chosen meanwhile.
     void setPast(const core::Job& job, const std::vector<core::PastJob>& past);
 
+    /// Of the run on show, the attempts that are looked at beside each other and are over and not known yet: newest
+    /// first. None while nobody looks at them.
+    std::vector<int> missingAttempts() const;
+    /// An attempt with its jobs, or why it is not known; passed over when another run is on show.
+    void setAttempt(core::RunId run, int number, const core::Result<core::RunAttempt>& attempt);
+
+    /// The one on show: as it stands, or as it was in the attempt that the user looks at.
     std::optional<core::Job> selectedJob() const;
     /// Chooses as a click does; false when the run has no such job.
     bool selectJob(core::JobId job);
@@ -105,6 +113,8 @@ Q_SIGNALS:
     void otherLogsRequested(const core::Job& job, signalbox::views::LogScope scope);
     /// Annotations and artifacts are looked at, or not any longer.
     void resultsShown(bool shown);
+    /// There are missingAttempts().
+    void attemptsWanted();
     /// "Try again" in the message about an old state or hidden jobs.
     void refreshRequested();
 
