@@ -14,7 +14,7 @@ using views::PipelineView;
 core::Error notAtWork()
 {
     return {.kind = core::ErrorKind::Unauthorized,
-            .what = AttemptsSide::tr("Earlier attempts are asked for, and this account is not at work."),
+            .what = AttemptsSide::tr("Other jobs are to be asked for, and this account is not at work."),
             .advice = AttemptsSide::tr("Try again when you have signed in.")};
 }
 
@@ -48,6 +48,14 @@ void AttemptsSide::begin()
         QCoro::connect(ask(m_round), this, [] { });
 }
 
+QCoro::Task<core::Result<core::RunAttempt>> AttemptsSide::attempt(core::AccountId account, core::Run run, int number)
+{
+    const auto attempts = m_attempts.find(account);
+    if (attempts == m_attempts.end())
+        co_return std::unexpected(notAtWork());
+    co_return co_await attempts->second->attempt(run, number);
+}
+
 /// Newest first, and no further than somebody looks.
 QCoro::Task<void> AttemptsSide::ask(int round)
 {
@@ -55,12 +63,9 @@ QCoro::Task<void> AttemptsSide::ask(int round)
     for (auto missing = m_view.missingAttempts(); !missing.empty(); missing = m_view.missingAttempts()) {
         const int number = missing.front();
         const auto run = m_view.run();
-        const auto attempts = m_attempts.find(m_account);
         if (!run)
             break;
-        core::Result<core::RunAttempt> known = std::unexpected(notAtWork());
-        if (attempts != m_attempts.end())
-            known = co_await attempts->second->attempt(*run, number);
+        const auto known = co_await attempt(m_account, *run, number);
         if (!self || m_round != round)
             co_return;
         m_view.setAttempt(run->id, number, known);

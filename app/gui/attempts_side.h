@@ -31,6 +31,9 @@ public:
     /// The account is at work, perhaps only now or with a new token.
     void enter(const core::AccountId& account);
 
+    /// An attempt that is over, of any run of the account.
+    QCoro::Task<core::Result<core::RunAttempt>> attempt(core::AccountId account, core::Run run, int number);
+
 private:
     void begin();
     QCoro::Task<void> ask(int round);

@@ -10,6 +10,7 @@
 #include "lists/artifact_list_model.h"
 #include "lists/inbox_model.h"
 #include "lists/job_past_model.h"
+#include "lists/timeline_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
@@ -288,6 +289,31 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(failed, 0));
         QCOMPARE(pipeline().selectedJob()->attempt, 1);
         QTRY_VERIFY_WITH_TIMEOUT(pipeline().log().showsText() && pipeline().log().document().isComplete(), patience);
+    }
+
+    void theTimesOfAnyRunAreLaidBelowThoseOfTheOneOnShow()
+    {
+        openFailedLog();
+        pipeline().findChild<QPushButton*>(u"timelineButton"_s)->click();
+        auto* overlay = pipeline().findChild<QComboBox*>(u"overlay"_s);
+        const auto* rows = pipeline().findChild<QListView*>(u"timeline"_s)->model();
+        const auto hasLines = [rows] {
+            for (int row = 0; row < rows->rowCount(); ++row) {
+                if (rows->index(row, 0).data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().before)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(overlay->isVisible() && overlay->count() > 4, patience);
+        overlay->setFocus();
+        QTest::keyClick(overlay, Qt::Key_End); // a run that nobody has looked at: GitHub is asked
+        QTRY_VERIFY_WITH_TIMEOUT(hasLines(), patience);
+        const QString chosen = overlay->currentText();
+        overlay->setCurrentIndex(2);
+        Q_EMIT overlay->activated(2);
+        QVERIFY(!hasLines());
+        Q_EMIT overlay->activated(overlay->findText(chosen));
+        QTRY_VERIFY_WITH_TIMEOUT(hasLines(), patience);
     }
 
     void theChosenJobSaysHowItDidBeforeAndOpensThatRun()

@@ -6,6 +6,7 @@
 #include "pipeline/timeline_view.h"
 #include "pipeline_window.h"
 
+#include <QComboBox>
 #include <QListView>
 #include <QPushButton>
 #include <QTest>
@@ -60,25 +61,66 @@ private Q_SLOTS:
         QVERIFY(length() > before);
     }
 
-    void namesTheCriticalPathAndWhatItIsComparedWith()
+    void namesTheCriticalPathAndWhatItIsReadFrom()
     {
         m_window->view.setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
         button()->click();
         QVERIFY(m_window->label(u"criticalPath"_s)->text().startsWith(u"Critical path "_s));
-        QVERIFY(!m_window->label(u"compared"_s)->isVisible());
-        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
-        QCOMPARE(m_window->label(u"compared"_s)->text(), u"The line below a bar: #411"_s);
+        QVERIFY(m_window->label(u"criticalPath"_s)->text().contains(u"Guessed from the times"_s));
+        m_window->view.setOutline(workflow::readOutline("on: push\njobs:\n  benchmarks: {name: Benchmarks}\n"));
+        QVERIFY(m_window->label(u"criticalPath"_s)->text().endsWith(u"By what the jobs need."_s));
+    }
+
+    void theRunBelowIsTheUsersChoice()
+    {
+        button()->click();
+        QVERIFY(!overlay()->isVisible()); // there is nothing to choose
+        m_window->view.setOverlays(offers(), {});
+        QVERIFY(overlay()->isVisible());
+        QCOMPARE(overlay()->currentText(), u"Last green: #213, 3 days ago"_s);
+        QVERIFY(!overlay()->accessibleName().isEmpty());
+        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()));
         QVERIFY(list()->model()->index(0, 0).data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().before);
+        std::vector<lists::OverlayChoice> chosen;
+        connect(&m_window->view, &PipelineView::overlayChosen, this,
+                [&chosen](const lists::OverlayChoice& choice) { chosen.push_back(choice); });
+        overlay()->setFocus();
+        QTest::keyClick(overlay(), Qt::Key_End);
+        QCOMPARE(chosen.size(), 1U);
+        QCOMPARE(chosen[0], (lists::OverlayChoice{lists::OverlayChoice::Kind::Run, {1212}}));
+        QTest::keyClick(overlay(), Qt::Key_Home);
+        QCOMPARE(chosen.back().kind, lists::OverlayChoice::Kind::LastGreen);
+    }
+
+    void theChoiceIsKeptWhileItIsOffered()
+    {
+        button()->click();
+        m_window->view.setOverlays(offers(), {lists::OverlayChoice::Kind::Previous, {}});
+        QCOMPARE(overlay()->currentText(), u"Previous: #213, 3 days ago"_s);
+        m_window->view.setOverlays(offers(), {lists::OverlayChoice::Kind::Run, {4711}});
+        QCOMPARE(overlay()->currentText(), u"Last green: #213, 3 days ago"_s);
+    }
+
+    void whyThereIsNoLineIsSaidBesideTheChoice()
+    {
+        button()->click();
+        m_window->view.setOverlays(offers(), {});
+        m_window->view.setCompared({}, u"The jobs of #213 are not there."_s);
+        QCOMPARE(m_window->label(u"overlayNote"_s)->text(), u"The jobs of #213 are not there."_s);
+        QVERIFY(m_window->label(u"overlayNote"_s)->isVisible());
+        m_window->view.setCompared({});
+        QVERIFY(!m_window->label(u"overlayNote"_s)->isVisible());
     }
 
     void anotherRunIsNotComparedWithTheOldOne()
     {
         button()->click();
-        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
+        m_window->view.setOverlays(offers(), {});
+        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()));
         core::Run other = run(running());
         other.id = {99};
         m_window->view.setRun(other);
-        QVERIFY(!m_window->label(u"compared"_s)->isVisible());
+        QVERIFY(!overlay()->isVisible());
         QCOMPARE(list()->model()->rowCount(), 0);
     }
 
@@ -104,6 +146,18 @@ private Q_SLOTS:
 
 private:
     QListView* list() const { return m_window->find<QListView>(u"timeline"_s); }
+    static std::vector<lists::OverlayOffer> offers()
+    {
+        std::vector<core::Run> known;
+        for (int number = 212; number < 214; ++number) {
+            known.push_back(run(passed()));
+            known.back().id = {1000 + number};
+            known.back().number = number;
+        }
+        return lists::overlayOffers(run(running()), known, start().addDays(3));
+    }
+
+    QComboBox* overlay() const { return m_window->find<QComboBox>(u"overlay"_s); }
     QPushButton* button() const { return m_window->find<QPushButton>(u"timelineButton"_s); }
 
     std::unique_ptr<PipelineWindow> m_window;

@@ -38,6 +38,7 @@ JobWays::JobWays(QWidget* parent)
     connect(m_timeline, &TimelineView::chosen, this, chooseOnBoard);
     connect(m_graph, &JobGraphView::chosen, this, chooseOnBoard);
     connect(m_timeline, &TimelineView::opened, this, &JobWays::opened);
+    connect(m_timeline, &TimelineView::overlayChosen, this, &JobWays::overlayChosen);
     connect(m_graph, &JobGraphView::opened, this, &JobWays::opened);
     connect(m_attempts, &AttemptsView::opened, this, &JobWays::opened);
     connect(m_attempts, &AttemptsView::chosen, this, &JobWays::jobOfAttemptChosen);
@@ -84,7 +85,8 @@ void JobWays::forget()
 {
     m_run.reset();
     m_compared.clear();
-    m_comparedName.clear();
+    m_timeline->setOverlays({}, {});
+    m_timeline->setOverlayNote({});
     m_outline.reset();
     m_known.clear();
     m_graph->setMissing({});
@@ -103,7 +105,7 @@ void JobWays::drawTimeline()
 {
     if (!m_run || m_way != Way::Timeline)
         return;
-    m_timeline->setTimeline(lists::timelineOf(*m_run, m_board->jobs(), m_now, m_compared), m_comparedName);
+    m_timeline->setTimeline(lists::timelineOf(*m_run, m_board->jobs(), m_now, m_compared, outline()));
     if (const auto job = m_board->chosen())
         m_timeline->choose(job->id);
 }
@@ -168,16 +170,22 @@ void JobWays::choose(core::JobId job)
     m_graph->choose(job);
 }
 
-void JobWays::setCompared(const std::vector<core::Job>& jobs, const QString& name)
+void JobWays::setOverlays(const std::vector<lists::OverlayOffer>& offers, const lists::OverlayChoice& choice)
+{
+    m_timeline->setOverlays(offers, choice);
+}
+
+void JobWays::setCompared(const std::vector<core::Job>& jobs, const QString& note)
 {
     m_compared = jobs;
-    m_comparedName = name;
+    m_timeline->setOverlayNote(note);
     drawTimeline();
 }
 
 void JobWays::setOutline(const core::Result<workflow::Outline>& outline)
 {
     m_outline = outline;
+    drawTimeline();
     drawGraph();
 }
 

@@ -5,6 +5,7 @@
 #include "core/change.h"
 #include "core/error.h"
 #include "lists/attempt_table.h"
+#include "lists/overlay.h"
 #include "workflow/outline.h"
 
 #include <QStackedWidget>
@@ -41,7 +42,8 @@ public:
     void draw(const core::Run& run, const QDateTime& now);
     /// The job that the board has chosen.
     void choose(core::JobId job);
-    void setCompared(const std::vector<core::Job>& jobs, const QString& name);
+    void setOverlays(const std::vector<lists::OverlayOffer>& offers, const lists::OverlayChoice& choice);
+    void setCompared(const std::vector<core::Job>& jobs, const QString& note);
     void setOutline(const core::Result<workflow::Outline>& outline);
     void setAttempt(int number, const core::Result<core::RunAttempt>& attempt);
     /// Attempts of the run that are over and that nobody has told anything about: newest first.
@@ -52,6 +54,7 @@ public:
 Q_SIGNALS:
     /// Enter or a double click on the timeline or the graph: on to the log.
     void opened();
+    void overlayChosen(const signalbox::lists::OverlayChoice& choice);
     /// On the table of attempts: the job as it was in one of them.
     void jobOfAttemptChosen(const core::Job& job);
     /// Those that could not be had are wanted once more.
@@ -72,7 +75,6 @@ private:
     std::optional<core::Run> m_run;
     QDateTime m_now;
     std::vector<core::Job> m_compared;
-    QString m_comparedName;
     std::optional<core::Result<workflow::Outline>> m_outline;
     lists::KnownAttempts m_known;
 };

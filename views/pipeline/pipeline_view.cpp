@@ -210,9 +210,14 @@ void PipelineView::setJobsHidden(const std::optional<core::Error>& error)
     d->describeNoJobs();
 }
 
-void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString& name)
+void PipelineView::setOverlays(const std::vector<lists::OverlayOffer>& offers, const lists::OverlayChoice& choice)
 {
-    d->ways->setCompared(jobs, name);
+    d->ways->setOverlays(offers, choice);
+}
+
+void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString& note)
+{
+    d->ways->setCompared(jobs, note);
 }
 
 void PipelineView::setOutline(const core::Result<workflow::Outline>& outline)

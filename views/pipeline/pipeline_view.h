@@ -9,6 +9,7 @@
 #include "core/past_job.h"
 #include "core/run.h"
 #include "core/run_attempt.h"
+#include "lists/overlay.h"
 #include "logs/log_scope.h"
 #include "workflow/outline.h"
 
@@ -61,8 +62,10 @@ public:
     /// The run may be seen and its jobs may not (403 on them alone); nothing: they may.
     void setJobsHidden(const std::optional<core::Error>& error);
 
-    /// The jobs of a run to compare the times with, and what it is called: "#411, the last green one". Empty: none.
-    void setCompared(const std::vector<core::Job>& jobs, const QString& name);
+    /// The runs whose times may be laid below those of the run on show, and which of them are.
+    void setOverlays(const std::vector<lists::OverlayOffer>& offers, const lists::OverlayChoice& choice);
+    /// The jobs of the chosen one. None: it has none, and `note` may say why.
+    void setCompared(const std::vector<core::Job>& jobs, const QString& note = {});
 
     /// The jobs of the newest attempt that are known.
     std::vector<core::Job> jobs() const;
@@ -113,6 +116,7 @@ Q_SIGNALS:
     void otherLogsRequested(const core::Job& job, signalbox::views::LogScope scope);
     /// Annotations and artifacts are looked at, or not any longer.
     void resultsShown(bool shown);
+    void overlayChosen(const signalbox::lists::OverlayChoice& choice);
     /// There are missingAttempts().
     void attemptsWanted();
     /// "Try again" in the message about an old state or hidden jobs.

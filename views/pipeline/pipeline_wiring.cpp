@@ -87,6 +87,7 @@ void PipelineView::Private::connectAll()
     });
     connect(results, &RunResults::summaryRequested, q, openRun);
     connect(ways, &JobWays::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
+    connect(ways, &JobWays::overlayChosen, q, &PipelineView::overlayChosen);
     connect(ways, &JobWays::jobOfAttemptChosen, q, [this](const core::Job& job) { chooseOfAttempt(job); });
     connect(ways, &JobWays::attemptsMissing, q, [this] { askForAttempts(); });
     connect(splitter, &QSplitter::splitterMoved, q, [this] { room.keep(); });
