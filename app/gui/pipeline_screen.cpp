@@ -5,6 +5,7 @@
 #include "gui/attempts_side.h"
 #include "gui/job_graph_side.h"
 #include "gui/job_past_side.h"
+#include "gui/kind_side.h"
 #include "gui/other_logs.h"
 #include "gui/overlay_side.h"
 #include "logs/log_cache.h"
@@ -42,6 +43,7 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_past(new JobPastSide(workspace, window, this))
     , m_attempts(new AttemptsSide(workspace, accounts, window.pipeline(), this))
     , m_overlay(new OverlaySide(workspace, runs, *m_attempts, window.pipeline(), this))
+    , m_kinds(new KindSide(workspace, window, this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -121,6 +123,7 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     m_attempts->setAccount(key.account);
     view.setRun(run);
     view.setLoading(true);
+    m_kinds->show(key.account, run);
     m_graph->show(key.account, run);
     m_past->setAccount(key.account);
     judge();

@@ -20,6 +20,7 @@ namespace signalbox::gui {
 class AttemptsSide;
 class JobGraphSide;
 class JobPastSide;
+class KindSide;
 class OtherLogs;
 class OverlaySide;
 
@@ -57,6 +58,7 @@ private:
     JobPastSide* m_past;
     AttemptsSide* m_attempts;
     OverlaySide* m_overlay;
+    KindSide* m_kinds;
 };
 
 } // namespace signalbox::gui

@@ -167,7 +167,10 @@ QString criticalText(const Timeline& timeline)
 
 QString spokenRow(const TimelineRow& row)
 {
-    QStringList parts{row.name, core::words(row.outcome).toLower()};
+    QStringList parts{row.name};
+    if (const QString kind = spokenKind(row.kind, row.name); !kind.isEmpty())
+        parts << kind;
+    parts << core::words(row.outcome).toLower();
     if (row.queued && row.queued->length() >= 1s)
         parts << u"waited %1"_s.arg(core::words(row.queued->length()));
     if (row.ran)

@@ -5,6 +5,7 @@
 #include "core/job.h"
 #include "core/outcome.h"
 #include "core/run.h"
+#include "lists/job_kind.h"
 #include "workflow/outline.h"
 
 #include <chrono>
@@ -39,6 +40,7 @@ struct TimelineRow {
     std::optional<Span> ran; ///< until now while it runs
     std::vector<TimelineStep> steps; ///< those that began
     std::optional<Span> before; ///< when the job of this name ran in the run that this one is compared with
+    JobKind kind = JobKind::Other; ///< as the board shows it; set by who knows
     bool isCritical = false;
     QString why; ///< why it has not begun, or where its result is from; else empty
 

@@ -18,6 +18,7 @@
 #include "pipeline/annotation_panel.h"
 #include "pipeline/graph_node.h"
 #include "pipeline/job_graph_view.h"
+#include "pipeline/job_rows.h"
 #include "pipeline/pipeline_view.h"
 #include "pipeline/run_results.h"
 #include "runs/batch_dialog.h"
@@ -314,6 +315,26 @@ private Q_SLOTS:
         QVERIFY(!hasLines());
         Q_EMIT overlay->activated(overlay->findText(chosen));
         QTRY_VERIFY_WITH_TIMEOUT(hasLines(), patience);
+    }
+
+    void whatTheUserSaysAJobIsForIsKeptAndCanBeTakenBack()
+    {
+        openFailedLog();
+        const auto cards = [this] {
+            QStringList names;
+            for (const auto* rows : pipeline().findChildren<views::JobRows*>())
+                names << rows->accessibleName();
+            return names;
+        };
+        QVERIFY(cards().contains(u"Security"_s) && !cards().contains(u"Release"_s));
+        Q_EMIT pipeline().kindCorrected(u"Security Audit"_s, lists::JobKind::Release);
+        QVERIFY(!cards().contains(u"Security"_s) && cards().contains(u"Release"_s));
+        QVERIFY(banner()->isVisible() && banner()->what().contains(u"Security Audit"_s));
+        window().closeRun();
+        openFailedLog();
+        QVERIFY(cards().contains(u"Release"_s));
+        Q_EMIT banner()->actionTriggered();
+        QVERIFY(cards().contains(u"Security"_s) && !cards().contains(u"Release"_s));
     }
 
     void theChosenJobSaysHowItDidBeforeAndOpensThatRun()

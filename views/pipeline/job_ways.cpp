@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/job_ways.h"
 
+#include "pipeline/artifact_panel.h"
 #include "pipeline/attempts_view.h"
 #include "pipeline/job_board.h"
 #include "pipeline/job_graph_view.h"
@@ -43,9 +44,16 @@ JobWays::JobWays(QWidget* parent)
     connect(m_attempts, &AttemptsView::opened, this, &JobWays::opened);
     connect(m_attempts, &AttemptsView::chosen, this, &JobWays::jobOfAttemptChosen);
     connect(m_attempts, &AttemptsView::retryRequested, this, &JobWays::retryAttempts);
-    connect(m_graph, &JobGraphView::menuRequested, this, [this](core::JobId job, const QPoint& at) {
+    const auto askForMenu = [this](core::JobId job, const QPoint& at) {
         if (const auto chosen = m_board->chosen(); chosen && chosen->id == job)
-            Q_EMIT m_board->menuRequested(*chosen, at);
+            Q_EMIT menuRequested(*chosen, at);
+    };
+    connect(m_graph, &JobGraphView::menuRequested, this, askForMenu);
+    connect(m_timeline, &TimelineView::menuRequested, this, askForMenu);
+    connect(m_board, &JobBoard::menuRequested, this, &JobWays::menuRequested);
+    connect(&m_results->artifacts(), &ArtifactPanel::known, this, [this](const QStringList& names) {
+        if (m_kinds.setArtifacts(names))
+            arrangeByKind();
     });
 }
 
@@ -89,6 +97,7 @@ void JobWays::forget()
     m_timeline->setOverlayNote({});
     m_outline.reset();
     m_known.clear();
+    m_kinds = {};
     m_graph->setMissing({});
 }
 
@@ -105,7 +114,10 @@ void JobWays::drawTimeline()
 {
     if (!m_run || m_way != Way::Timeline)
         return;
-    m_timeline->setTimeline(lists::timelineOf(*m_run, m_board->jobs(), m_now, m_compared, outline()));
+    lists::Timeline timeline = lists::timelineOf(*m_run, m_board->jobs(), m_now, m_compared, outline());
+    for (lists::TimelineRow& row : timeline.rows)
+        row.kind = m_board->kindOf(*std::ranges::find(m_board->jobs(), row.job, &core::Job::id));
+    m_timeline->setTimeline(timeline);
     if (const auto job = m_board->chosen())
         m_timeline->choose(job->id);
 }
@@ -118,7 +130,12 @@ void JobWays::drawGraph()
         m_graph->setMissing(m_outline->error());
         return;
     }
-    m_graph->setGraph(lists::jobGraph(*m_run, **m_outline, m_board->jobs(), m_now));
+    lists::JobGraph graph = lists::jobGraph(*m_run, **m_outline, m_board->jobs(), m_now);
+    for (lists::GraphNode& node : graph.nodes) {
+        if (node.telling)
+            node.kind = m_board->kindOf(*std::ranges::find(m_board->jobs(), node.telling, &core::Job::id));
+    }
+    m_graph->setGraph(graph);
     if (const auto job = m_board->chosen())
         m_graph->choose(job->id);
 }
@@ -185,6 +202,20 @@ void JobWays::setCompared(const std::vector<core::Job>& jobs, const QString& not
 void JobWays::setOutline(const core::Result<workflow::Outline>& outline)
 {
     m_outline = outline;
+    m_kinds.setOutline(outline ? std::optional(*outline) : std::nullopt);
+    arrangeByKind();
+}
+
+void JobWays::setCorrections(const lists::KindCorrections& corrections)
+{
+    if (m_kinds.setCorrections(corrections))
+        arrangeByKind();
+}
+
+/// Wherever it is seen, at once.
+void JobWays::arrangeByKind()
+{
+    m_board->setKinds(m_kinds);
     drawTimeline();
     drawGraph();
 }

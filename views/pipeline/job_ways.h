@@ -5,6 +5,7 @@
 #include "core/change.h"
 #include "core/error.h"
 #include "lists/attempt_table.h"
+#include "lists/job_kinds.h"
 #include "lists/overlay.h"
 #include "workflow/outline.h"
 
@@ -45,6 +46,9 @@ public:
     void setOverlays(const std::vector<lists::OverlayOffer>& offers, const lists::OverlayChoice& choice);
     void setCompared(const std::vector<core::Job>& jobs, const QString& note);
     void setOutline(const core::Result<workflow::Outline>& outline);
+    /// What the user says that jobs of this workflow are for.
+    void setCorrections(const lists::KindCorrections& corrections);
+    const lists::JobKinds& kinds() const { return m_kinds; }
     void setAttempt(int number, const core::Result<core::RunAttempt>& attempt);
     /// Attempts of the run that are over and that nobody has told anything about: newest first.
     std::vector<int> missingAttempts() const;
@@ -54,6 +58,7 @@ public:
 Q_SIGNALS:
     /// Enter or a double click on the timeline or the graph: on to the log.
     void opened();
+    void menuRequested(const core::Job& job, const QPoint& globalPosition);
     void overlayChosen(const signalbox::lists::OverlayChoice& choice);
     /// On the table of attempts: the job as it was in one of them.
     void jobOfAttemptChosen(const core::Job& job);
@@ -61,6 +66,7 @@ Q_SIGNALS:
     void attemptsMissing();
 
 private:
+    void arrangeByKind();
     void drawTimeline();
     void drawGraph();
     void drawAttempts();
@@ -77,6 +83,7 @@ private:
     std::vector<core::Job> m_compared;
     std::optional<core::Result<workflow::Outline>> m_outline;
     lists::KnownAttempts m_known;
+    lists::JobKinds m_kinds;
 };
 
 } // namespace signalbox::views

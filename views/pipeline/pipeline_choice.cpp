@@ -69,14 +69,19 @@ void PipelineView::Private::judgeRerun()
 
 void PipelineView::Private::showMenu(const core::Job& job, const QPoint& at)
 {
-    popUpJobMenu(q, job, reasons.rerunJob, at, [this, job](JobMenuChoice choice) {
+    const QString name = board->correctedName(job);
+    const JobMenuFacts facts{
+        .noRerunBecause = reasons.rerunJob, .kind = board->kindOf(job), .isCorrected = ways->kinds().isCorrected(name)};
+    const auto correct = [this, name](std::optional<lists::JobKind> kind) { Q_EMIT q->kindCorrected(name, kind); };
+    const auto act = [this, job](JobMenuChoice choice) {
         if (choice == JobMenuChoice::OpenLog)
             detail->log().setFocus(Qt::OtherFocusReason);
         else if (choice == JobMenuChoice::Rerun)
             Q_EMIT q->rerunJobRequested(job);
         else if (choice == JobMenuChoice::OpenInBrowser)
             Q_EMIT q->openInBrowserRequested(job.webUrl);
-    });
+    };
+    popUpJobMenu(q, job, facts, at, act, correct);
 }
 
 std::optional<core::Job> PipelineView::selectedJob() const

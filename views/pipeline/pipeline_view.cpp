@@ -220,6 +220,11 @@ void PipelineView::setCompared(const std::vector<core::Job>& jobs, const QString
     d->ways->setCompared(jobs, note);
 }
 
+void PipelineView::setKindCorrections(const lists::KindCorrections& corrections)
+{
+    d->ways->setCorrections(corrections);
+}
+
 void PipelineView::setOutline(const core::Result<workflow::Outline>& outline)
 {
     d->ways->setOutline(outline);

@@ -9,6 +9,7 @@
 #include "core/past_job.h"
 #include "core/run.h"
 #include "core/run_attempt.h"
+#include "lists/job_kinds.h"
 #include "lists/overlay.h"
 #include "logs/log_scope.h"
 #include "workflow/outline.h"
@@ -73,6 +74,9 @@ public:
     /// What the workflow file of the run on show says, for the graph; or why it cannot be read.
     void setOutline(const core::Result<workflow::Outline>& outline);
 
+    /// What the user says that jobs of this workflow are for.
+    void setKindCorrections(const lists::KindCorrections& corrections);
+
     /// The times that this job ran, for the chosen one; passed over when another has been chosen meanwhile.
     void setPast(const core::Job& job, const std::vector<core::PastJob>& past);
 
@@ -116,6 +120,8 @@ Q_SIGNALS:
     void otherLogsRequested(const core::Job& job, signalbox::views::LogScope scope);
     /// Annotations and artifacts are looked at, or not any longer.
     void resultsShown(bool shown);
+    /// Jobs of this name, without the values of a matrix, are to be shown as of this kind; nothing: as recognised.
+    void kindCorrected(const QString& name, std::optional<signalbox::lists::JobKind> kind);
     void overlayChosen(const signalbox::lists::OverlayChoice& choice);
     /// There are missingAttempts().
     void attemptsWanted();

@@ -78,7 +78,7 @@ void PipelineView::Private::connectAll()
     connect(banner, &Banner::actionTriggered, q, &PipelineView::refreshRequested);
     connect(noJobs, &EmptyState::actionTriggered, q, &PipelineView::refreshRequested);
     connect(board, &JobBoard::chosenChanged, q, [this](const core::Job& job) { chosenChanged(job); });
-    connect(board, &JobBoard::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
+    connect(ways, &JobWays::menuRequested, q, [this](const core::Job& job, const QPoint& at) { showMenu(job, at); });
     connect(board, &JobBoard::opened, q, [this] { detail->log().setFocus(Qt::OtherFocusReason); });
     connect(board, &JobBoard::contentResized, q, [this] { room.divide(q->width()); });
     connect(results, &RunResults::annotationChosen, q, [this](const lists::AnnotationRow& row) {

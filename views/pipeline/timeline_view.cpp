@@ -73,6 +73,8 @@ TimelineView::TimelineView(QWidget* parent)
             Q_EMIT chosen(index.data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().job);
     });
     connect(m_list, &QListView::activated, this, &TimelineView::opened);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this, &TimelineView::showMenu);
     connect(m_offers, &QComboBox::activated, this, [this](int place) {
         // A line stands between what follows the run on show and what does not.
         const auto offer = m_offers->itemData(place);
@@ -122,6 +124,18 @@ void TimelineView::setOverlayNote(const QString& note)
 {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+}
+
+void TimelineView::showMenu(const QPoint& at)
+{
+    const QModelIndex pointed = m_list->indexAt(at);
+    const QModelIndex row = pointed.isValid() ? pointed : m_list->currentIndex(); // the keyboard points nowhere
+    if (!row.isValid())
+        return;
+    m_list->setCurrentIndex(row);
+    const QPoint place = pointed.isValid() ? at : m_list->visualRect(row).center();
+    Q_EMIT menuRequested(row.data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().job,
+                         m_list->viewport()->mapToGlobal(place));
 }
 
 void TimelineView::choose(core::JobId job)

@@ -37,11 +37,14 @@ Q_SIGNALS:
     void overlayChosen(const signalbox::lists::OverlayChoice& choice);
     /// Enter or a double click: on to its log.
     void opened();
+    void menuRequested(core::JobId job, const QPoint& globalPosition);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showMenu(const QPoint& at);
+
     lists::TimelineModel m_rows;
     std::vector<lists::OverlayOffer> m_offered;
     ElidedLabel* m_words;
