@@ -6,7 +6,14 @@
 
 #include <QPointer>
 
+using namespace std::chrono_literals;
+
 namespace signalbox::gui {
+namespace {
+
+constexpr auto settled = 500ms; // runs come by the hundred
+
+} // namespace
 
 using views::PipelineView;
 
@@ -22,24 +29,50 @@ OverlaySide::OverlaySide(session::Workspace& workspace, const lists::RunListMode
         m_choice = choice;
         QCoro::connect(compare(++m_round, Ask::GitHubToo), this, [] { });
     });
+    connect(&runs, &QAbstractItemModel::rowsInserted, this, &OverlaySide::offerSoon);
+    connect(&runs, &QAbstractItemModel::rowsRemoved, this, &OverlaySide::offerSoon);
 }
 
 void OverlaySide::show(const core::AccountId& account, const core::Run& run)
 {
     m_account = account;
+    m_run = run;
+    offer();
+    QCoro::connect(compare(++m_round, Ask::Store), this, [] { });
+}
+
+void OverlaySide::offer()
+{
     std::vector<core::Run> known;
     for (int row = 0; row < m_runs.rowCount(); ++row) {
         const auto& one = m_runs.rowAt(row);
-        if (one.account == account && one.run.workflow == run.workflow)
+        if (one.account == m_account && one.run.workflow == m_run->workflow)
             known.push_back(one.run);
     }
-    m_offers = lists::overlayOffers(run, known, m_workspace.clock().now());
+    m_offers = lists::overlayOffers(*m_run, known, m_workspace.clock().now());
     m_view.setOverlays(m_offers, m_choice);
-    QCoro::connect(compare(++m_round, Ask::Store), this, [] { });
+}
+
+/// A run may be opened before the others of its workflow are known.
+void OverlaySide::offerSoon()
+{
+    if (!m_run || std::exchange(m_willOffer, true))
+        return;
+    m_workspace.clock().after(settled, this, [this] {
+        m_willOffer = false;
+        if (!m_run || m_offers.empty())
+            return;
+        const auto before = lists::chosenOf(m_offers, m_choice).run;
+        offer();
+        const auto now = lists::chosenOf(m_offers, m_choice).run;
+        if (now.has_value() != before.has_value() || (now && now->id != before->id))
+            QCoro::connect(compare(++m_round, Ask::Store), this, [] { });
+    });
 }
 
 void OverlaySide::stop()
 {
+    m_run.reset();
     m_offers.clear();
     ++m_round;
 }

@@ -26,6 +26,8 @@ public:
 private:
     enum class Ask { Store, GitHubToo };
 
+    void offer();
+    void offerSoon();
     QCoro::Task<void> compare(int round, Ask ask);
     QCoro::Task<core::Result<std::vector<core::Job>>> jobsOf(core::Run run, Ask ask);
 
@@ -34,7 +36,9 @@ private:
     AttemptsSide& m_attempts;
     views::PipelineView& m_view;
     core::AccountId m_account;
-    std::vector<lists::OverlayOffer> m_offers; ///< none: no run is on screen
+    std::optional<core::Run> m_run; ///< on screen
+    std::vector<lists::OverlayOffer> m_offers;
+    bool m_willOffer = false;
     lists::OverlayChoice m_choice;
     int m_round = 0; ///< counts what was wanted: the answer to an earlier wish is nobody's
 };
