@@ -155,7 +155,7 @@ void describeAbsence(std::vector<AttemptRow>& rows, const std::vector<Column>& c
                 continue;
             }
             cell.kind = Kind::Absent;
-            const bool mayCome = columns[place].run && !columns[place].run->state.isCompleted();
+            const bool mayCome = !columns[place].run.value_or(core::Run()).state.isCompleted();
             cell.words = mayCome ? u"Not yet in this attempt"_s : u"Not in this attempt"_s;
             if (const QString other = otherNameOf(row, place, rows); !other.isEmpty())
                 cell.note = u"perhaps as %1"_s.arg(other);

@@ -54,6 +54,8 @@ public:
     }
 
 private:
+    milliseconds endOf(size_t row) const { return m_rows[row].ran.value_or(Span()).to; }
+
     /// The one that ended last of those that ran and are not on the path yet.
     template <class Fits>
     std::optional<size_t> lastOf(Fits fits) const
@@ -61,7 +63,7 @@ private:
         std::optional<size_t> last;
         for (size_t row = 0; row < m_rows.size(); ++row) {
             const bool may = m_rows[row].ran && !m_taken[row] && fits(row);
-            if (may && (!last || m_rows[row].ran->to > m_rows[*last].ran->to))
+            if (may && (!last || endOf(row) > endOf(*last)))
                 last = row;
         }
         return last;
@@ -102,7 +104,7 @@ private:
             auto found = lastOf([&](size_t row) { return m_jobs[row] == place; });
             if (!found)
                 found = beforeByNeeds(place, asked);
-            if (found && (!last || m_rows[*found].ran->to > m_rows[*last].ran->to))
+            if (found && (!last || endOf(*found) > endOf(*last)))
                 last = found;
         }
         return last;
@@ -115,7 +117,7 @@ private:
         const milliseconds begin = beginOf(m_rows[row]);
         if (begin <= slack)
             return std::nullopt;
-        return lastOf([&](size_t other) { return m_rows[other].ran->to <= begin + slack && fits(other); });
+        return lastOf([&](size_t other) { return endOf(other) <= begin + slack && fits(other); });
     }
 
     const std::vector<TimelineRow>& m_rows;

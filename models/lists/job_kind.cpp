@@ -57,6 +57,7 @@ const std::vector<JobKind>& allKinds()
     static const std::vector<JobKind> all = [] {
         std::vector<JobKind> kinds;
         const QMetaEnum known = QMetaEnum::fromType<JobKind>();
+        kinds.reserve(static_cast<size_t>(known.keyCount()));
         for (int i = 0; i < known.keyCount(); ++i)
             kinds.push_back(static_cast<JobKind>(known.value(i)));
         return kinds;

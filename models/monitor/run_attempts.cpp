@@ -47,8 +47,8 @@ QCoro::Task<core::Result<core::RunAttempt>> RunAttempts::attempt(core::Run run, 
     const auto kept = co_await m_store.attempt(account, run, number);
     if (!self)
         co_return std::unexpected(github::cancelledError());
-    if (kept && kept->has_value())
-        co_return **kept;
+    if (const auto known = kept.value_or(std::nullopt))
+        co_return *known;
     auto fetched = co_await fetch(run, number);
     if (!self)
         co_return std::unexpected(github::cancelledError());

@@ -294,7 +294,8 @@ private Q_SLOTS:
 
     void theTimesOfAnyRunAreLaidBelowThoseOfTheOneOnShow()
     {
-        openFailedLog();
+        open(newest([](const demo::Run& r) { return r.ref == "main"_L1 && r.conclusion() == "success"_L1; }));
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().selectedJob(), patience);
         pipeline().findChild<QPushButton*>(u"timelineButton"_s)->click();
         auto* overlay = pipeline().findChild<QComboBox*>(u"overlay"_s);
         const auto* rows = pipeline().findChild<QListView*>(u"timeline"_s)->model();
