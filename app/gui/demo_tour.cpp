@@ -74,6 +74,9 @@ QCoro::Task<void> DemoTour::play()
     co_await showWays();
     if (!self)
         co_return;
+    co_await showAttempts();
+    if (!self)
+        co_return;
     co_await showOtherScreens();
     if (self)
         end(0);
@@ -152,6 +155,32 @@ QCoro::Task<void> DemoTour::showWays()
         inBothSchemes(way);
         button->click();
     }
+}
+
+/// Of a run that somebody has tried again, where the world's past has one.
+QCoro::Task<void> DemoTour::showAttempts()
+{
+    const QPointer self(this);
+    const auto& runs = m_program.runs();
+    int row = 0;
+    while (row < runs.rowCount() && (runs.rowAt(row).run.attempt < 2 || !runs.rowAt(row).run.state.isCompleted()))
+        ++row;
+    if (row == runs.rowCount())
+        co_return;
+    const auto one = runs.rowAt(row);
+    auto& pipeline = m_program.window().pipeline();
+    m_program.window().openRun(one.account, one.run.id);
+    const bool opened
+        = co_await until([&] { return pipeline.run() && pipeline.run()->id == one.run.id && pipeline.selectedJob(); });
+    if (!self || !opened)
+        co_return;
+    auto* button = pipeline.findChild<QPushButton*>(u"attemptsButton"_s);
+    button->click();
+    co_await QCoro::sleepFor(settling);
+    if (!self)
+        co_return;
+    inBothSchemes(u"attempts"_s);
+    button->click();
 }
 
 /// The windows that come up over the others.

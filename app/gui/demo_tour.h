@@ -30,6 +30,7 @@ private:
     QCoro::Task<bool> openRunOf(QString repository, bool unfinished);
     QCoro::Task<void> showFirstError();
     QCoro::Task<void> showWays();
+    QCoro::Task<void> showAttempts();
     QCoro::Task<void> showDialogs();
     void showColours();
     QCoro::Task<void> showOtherScreens();

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pipeline_screen.h"
 
+#include "gui/attempts_side.h"
 #include "gui/job_graph_side.h"
 #include "gui/job_past_side.h"
+#include "gui/kind_side.h"
 #include "gui/other_logs.h"
+#include "gui/overlay_side.h"
 #include "logs/log_cache.h"
 #include "pipeline/pipeline_view.h"
 
@@ -38,6 +41,9 @@ PipelineScreen::PipelineScreen(session::Workspace& workspace, Accounts& accounts
     , m_others(new OtherLogs(workspace, accounts, window.pipeline(), this))
     , m_graph(new JobGraphSide(workspace, accounts, window.pipeline(), this))
     , m_past(new JobPastSide(workspace, window, this))
+    , m_attempts(new AttemptsSide(workspace, accounts, window.pipeline(), this))
+    , m_overlay(new OverlaySide(workspace, runs, *m_attempts, window.pipeline(), this))
+    , m_kinds(new KindSide(workspace, window, this))
 {
     connect(&accounts, &Accounts::opened, this, &PipelineScreen::enter);
     connect(&accounts, &Accounts::changed, this, &PipelineScreen::apply);
@@ -92,6 +98,7 @@ void PipelineScreen::enter(const core::AccountId& account)
                                                        m_workspace.profile().logFolder(), archive);
     m_logs[account]->setKeeps(settings.keepsLogs());
     m_graph->enter(account);
+    m_attempts->enter(account);
     if (!m_shown || m_shown->account != account)
         return;
     follow();
@@ -115,8 +122,10 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     const auto run = *known;
     m_shown = key;
     auto& view = m_window.pipeline();
+    m_attempts->setAccount(key.account);
     view.setRun(run);
     view.setLoading(true);
+    m_kinds->show(key.account, run);
     m_graph->show(key.account, run);
     m_past->setAccount(key.account);
     judge();
@@ -128,27 +137,7 @@ QCoro::Task<void> PipelineScreen::open(views::RunKey key)
     view.setLoading(!jobs || jobs->empty());
     // Only now: what the watcher says next must not be overtaken by what the store knew.
     follow();
-    co_await compare(key);
-}
-
-/// Puts the times of the last green run of the same workflow beside those of this one, where its jobs are known.
-QCoro::Task<void> PipelineScreen::compare(views::RunKey key)
-{
-    const QPointer self(this);
-    const auto* run = m_runs.find(key.account, key.run);
-    const auto isGreen = [&](const core::Run& other) {
-        return run && other.workflow == run->workflow && other.number < run->number && other.state.isSuccess();
-    };
-    std::optional<core::Run> green;
-    for (int row = 0; run && row < m_runs.rowCount() && !green; ++row) {
-        if (m_runs.rowAt(row).account == key.account && isGreen(m_runs.rowAt(row).run))
-            green = m_runs.rowAt(row).run;
-    }
-    if (!green)
-        co_return;
-    const auto jobs = co_await m_workspace.store().jobs(key.account, green->id, 0);
-    if (self && m_shown == key && jobs && !jobs->empty())
-        m_window.pipeline().setCompared(*jobs, tr("#%1, the last green one before").arg(green->number));
+    m_overlay->show(key.account, run);
 }
 
 void PipelineScreen::follow()
@@ -173,6 +162,8 @@ void PipelineScreen::close()
     m_others->stop();
     m_graph->stop();
     m_past->setAccount({});
+    m_attempts->setAccount({});
+    m_overlay->stop();
     m_window.pipeline().clear();
 }
 

@@ -17,9 +17,12 @@ class LogCache;
 
 namespace signalbox::gui {
 
+class AttemptsSide;
 class JobGraphSide;
 class JobPastSide;
+class KindSide;
 class OtherLogs;
+class OverlaySide;
 
 /// Feeds the screen of the opened run: its jobs out of the store and then as they change, what can be done to it, the
 /// log of the chosen job; and tells the watcher what is on screen.
@@ -35,7 +38,6 @@ private:
     void enter(const core::AccountId& account);
     QCoro::Task<void> open(views::RunKey key);
     void follow();
-    QCoro::Task<void> compare(views::RunKey key);
     void close();
     void apply(const core::ChangeSet& changes);
     void judge();
@@ -54,6 +56,9 @@ private:
     OtherLogs* m_others;
     JobGraphSide* m_graph;
     JobPastSide* m_past;
+    AttemptsSide* m_attempts;
+    OverlaySide* m_overlay;
+    KindSide* m_kinds;
 };
 
 } // namespace signalbox::gui

@@ -3,6 +3,7 @@
 #include "history/database.h"
 
 #include "history/action_table.h"
+#include "history/attempt_table.h"
 #include "history/damaged_file.h"
 #include "history/job_table.h"
 #include "history/past_table.h"
@@ -249,6 +250,26 @@ core::Result<std::vector<core::Job>> Database::jobs(const core::AccountId& accou
     return answer<std::vector<core::Job>>(account, [&](AccountKey owner, std::vector<core::Job>& rows) {
         return load(m_connection, owner, run, attempt, rows);
     });
+}
+
+core::Result<void> Database::keepAttempt(const core::AccountId& account, const core::RunAttempt& attempt)
+{
+    const auto owner = key(account);
+    bool done = false;
+    if (owner) {
+        Transaction transaction(m_connection);
+        done = transaction.isOpen() && save(m_connection, *owner, attempt) && transaction.commit();
+    }
+    if (!done)
+        return std::unexpected(failed());
+    return {};
+}
+
+core::Result<std::optional<core::RunAttempt>> Database::attempt(const core::AccountId& account, const core::Run& run,
+                                                                int number)
+{
+    return answer<std::optional<core::RunAttempt>>(
+        account, [&](AccountKey owner, auto& found) { return load(m_connection, owner, run, number, found); });
 }
 
 core::Result<std::vector<core::PastJob>> Database::pastJobs(const core::AccountId& account, const JobOfWorkflow& job,

@@ -30,6 +30,9 @@ public:
     core::Result<std::vector<core::Run>> runs(const core::AccountId& account, core::RepositoryId repository, int limit);
     core::Result<std::vector<Attempt>> attempts(const core::AccountId& account, core::RunId run);
     core::Result<std::vector<core::Job>> jobs(const core::AccountId& account, core::RunId run, int attempt);
+    core::Result<void> keepAttempt(const core::AccountId& account, const core::RunAttempt& attempt);
+    core::Result<std::optional<core::RunAttempt>> attempt(const core::AccountId& account, const core::Run& run,
+                                                          int number);
     core::Result<std::vector<core::PastJob>> pastJobs(const core::AccountId& account, const JobOfWorkflow& job,
                                                       int limit);
     core::Result<qint64> beginAction(const Action& action);

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::history {
@@ -48,6 +50,21 @@ bool loadSteps(Connection& connection, AccountKey account, core::RunId run, int 
                            read, account.value, run, attempt);
 }
 
+core::Job jobOf(const QSqlQuery& row, core::RunId run)
+{
+    return {.id = {row.value(0).toLongLong()},
+            .run = run,
+            .attempt = row.value(1).toInt(),
+            .name = row.value(2).toString(),
+            .state = core::State::fromWords(row.value(3).toString(), row.value(4).toString()),
+            .createdAt = time(row.value(5)),
+            .startedAt = optionalTime(row.value(6)),
+            .completedAt = optionalTime(row.value(7)),
+            .labels = listOfText(row.value(8).toString()),
+            .runner = row.value(9).toString(),
+            .webUrl = url(row.value(10))};
+}
+
 std::optional<int> newestAttempt(Connection& connection, AccountKey account, core::RunId run)
 {
     std::optional<int> newest;
@@ -78,19 +95,7 @@ bool load(Connection& connection, AccountKey account, core::RunId run, int attem
     const std::optional<int> wanted = attempt != 0 ? attempt : newestAttempt(connection, account, run);
     if (!wanted)
         return false;
-    const auto read = [&](const QSqlQuery& row) {
-        into.push_back({.id = {row.value(0).toLongLong()},
-                        .run = run,
-                        .attempt = row.value(1).toInt(),
-                        .name = row.value(2).toString(),
-                        .state = core::State::fromWords(row.value(3).toString(), row.value(4).toString()),
-                        .createdAt = time(row.value(5)),
-                        .startedAt = optionalTime(row.value(6)),
-                        .completedAt = optionalTime(row.value(7)),
-                        .labels = listOfText(row.value(8).toString()),
-                        .runner = row.value(9).toString(),
-                        .webUrl = url(row.value(10))});
-    };
+    const auto read = [&](const QSqlQuery& row) { into.push_back(jobOf(row, run)); };
     // What a re-run leaves alone keeps the number of the attempt in which it ran.
     return connection.read(u"SELECT id, attempt, name, status, conclusion, created_at, started_at, completed_at, "
                            "labels, runner, web_url FROM (SELECT *, max(attempt) OVER (PARTITION BY name) AS newest, "
@@ -98,6 +103,15 @@ bool load(Connection& connection, AccountKey account, core::RunId run, int attem
                            "WHERE attempt = newest AND last = ? ORDER BY id"_s,
                            read, account.value, run, *wanted, *wanted)
         && loadSteps(connection, account, run, *wanted, into);
+}
+
+bool load(Connection& connection, AccountKey account, core::RunId run, std::vector<core::Job>& into)
+{
+    const auto read = [&](const QSqlQuery& row) { into.push_back(jobOf(row, run)); };
+    return connection.read(u"SELECT id, attempt, name, status, conclusion, created_at, started_at, completed_at, "
+                           "labels, runner, web_url FROM job WHERE account = ? AND run = ? ORDER BY id"_s,
+                           read, account.value, run)
+        && loadSteps(connection, account, run, std::numeric_limits<int>::max(), into);
 }
 
 } // namespace signalbox::history

@@ -96,6 +96,20 @@ Task<Result<std::vector<core::Job>>> Store::jobs(core::AccountId account, core::
         [account, run, attempt](Database& database) { return database.jobs(account, run, attempt); });
 }
 
+Task<Result<void>> Store::keepAttempt(core::AccountId account, core::RunAttempt attempt)
+{
+    co_return co_await d->worker.give<void>(
+        Worker::Kind::Write,
+        [account, attempt = std::move(attempt)](Database& database) { return database.keepAttempt(account, attempt); });
+}
+
+Task<Result<std::optional<core::RunAttempt>>> Store::attempt(core::AccountId account, core::Run run, int number)
+{
+    co_return co_await d->worker.give<std::optional<core::RunAttempt>>(
+        Worker::Kind::Read,
+        [account, run = std::move(run), number](Database& database) { return database.attempt(account, run, number); });
+}
+
 Task<Result<std::vector<core::PastJob>>> Store::pastJobs(core::AccountId account, JobOfWorkflow job, int limit)
 {
     co_return co_await d->worker.give<std::vector<core::PastJob>>(

@@ -6,6 +6,7 @@
 #include "core/change.h"
 #include "core/error.h"
 #include "core/past_job.h"
+#include "core/run_attempt.h"
 #include "github/validator.h"
 
 #include <QCoroTask>
@@ -111,6 +112,12 @@ public:
     /// because a re-run of what failed leaves the others as they are. None when no job of this attempt is known.
     /// attempt 0: the newest one that is known.
     QCoro::Task<core::Result<std::vector<core::Job>>> jobs(core::AccountId account, core::RunId run, int attempt);
+
+    /// An attempt that is over, with the whole list of its jobs: one transaction.
+    QCoro::Task<core::Result<void>> keepAttempt(core::AccountId account, core::RunAttempt attempt);
+    /// What keepAttempt() kept of this run's attempt, the rest as `run` has it; nothing when it kept none.
+    QCoro::Task<core::Result<std::optional<core::RunAttempt>>> attempt(core::AccountId account, core::Run run,
+                                                                       int number);
 
     /// The times that the job ran, in whichever attempt, newest first, as far as they are known. The newest few hundred
     /// runs of the workflow are looked through.

@@ -147,7 +147,10 @@ QString criticalText(const JobGraph& graph)
 QString spokenNode(const JobGraph& graph, size_t node)
 {
     const GraphNode& one = graph.nodes[node];
-    QStringList parts{one.title, one.words.toLower()};
+    QStringList parts{one.title};
+    if (const QString kind = spokenKind(one.kind, one.title); !kind.isEmpty())
+        parts << kind;
+    parts << one.words.toLower();
     if (!one.why.isEmpty())
         parts << one.why;
     if (one.took)

@@ -6,6 +6,7 @@
 #include "core/outcome.h"
 #include "core/run.h"
 #include "lists/graph_layout.h"
+#include "lists/job_kind.h"
 #include "workflow/outline.h"
 
 #include <chrono>
@@ -27,6 +28,7 @@ struct GraphNode {
     std::optional<std::chrono::milliseconds> took; ///< from the first begin to the last end, or until now
     QString condition; ///< `if`, as written; may be empty
     QString environment; ///< may be empty
+    JobKind kind = JobKind::Other; ///< as the board shows its jobs; set by who knows
     bool isCritical = false; ///< the end of the run waited for it
 
     bool operator==(const GraphNode&) const = default;

@@ -37,12 +37,13 @@ QStringList namesOf(const std::vector<core::Job>& jobs)
     return names;
 }
 
-std::vector<MatrixGroup> matrixGroups(const std::vector<core::Job>& jobs)
+std::vector<MatrixGroup> matrixGroups(const std::vector<core::Job>& jobs, const JobKinds& kinds)
 {
     std::vector<MatrixGroup> groups;
     for (MatrixCells& matrix : matrixCells(namesOf(jobs))) {
         const core::Job& first = jobs[static_cast<size_t>(matrix.cells.front().job)];
-        groups.push_back({.matrix = std::move(matrix), .kind = kindOf(first)});
+        const JobKind kind = kinds.of(first, matrix.name);
+        groups.push_back({.matrix = std::move(matrix), .kind = kind});
     }
     std::ranges::stable_partition(groups, [](const MatrixGroup& group) { return group.kind == JobKind::Test; });
     return groups;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lists/job_kind.h"
+#include "core/job.h"
+#include "lists/job_kinds.h"
 #include "lists/matrix_cells.h"
 
 namespace signalbox::lists {
@@ -21,6 +22,6 @@ struct MatrixGroup {
 QStringList namesOf(const std::vector<core::Job>& jobs);
 
 /// Test matrices first, then in the order they were first seen.
-std::vector<MatrixGroup> matrixGroups(const std::vector<core::Job>& jobs);
+std::vector<MatrixGroup> matrixGroups(const std::vector<core::Job>& jobs, const JobKinds& kinds = {});
 
 } // namespace signalbox::lists

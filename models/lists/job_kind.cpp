@@ -2,22 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/job_kind.h"
 
-#include "core/job_name.h"
-#include "lists/job_signs.h"
-
 #include <QCoreApplication>
+#include <QMetaEnum>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::lists {
 namespace {
-
-/// What GitHub and everybody's checkout add to each job, which says nothing about it.
-bool isScaffold(const core::Step& step)
-{
-    return step.name.startsWith("Post "_L1) || step.name.startsWith("Set up"_L1)
-        || step.name.contains("actions/checkout"_L1) || step.name.startsWith("Complete job"_L1);
-}
 
 QString tr(const char* text)
 {
@@ -25,26 +18,6 @@ QString tr(const char* text)
 }
 
 } // namespace
-
-JobKind kindOf(const core::Job& job)
-{
-    const core::JobName name = core::JobName::parse(job.name);
-    for (const QString& text : {name.base, name.caller}) {
-        if (const SignMatch match = signOf(text); match.isFound())
-            return match.kind;
-    }
-    SignMatch best;
-    for (const core::Step& step : job.steps) {
-        if (isScaffold(step))
-            continue;
-        if (SignMatch match = signOf(step.name); match.isFound()) {
-            match.position = step.number; // among steps the earlier one counts
-            if (match.beats(best))
-                best = match;
-        }
-    }
-    return best.kind;
-}
 
 QString title(JobKind kind)
 {
@@ -71,6 +44,36 @@ QString title(JobKind kind)
         return tr("Other jobs");
     }
     return {};
+}
+
+QString spokenKind(JobKind kind, const QString& name)
+{
+    const bool isSaid = kind == JobKind::Other || name.contains(wordOf(kind), Qt::CaseInsensitive);
+    return isSaid ? QString() : title(kind).toLower();
+}
+
+const std::vector<JobKind>& allKinds()
+{
+    static const std::vector<JobKind> all = [] {
+        std::vector<JobKind> kinds;
+        const QMetaEnum known = QMetaEnum::fromType<JobKind>();
+        kinds.reserve(static_cast<size_t>(known.keyCount()));
+        for (int i = 0; i < known.keyCount(); ++i)
+            kinds.push_back(static_cast<JobKind>(known.value(i)));
+        return kinds;
+    }();
+    return all;
+}
+
+QString wordOf(JobKind kind)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<JobKind>().valueToKey(static_cast<int>(kind))).toLower();
+}
+
+std::optional<JobKind> kindOfWord(const QString& word)
+{
+    const auto kind = std::ranges::find(allKinds(), word, wordOf);
+    return kind == allKinds().end() ? std::nullopt : std::optional(*kind);
 }
 
 } // namespace signalbox::lists

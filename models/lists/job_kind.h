@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/job.h"
-
 #include <QObject>
+
+#include <optional>
+#include <vector>
 
 namespace signalbox::lists {
 Q_NAMESPACE
@@ -13,11 +14,19 @@ Q_NAMESPACE
 enum class JobKind { Test, Lint, Build, Security, Coverage, Benchmark, Image, Release, Deploy, Other };
 Q_ENUM_NS(JobKind)
 
-/// Recognised from the job's name or, when that says nothing ("main", "job1"), from the names of its steps, such as
-/// "Run codecov/codecov-action@v3". A guess for grouping only; Other where nothing fits.
-JobKind kindOf(const core::Job& job);
-
 /// "Test", "Lint", "Security", ...
 QString title(JobKind kind);
+
+/// What a screen reader says of it behind the name of a job, "security"; empty where the name says it already, and for
+/// other jobs.
+QString spokenKind(JobKind kind, const QString& name);
+
+/// All of them, in their order.
+const std::vector<JobKind>& allKinds();
+
+/// How it is kept in files: "test", "lint", "security", ...
+QString wordOf(JobKind kind);
+/// Nothing for any other word.
+std::optional<JobKind> kindOfWord(const QString& word);
 
 } // namespace signalbox::lists

@@ -21,10 +21,28 @@ JobListModel::JobListModel(core::RunId run, QObject* parent)
 
 void JobListModel::apply(const core::ChangeSet& changes)
 {
-    if (!m_roster.apply(changes))
+    if (m_roster.apply(changes))
+        show();
+}
+
+void JobListModel::setKinds(const JobKinds& kinds)
+{
+    if (kinds == m_kinds)
         return;
+    m_kinds = kinds;
+    show();
+}
+
+QString JobListModel::correctedName(const core::Job& job) const
+{
+    const auto row = std::ranges::find(m_rows, job.name, [](const Row& known) { return known.job.name; });
+    return row == m_rows.end() || row->matrix.isEmpty() ? JobKinds::nameOf(job) : row->matrix;
+}
+
+void JobListModel::show()
+{
     const auto kindsBefore = kinds();
-    auto matrices = matrixGroups(m_roster.jobs());
+    auto matrices = matrixGroups(m_roster.jobs(), m_kinds);
     const bool otherMatrices = matrices != m_matrices;
     m_matrices = std::move(matrices);
 
@@ -59,11 +77,8 @@ std::vector<JobListModel::Row> JobListModel::rowsNow() const
 {
     std::vector<Row> rows;
     rows.reserve(m_roster.jobs().size());
-    for (const core::Job& job : m_roster.jobs()) {
-        const Row* known = rows.size() < m_rows.size() ? &m_rows[rows.size()] : nullptr;
-        const bool sameJob = known && known->job == job;
-        rows.push_back({.job = job, .kind = sameJob ? known->kind : kindOf(job), .matrix = {}});
-    }
+    for (const core::Job& job : m_roster.jobs())
+        rows.push_back({.job = job, .kind = m_kinds.of(job), .matrix = {}});
     for (const MatrixGroup& group : m_matrices) {
         for (const MatrixCell& cell : group.matrix.cells)
             rows[static_cast<size_t>(cell.job)].matrix = group.name();

@@ -28,6 +28,12 @@ public:
     explicit JobListModel(core::RunId run, QObject* parent = nullptr);
 
     void apply(const core::ChangeSet& changes);
+    /// What is known beside the jobs about what they are for; kinds and matrices may be others then.
+    void setKinds(const JobKinds& kinds);
+    const JobKinds& knownKinds() const { return m_kinds; }
+    /// The name that a correction of this job's kind is kept under: that of its matrix, or its own.
+    QString correctedName(const core::Job& job) const;
+    JobKind kindOf(const core::Job& job) const { return m_kinds.of(job, correctedName(job)); }
     /// Moves on the times of what is running.
     void setNow(const QDateTime& now);
 
@@ -56,10 +62,12 @@ private:
         bool operator==(const Row&) const = default;
     };
 
+    void show();
     std::vector<Row> rowsNow() const;
     QString stepOf(const core::Job& job) const;
 
     JobRoster m_roster;
+    JobKinds m_kinds;
     QDateTime m_now;
     std::vector<Row> m_rows;
     std::vector<MatrixGroup> m_matrices;

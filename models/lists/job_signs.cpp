@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/job_signs.h"
 
+#include "core/job_name.h"
+
 #include <array>
 #include <vector>
 
@@ -92,6 +94,13 @@ QString spaced(const QString& text, Humps humps)
     return words.endsWith(u' ') ? words : words + u' ';
 }
 
+/// What GitHub and everybody's checkout add to each job, which says nothing about it.
+bool isScaffold(const core::Step& step)
+{
+    return step.name.startsWith("Post "_L1) || step.name.startsWith("Set up"_L1)
+        || step.name.contains("actions/checkout"_L1) || step.name.startsWith("Complete job"_L1);
+}
+
 } // namespace
 
 SignMatch signOf(const QString& text)
@@ -103,6 +112,28 @@ SignMatch signOf(const QString& text)
         for (const Sign& sign : signs()) {
             const SignMatch match{.kind = sign.kind, .rank = sign.rank, .position = words.indexOf(sign.word)};
             if (match.position >= 0 && match.beats(best))
+                best = match;
+        }
+    }
+    return best;
+}
+
+SignMatch signOfName(const core::Job& job)
+{
+    const core::JobName name = core::JobName::parse(job.name);
+    const SignMatch own = signOf(name.base);
+    return own.isFound() ? own : signOf(name.caller);
+}
+
+SignMatch signOfSteps(const core::Job& job)
+{
+    SignMatch best;
+    for (const core::Step& step : job.steps) {
+        if (isScaffold(step))
+            continue;
+        if (SignMatch match = signOf(step.name); match.isFound()) {
+            match.position = step.number;
+            if (match.beats(best))
                 best = match;
         }
     }

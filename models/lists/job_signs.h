@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/job.h"
 #include "lists/job_kind.h"
 
 namespace signalbox::lists {
@@ -22,5 +23,9 @@ struct SignMatch {
 /// Reads the name of a job or of a step, in any of the ways in which people join words: "Unit tests", "unit-tests",
 /// "unit_tests", "unitTests".
 SignMatch signOf(const QString& text);
+/// Of the job's own name, or else of the name of whoever calls its workflow.
+SignMatch signOfName(const core::Job& job);
+/// Of the names of its steps but those that GitHub and everybody's checkout add; the earlier one counts.
+SignMatch signOfSteps(const core::Job& job);
 
 } // namespace signalbox::lists

@@ -3,9 +3,9 @@
 #include "lists/timeline.h"
 
 #include "core/duration_words.h"
+#include "lists/critical_path.h"
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -14,9 +14,6 @@ namespace signalbox::lists {
 namespace {
 
 using std::chrono::milliseconds;
-
-// Times of GitHub's are whole seconds, and what creates a job takes one or two.
-constexpr milliseconds slack = 3s;
 
 /// The moment that all spans of these jobs are counted from.
 QDateTime originOf(const std::vector<core::Job>& jobs, const std::optional<QDateTime>& startedAt)
@@ -112,32 +109,23 @@ milliseconds beginOf(const TimelineRow& row)
     return row.queued ? row.queued->from : row.ran ? row.ran->from : milliseconds::max();
 }
 
-/// Rows that ran, from the one that ended last back to the first.
-std::vector<TimelineRow*> criticalRows(std::vector<TimelineRow>& rows)
+QString basisText(PathBasis basis)
 {
-    std::vector<TimelineRow*> path;
-    const auto lastBefore = [&](milliseconds limit) {
-        TimelineRow* last = nullptr;
-        for (TimelineRow& row : rows) {
-            const bool fits = row.ran && row.ran->to <= limit && !std::ranges::contains(path, &row);
-            if (fits && (!last || row.ran->to > last->ran->to))
-                last = &row;
-        }
-        return last;
-    };
-    for (TimelineRow* row = lastBefore(milliseconds::max()); row; row = lastBefore(beginOf(*row) + slack)) {
-        // A job that began with the run needed nobody, however soon another one ended.
-        path.push_back(row);
-        if (beginOf(*row) <= slack)
-            break;
+    switch (basis) {
+    case PathBasis::Needs:
+        return u" By what the jobs need."_s;
+    case PathBasis::Times:
+        return u" Guessed from the times: what the jobs need is not known."_s;
+    case PathBasis::Both:
+        return u" In part guessed from the times."_s;
     }
-    return path;
+    return {};
 }
 
 } // namespace
 
 Timeline timelineOf(const core::Run& run, const std::vector<core::Job>& jobs, const QDateTime& now,
-                    const std::vector<core::Job>& compared)
+                    const std::vector<core::Job>& compared, const workflow::Outline* outline)
 {
     Timeline timeline;
     const Ruler ruler(originOf(jobs, run.startedAt));
@@ -151,11 +139,14 @@ Timeline timelineOf(const core::Run& run, const std::vector<core::Job>& jobs, co
             timeline.length = std::max(timeline.length, span ? span->to : milliseconds(0));
     }
     std::ranges::stable_sort(timeline.rows, {}, beginOf);
-    for (TimelineRow* row : criticalRows(timeline.rows) | std::views::reverse) {
-        row->isCritical = true;
-        timeline.criticalPath.push_back(row->job);
-        timeline.running += row->ran ? row->ran->length() : milliseconds(0);
-        timeline.queued += row->queued ? row->queued->length() : milliseconds(0);
+    const CriticalPath path = criticalPath(timeline.rows, outline);
+    timeline.basis = path.basis;
+    for (const size_t place : path.rows) {
+        TimelineRow& row = timeline.rows[place];
+        row.isCritical = true;
+        timeline.criticalPath.push_back(row.job);
+        timeline.running += row.ran ? row.ran->length() : milliseconds(0);
+        timeline.queued += row.queued ? row.queued->length() : milliseconds(0);
     }
     return timeline;
 }
@@ -171,12 +162,15 @@ QString criticalText(const Timeline& timeline)
         = u"Critical path %1: %2."_s.arg(core::words(timeline.running + timeline.queued), names.join(u" › "_s));
     if (timeline.queued >= 1s)
         text += u" %1 of it in the queue."_s.arg(core::words(timeline.queued));
-    return text;
+    return text + basisText(timeline.basis);
 }
 
 QString spokenRow(const TimelineRow& row)
 {
-    QStringList parts{row.name, core::words(row.outcome).toLower()};
+    QStringList parts{row.name};
+    if (const QString kind = spokenKind(row.kind, row.name); !kind.isEmpty())
+        parts << kind;
+    parts << core::words(row.outcome).toLower();
     if (row.queued && row.queued->length() >= 1s)
         parts << u"waited %1"_s.arg(core::words(row.queued->length()));
     if (row.ran)

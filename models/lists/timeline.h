@@ -5,6 +5,8 @@
 #include "core/job.h"
 #include "core/outcome.h"
 #include "core/run.h"
+#include "lists/job_kind.h"
+#include "workflow/outline.h"
 
 #include <chrono>
 #include <optional>
@@ -38,30 +40,34 @@ struct TimelineRow {
     std::optional<Span> ran; ///< until now while it runs
     std::vector<TimelineStep> steps; ///< those that began
     std::optional<Span> before; ///< when the job of this name ran in the run that this one is compared with
+    JobKind kind = JobKind::Other; ///< as the board shows it; set by who knows
     bool isCritical = false;
     QString why; ///< why it has not begun, or where its result is from; else empty
 
     bool operator==(const TimelineRow&) const = default;
 };
 
+/// What a critical path is read from: what the workflow file says that jobs need, or, as GitHub tells no `needs` with a
+/// run, when they ended and began.
+enum class PathBasis { Needs, Times, Both };
+
 /// Where the time of a run's newest attempt went.
-///
-/// GitHub tells no `needs` with a run, so the critical path is read from the times: from the job that ended last back
-/// to the job that had ended last when that one was created, and so on. GitHub creates a job when what it needs is
-/// done; where two end within a second of each other, either may be named.
 struct Timeline {
     std::vector<TimelineRow> rows; ///< in the order in which they could begin
     std::chrono::milliseconds length{0}; ///< of all spans, the compared ones as well
     std::vector<core::JobId> criticalPath; ///< first to last
+    PathBasis basis = PathBasis::Times; ///< of the critical path
     std::chrono::milliseconds running{0}; ///< of the critical path, on a machine
     std::chrono::milliseconds queued{0}; ///< of the critical path, waiting for one
 };
 
-/// `compared` are the jobs of another run; empty for none.
+/// `compared` are the jobs of another run; empty for none. `outline` is what the run's workflow file says; null where
+/// it is not known.
 Timeline timelineOf(const core::Run& run, const std::vector<core::Job>& jobs, const QDateTime& now,
-                    const std::vector<core::Job>& compared = {});
+                    const std::vector<core::Job>& compared = {}, const workflow::Outline* outline = nullptr);
 
-/// "Critical path 6 min 12 s: Build, Test (stable), Deploy. 45 s of it in the queue." Empty while nothing has run.
+/// "Critical path 6 min 12 s: Build › Test (stable) › Deploy. 45 s of it in the queue. By what the workflow file
+/// needs." Empty while nothing has run.
 QString criticalText(const Timeline& timeline);
 
 /// What a screen reader says of a row: "Test (stable), passed, waited 12 s, ran 3 min 10 s, 20 s longer than before".

@@ -10,6 +10,7 @@
 #include "lists/artifact_list_model.h"
 #include "lists/inbox_model.h"
 #include "lists/job_past_model.h"
+#include "lists/timeline_model.h"
 #include "logs/comparison_view.h"
 #include "logs/find_bar.h"
 #include "logs/log_hit_panel.h"
@@ -17,6 +18,7 @@
 #include "pipeline/annotation_panel.h"
 #include "pipeline/graph_node.h"
 #include "pipeline/job_graph_view.h"
+#include "pipeline/job_rows.h"
 #include "pipeline/pipeline_view.h"
 #include "pipeline/run_results.h"
 #include "runs/batch_dialog.h"
@@ -259,6 +261,81 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!nodes().isEmpty(), patience);
         QVERIFY(std::ranges::any_of(nodes(), [](const auto* node) { return node->node().jobs.size() == 3; }));
         QVERIFY(std::ranges::none_of(nodes(), [](const auto* node) { return node->node().isPlanned; }));
+    }
+
+    void theAttemptsOfARunStandBesideEachOtherWithTheLogOfEach()
+    {
+        demo::Run& run = newest([](const demo::Run& r) { return r.conclusion() == "failure"_L1; });
+        QVERIFY(m_server->world().rerun(run.id, true, u"mbrandt"_s));
+        m_server->world().finishRun(run.id, u"success"_s);
+        const auto account = m_program->accounts().first()->account().id;
+        m_program->accounts().lookNow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->runs().find(account, core::RunId{run.id})
+                                     && m_program->runs().find(account, core::RunId{run.id})->attempt == 2,
+                                 patience);
+        open(run);
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().selectedJob(), patience);
+        QVERIFY(pipeline().missingAttempts().empty()); // nobody looks
+        pipeline().findChild<QPushButton*>(u"attemptsButton"_s)->click();
+        auto* table = pipeline().findChild<QTableView*>(u"attempts"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().missingAttempts().empty(), patience);
+        QCOMPARE(table->model()->columnCount(), 2);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), u"Failed"_s);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"Passed"_s);
+        int failed = 0;
+        while (failed < table->model()->rowCount()
+               && (failed == 0 || table->model()->index(failed, 0).data().toString() != "Failed"_L1))
+            ++failed;
+        QVERIFY(failed < table->model()->rowCount());
+        table->setCurrentIndex(table->model()->index(failed, 0));
+        QCOMPARE(pipeline().selectedJob()->attempt, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().log().showsText() && pipeline().log().document().isComplete(), patience);
+    }
+
+    void theTimesOfAnyRunAreLaidBelowThoseOfTheOneOnShow()
+    {
+        open(newest([](const demo::Run& r) { return r.ref == "main"_L1 && r.conclusion() == "success"_L1; }));
+        QTRY_VERIFY_WITH_TIMEOUT(pipeline().selectedJob(), patience);
+        pipeline().findChild<QPushButton*>(u"timelineButton"_s)->click();
+        auto* overlay = pipeline().findChild<QComboBox*>(u"overlay"_s);
+        const auto* rows = pipeline().findChild<QListView*>(u"timeline"_s)->model();
+        const auto hasLines = [rows] {
+            for (int row = 0; row < rows->rowCount(); ++row) {
+                if (rows->index(row, 0).data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().before)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(overlay->isVisible() && overlay->count() > 4, patience);
+        overlay->setFocus();
+        QTest::keyClick(overlay, Qt::Key_End); // a run that nobody has looked at: GitHub is asked
+        QTRY_VERIFY_WITH_TIMEOUT(hasLines(), patience);
+        const QString chosen = overlay->currentText();
+        overlay->setCurrentIndex(2);
+        Q_EMIT overlay->activated(2);
+        QVERIFY(!hasLines());
+        Q_EMIT overlay->activated(overlay->findText(chosen));
+        QTRY_VERIFY_WITH_TIMEOUT(hasLines(), patience);
+    }
+
+    void whatTheUserSaysAJobIsForIsKeptAndCanBeTakenBack()
+    {
+        openFailedLog();
+        const auto cards = [this] {
+            QStringList names;
+            for (const auto* rows : pipeline().findChildren<views::JobRows*>())
+                names << rows->accessibleName();
+            return names;
+        };
+        QVERIFY(cards().contains(u"Security"_s) && !cards().contains(u"Release"_s));
+        Q_EMIT pipeline().kindCorrected(u"Security Audit"_s, lists::JobKind::Release);
+        QVERIFY(!cards().contains(u"Security"_s) && cards().contains(u"Release"_s));
+        QVERIFY(banner()->isVisible() && banner()->what().contains(u"Security Audit"_s));
+        window().closeRun();
+        openFailedLog();
+        QVERIFY(cards().contains(u"Release"_s));
+        Q_EMIT banner()->actionTriggered();
+        QVERIFY(cards().contains(u"Security"_s) && !cards().contains(u"Release"_s));
     }
 
     void theChosenJobSaysHowItDidBeforeAndOpensThatRun()

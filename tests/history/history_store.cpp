@@ -225,6 +225,41 @@ private Q_SLOTS:
         QCOMPARE(wait(m_store->attempts(ada, run.id)).size(), 2U);
     }
 
+    void anAttemptIsKeptWithTheWholeListOfItsJobs()
+    {
+        RandomValues random(6);
+        Run run = random.run({1});
+        run.attempt = 2;
+        keep({.account = ada, .changes = {changed(run)}});
+        Run old = run;
+        old.attempt = 1;
+        old.state = State::fromWords(u"completed"_s, u"failure"_s);
+        old.triggeringActor = u"grace"_s;
+        const RunAttempt first{.run = old, .jobs = {random.job(run.id, 1), random.job(run.id, 1)}};
+        QVERIFY(!wait(m_store->attempt(ada, run, 1)));
+        QVERIFY(QCoro::waitFor(m_store->keepAttempt(ada, first)));
+        QCOMPARE(wait(m_store->attempt(ada, run, 1)), std::optional(first));
+        QVERIFY(!wait(m_store->attempt(bob, run, 1)));
+        QVERIFY(!wait(m_store->attempt(ada, run, 2))); // seen, and its list of jobs is not known
+        QCOMPARE(wait(m_store->runs(ada, {1}, 10)), std::vector{run});
+        // What is seen of it later does not make it unknown; a run that is deleted does.
+        keep({.account = ada, .changes = {changed(old)}});
+        QVERIFY(wait(m_store->attempt(ada, run, 1)));
+        keep({.account = ada, .changes = {RunRemoved{run.id, {1}}}});
+        QVERIFY(!wait(m_store->attempt(ada, run, 1)));
+    }
+
+    void anAttemptThatNeverHadAJobIsKnownToHaveNone()
+    {
+        RandomValues random(7);
+        Run run = random.run({1});
+        run.attempt = 1;
+        run.state = State::fromWords(u"completed"_s, u"startup_failure"_s);
+        const RunAttempt none{.run = run, .jobs = {}};
+        QVERIFY(QCoro::waitFor(m_store->keepAttempt(ada, none)));
+        QCOMPARE(wait(m_store->attempt(ada, run, 1)), std::optional(none));
+    }
+
     void aNewAttemptWithoutJobsHasNone()
     {
         RandomValues random(5);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/job_kind.h"
+#include "lists/job_kinds.h"
 
 #include "lists/job_samples.h"
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void namesTellWhatAJobIsFor()
     {
         QFETCH(QString, name);
-        QTEST(kindOf(job(1, name, passed())), "kind");
+        QTEST(JobKinds().of(job(1, name, passed())), "kind");
     }
 
     void stepsTellWhereTheNameDoesNot_data()
@@ -100,9 +100,9 @@ private Q_SLOTS:
         sample.steps = {{.number = 1, .name = u"Set up job"_s, .state = passed()},
                         {.number = 2, .name = u"Run actions/checkout@v4"_s, .state = passed()},
                         {.number = 3, .name = step, .state = passed()}};
-        QTEST(kindOf(sample), "kind");
+        QTEST(JobKinds().of(sample), "kind");
         sample.name = u"Lint"_s;
-        QCOMPARE(kindOf(sample), JobKind::Lint);
+        QCOMPARE(JobKinds().of(sample), JobKind::Lint);
     }
 };
 

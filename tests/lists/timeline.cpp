@@ -75,7 +75,19 @@ private Q_SLOTS:
         QCOMPARE(timeline.queued, 4s + 9s + 9s);
         QVERIFY(!rowOf(timeline, u"Lint"_s).isCritical);
         QCOMPARE(criticalText(timeline),
-                 u"Critical path 3 min 57 s: Build › Test › Deploy. 22 s of it in the queue."_s);
+                 u"Critical path 3 min 57 s: Build › Test › Deploy. 22 s of it in the queue. "
+                 "Guessed from the times: what the jobs need is not known."_s);
+    }
+
+    void withTheFileThePathFollowsWhatJobsNeed()
+    {
+        const auto outline = workflow::readOutline("on: push\njobs:\n  a: {name: A}\n  b: {name: B}\n"
+                                                   "  c: {name: C, needs: a}\n");
+        const std::vector jobs{job(1, u"A"_s, 1, 5, 60), job(2, u"B"_s, 1, 5, 99), job(3, u"C"_s, 100, 101, 120)};
+        const auto timeline = timelineOf(theRun, jobs, origin.addSecs(500), {}, &*outline);
+        QCOMPARE(pathOf(timeline), (QStringList{u"A"_s, u"C"_s}));
+        QVERIFY(criticalText(timeline).endsWith(u"By what the jobs need."_s));
+        QCOMPARE(pathOf(timelineOf(theRun, jobs, origin.addSecs(500))), (QStringList{u"B"_s, u"C"_s}));
     }
 
     void jobsThatNeedNobodyAreAPathOfOne()

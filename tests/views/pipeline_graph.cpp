@@ -6,8 +6,7 @@
 #include "pipeline/graph_canvas.h"
 #include "pipeline/graph_node.h"
 #include "pipeline/job_graph_view.h"
-#include "pipeline/pipeline_view.h"
-#include "pipeline_samples.h"
+#include "pipeline_window.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -19,6 +18,7 @@
 using namespace signalbox;
 using namespace signalbox::samples;
 using namespace signalbox::views;
+using signalbox::tests::PipelineWindow;
 
 namespace {
 
@@ -62,28 +62,20 @@ class PipelineGraph : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_clock = std::make_unique<core::ManualClock>(start().addSecs(120));
-        m_view = std::make_unique<PipelineView>(*m_clock);
-        m_view->resize(1280, 820);
-        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_window = std::make_unique<PipelineWindow>(run(running()), pipeline(passed(), running(), failed(), queued()));
+        QVERIFY(m_window->isReady);
     }
 
-    void cleanup()
-    {
-        m_view.reset();
-        m_clock.reset();
-    }
+    void cleanup() { m_window.reset(); }
 
     void aButtonPutsItInThePlaceOfTheJobsAndTheTimelineTakesItAway()
     {
-        m_view->setOutline(workflow::readOutline(ciFile));
+        m_window->view.setOutline(workflow::readOutline(ciFile));
         button()->click();
         QVERIFY(graph()->isVisible());
         QVERIFY(qobject_cast<GraphNodeView*>(QApplication::focusWidget()));
         QCOMPARE(nodes().size(), 6);
-        auto* timeline = m_view->findChild<QPushButton*>(u"timelineButton"_s);
+        auto* timeline = m_window->find<QPushButton>(u"timelineButton"_s);
         timeline->click();
         QVERIFY(!graph()->isVisible() && !button()->isChecked());
         button()->click();
@@ -97,11 +89,11 @@ private Q_SLOTS:
         button()->click();
         QVERIFY(missing()->isVisible());
         QVERIFY(missing()->what().startsWith(u"Reading"_s));
-        m_view->setOutline(std::unexpected(core::Error{
+        m_window->view.setOutline(std::unexpected(core::Error{
             .kind = core::ErrorKind::Forbidden, .what = u"The token may not read files."_s, .advice = u"Give it."_s}));
         QCOMPARE(missing()->what(), u"The token may not read files."_s);
         QVERIFY(nodes().isEmpty());
-        m_view->setOutline(workflow::readOutline(ciFile));
+        m_window->view.setOutline(workflow::readOutline(ciFile));
         QVERIFY(!missing()->isVisible());
         QCOMPARE(nodes().size(), 6);
     }
@@ -113,7 +105,7 @@ private Q_SLOTS:
         other.id = {99};
         core::Job its = job(1, u"x"_s, running());
         its.run = other.id;
-        m_view->setRun(other, {its});
+        m_window->view.setRun(other, {its});
         QVERIFY(missing()->isVisible());
     }
 
@@ -130,10 +122,10 @@ private Q_SLOTS:
     {
         show();
         GraphNodeView* before = node(u"benchmarks"_s);
-        m_view->apply(changes({job(105, u"Benchmarks"_s, passed(), 90)}));
+        m_window->view.apply(changes({job(105, u"Benchmarks"_s, passed(), 90)}));
         QCOMPARE(node(u"benchmarks"_s), before); // no widget is made anew
         QCOMPARE(before->node().outcome, core::Outcome::Passed);
-        m_view->apply(changes({job(130, u"Release"_s, running())}));
+        m_window->view.apply(changes({job(130, u"Release"_s, running())}));
         QCOMPARE(node(u"release"_s)->node().words, u"Running"_s);
     }
 
@@ -141,16 +133,16 @@ private Q_SLOTS:
     {
         show();
         QTest::mouseClick(node(u"coverage"_s), Qt::LeftButton);
-        QCOMPARE(m_view->selectedJob()->id.value, 106);
+        QCOMPARE(m_window->view.selectedJob()->id.value, 106);
         QVERIFY(node(u"coverage"_s)->isChosen());
         QTest::mouseClick(node(u"test"_s), Qt::LeftButton);
-        QCOMPARE(m_view->selectedJob()->name, u"Test (nightly)"_s); // the one that failed
-        QVERIFY(m_view->selectJob({101}));
+        QCOMPARE(m_window->view.selectedJob()->name, u"Test (nightly)"_s); // the one that failed
+        QVERIFY(m_window->view.selectJob({101}));
         QVERIFY(node(u"test"_s)->isChosen());
         QTest::mouseClick(node(u"test"_s), Qt::LeftButton);
-        QCOMPARE(m_view->selectedJob()->id.value, 101); // it is one of them already
+        QCOMPARE(m_window->view.selectedJob()->id.value, 101); // it is one of them already
         QTest::mouseClick(node(u"release"_s), Qt::LeftButton);
-        QCOMPARE(m_view->selectedJob()->id.value, 101); // there is no job yet
+        QCOMPARE(m_window->view.selectedJob()->id.value, 101); // there is no job yet
     }
 
     void arrowsWalkTheGraphAndEnterGoesToTheLog()
@@ -170,7 +162,7 @@ private Q_SLOTS:
         QTest::keyClick(node(u"security"_s), Qt::Key_Up);
         QCOMPARE(QApplication::focusWidget(), node(u"test"_s));
         QTest::keyClick(node(u"test"_s), Qt::Key_Return);
-        QVERIFY(m_view->log().isAncestorOf(QApplication::focusWidget()) || m_view->log().hasFocus());
+        QVERIFY(m_window->view.log().isAncestorOf(QApplication::focusWidget()) || m_window->view.log().hasFocus());
     }
 
     void everyNodeIsReachedByTheTabKey()
@@ -186,24 +178,24 @@ private Q_SLOTS:
         const int width = node(u"test"_s)->width();
         QTest::keyClick(node(u"test"_s), Qt::Key_Plus, Qt::ControlModifier);
         QVERIFY(node(u"test"_s)->width() > width);
-        m_view->findChild<QToolButton*>(u"graphSmaller"_s)->click();
-        m_view->findChild<QToolButton*>(u"graphSmaller"_s)->click();
+        m_window->find<QToolButton>(u"graphSmaller"_s)->click();
+        m_window->find<QToolButton>(u"graphSmaller"_s)->click();
         QVERIFY(node(u"test"_s)->width() < width);
         QTest::keyClick(node(u"test"_s), Qt::Key_0, Qt::ControlModifier);
         QCOMPARE(node(u"test"_s)->width(), width);
-        auto* area = m_view->findChild<QScrollArea*>(u"graph"_s);
+        auto* area = m_window->find<QScrollArea>(u"graph"_s);
         QWheelEvent wheel({50, 50}, area->viewport()->mapToGlobal(QPointF(50, 50)), {}, {0, 120}, Qt::NoButton,
                           Qt::ControlModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(area->viewport(), &wheel);
         QVERIFY(node(u"test"_s)->width() > width);
         for (int i = 0; i < 40; ++i)
-            m_view->findChild<QToolButton*>(u"graphLarger"_s)->click();
+            m_window->find<QToolButton>(u"graphLarger"_s)->click();
         QVERIFY(node(u"test"_s)->width() < 10 * width);
     }
 
     void nodesNeverOverlap()
     {
-        m_view->setOutline(workflow::readOutline(largeFile()));
+        m_window->view.setOutline(workflow::readOutline(largeFile()));
         button()->click();
         const auto all = nodes();
         QVERIFY(all.size() >= 40);
@@ -215,21 +207,21 @@ private Q_SLOTS:
 
     void namesTheCriticalPath()
     {
-        m_view->setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
+        m_window->view.setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
         show();
-        QVERIFY(m_view->findChild<ElidedLabel*>(u"graphCriticalPath"_s)->text().startsWith(u"Critical path "_s));
+        QVERIFY(m_window->find<ElidedLabel>(u"graphCriticalPath"_s)->text().startsWith(u"Critical path "_s));
     }
 
 private:
     void show()
     {
-        m_view->setOutline(workflow::readOutline(ciFile));
+        m_window->view.setOutline(workflow::readOutline(ciFile));
         button()->click();
         QVERIFY(graph()->isVisible());
     }
 
-    QPushButton* button() const { return m_view->findChild<QPushButton*>(u"graphButton"_s); }
-    JobGraphView* graph() const { return m_view->findChild<JobGraphView*>(); }
+    QPushButton* button() const { return m_window->find<QPushButton>(u"graphButton"_s); }
+    JobGraphView* graph() const { return m_window->find<JobGraphView>(); }
     EmptyState* missing() const { return graph()->findChild<EmptyState*>(); }
     QList<GraphNodeView*> nodes() const { return graph()->findChildren<GraphNodeView*>(); }
     GraphNodeView* node(const QString& id) const
@@ -241,8 +233,7 @@ private:
         qFatal("there is no such node");
     }
 
-    std::unique_ptr<core::ManualClock> m_clock;
-    std::unique_ptr<PipelineView> m_view;
+    std::unique_ptr<PipelineWindow> m_window;
 };
 
 QTEST_MAIN(PipelineGraph)

@@ -3,8 +3,7 @@
 #include "common/elided_label.h"
 #include "pipeline/job_past_strip.h"
 #include "pipeline/job_past_view.h"
-#include "pipeline/pipeline_view.h"
-#include "pipeline_samples.h"
+#include "pipeline_window.h"
 
 #include <QListView>
 #include <QSignalSpy>
@@ -14,6 +13,7 @@
 using namespace signalbox;
 using namespace signalbox::samples;
 using namespace signalbox::views;
+using signalbox::tests::PipelineWindow;
 
 namespace {
 
@@ -52,36 +52,28 @@ class PipelinePast : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_clock = std::make_unique<core::ManualClock>(start().addSecs(120));
-        m_view = std::make_unique<PipelineView>(*m_clock);
-        m_view->resize(1280, 820);
-        m_view->setRun(run(failed()), pipeline(passed(), passed(), failed(), passed()));
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_window = std::make_unique<PipelineWindow>(run(failed()), pipeline(passed(), passed(), failed(), passed()));
+        QVERIFY(m_window->isReady);
     }
 
-    void cleanup()
-    {
-        m_view.reset();
-        m_clock.reset();
-    }
+    void cleanup() { m_window.reset(); }
 
     void aButtonShowsItAndTakesItAway()
     {
         QVERIFY(!list()->isVisible());
-        m_view->setPast(*m_view->selectedJob(), aMonth());
+        m_window->view.setPast(*m_window->view.selectedJob(), aMonth());
         button()->click();
         QVERIFY(list()->isVisible() && strip()->isVisible());
         QCOMPARE(list()->model()->rowCount(), 31);
-        QCOMPARE(label(u"pastSummary"_s)->text(), u"31 times: 24 passed, 5 failed; flaky on one commit"_s);
+        QCOMPARE(m_window->label(u"pastSummary"_s)->text(), u"31 times: 24 passed, 5 failed; flaky on one commit"_s);
         button()->click();
         QVERIFY(!list()->isVisible());
     }
 
     void flakyIsSaidWithoutTheButton()
     {
-        m_view->setPast(*m_view->selectedJob(), aMonth());
-        const auto labels = m_view->findChildren<ElidedLabel*>();
+        m_window->view.setPast(*m_window->view.selectedJob(), aMonth());
+        const auto labels = m_window->view.findChildren<ElidedLabel*>();
         QVERIFY(std::ranges::any_of(labels, [](const ElidedLabel* one) {
             return one->isVisible() && one->text().contains(u"flaky on one commit"_s);
         }));
@@ -89,9 +81,9 @@ private Q_SLOTS:
 
     void choosingATimeAsksForItsRun()
     {
-        m_view->setPast(*m_view->selectedJob(), aMonth());
+        m_window->view.setPast(*m_window->view.selectedJob(), aMonth());
         button()->click();
-        QSignalSpy asked(m_view.get(), &PipelineView::runRequested);
+        QSignalSpy asked(&m_window->view, &PipelineView::runRequested);
         list()->setCurrentIndex(list()->model()->index(1, 0));
         QTest::keyClick(list(), Qt::Key_Return);
         QCOMPARE(asked.size(), 1);
@@ -105,24 +97,22 @@ private Q_SLOTS:
 
     void anotherJobDoesNotKeepThePastOfTheOneBefore()
     {
-        const auto before = *m_view->selectedJob();
-        m_view->setPast(before, aMonth());
+        const auto before = *m_window->view.selectedJob();
+        m_window->view.setPast(before, aMonth());
         button()->click();
-        QVERIFY(m_view->selectJob({105}));
-        QCOMPARE(label(u"pastSummary"_s)->text(), u"No earlier run of this job is known."_s);
+        QVERIFY(m_window->view.selectJob({105}));
+        QCOMPARE(m_window->label(u"pastSummary"_s)->text(), u"No earlier run of this job is known."_s);
         QVERIFY(!list()->isVisible());
-        m_view->setPast(before, aMonth()); // the answer comes late
+        m_window->view.setPast(before, aMonth()); // the answer comes late
         QCOMPARE(list()->model()->rowCount(), 0);
     }
 
 private:
-    QListView* list() const { return m_view->findChild<QListView*>(u"past"_s); }
-    JobPastStrip* strip() const { return m_view->findChild<JobPastStrip*>(); }
-    QToolButton* button() const { return m_view->findChild<QToolButton*>(u"jobHistory"_s); }
-    ElidedLabel* label(const QString& name) const { return m_view->findChild<ElidedLabel*>(name); }
+    QListView* list() const { return m_window->find<QListView>(u"past"_s); }
+    JobPastStrip* strip() const { return m_window->find<JobPastStrip>(); }
+    QToolButton* button() const { return m_window->find<QToolButton>(u"jobHistory"_s); }
 
-    std::unique_ptr<core::ManualClock> m_clock;
-    std::unique_ptr<PipelineView> m_view;
+    std::unique_ptr<PipelineWindow> m_window;
 };
 
 QTEST_MAIN(PipelinePast)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/elided_label.h"
 #include "lists/timeline_model.h"
-#include "pipeline/pipeline_view.h"
 #include "pipeline/timeline_scale.h"
 #include "pipeline/timeline_view.h"
-#include "pipeline_samples.h"
+#include "pipeline_window.h"
 
+#include <QComboBox>
 #include <QListView>
 #include <QPushButton>
 #include <QTest>
@@ -14,6 +14,7 @@
 using namespace signalbox;
 using namespace signalbox::samples;
 using namespace signalbox::views;
+using signalbox::tests::PipelineWindow;
 using namespace std::chrono_literals;
 
 /// The timeline in the place of the jobs.
@@ -23,19 +24,11 @@ class PipelineTimeline : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_clock = std::make_unique<core::ManualClock>(start().addSecs(120));
-        m_view = std::make_unique<PipelineView>(*m_clock);
-        m_view->resize(1280, 820);
-        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_window = std::make_unique<PipelineWindow>(run(running()), pipeline(passed(), running(), failed(), queued()));
+        QVERIFY(m_window->isReady);
     }
 
-    void cleanup()
-    {
-        m_view.reset();
-        m_clock.reset();
-    }
+    void cleanup() { m_window.reset(); }
 
     void aButtonPutsItInThePlaceOfTheJobsAndBack()
     {
@@ -51,10 +44,10 @@ private Q_SLOTS:
     void theChosenJobIsTheSameOnBoth()
     {
         button()->click();
-        QCOMPARE(list()->currentIndex().data().toString(), m_view->selectedJob()->name);
+        QCOMPARE(list()->currentIndex().data().toString(), m_window->view.selectedJob()->name);
         QTest::keyClick(list(), Qt::Key_Home);
-        QCOMPARE(m_view->selectedJob()->name, list()->model()->index(0, 0).data().toString());
-        QVERIFY(m_view->selectJob({105}));
+        QCOMPARE(m_window->view.selectedJob()->name, list()->model()->index(0, 0).data().toString());
+        QVERIFY(m_window->view.selectJob({105}));
         QCOMPARE(list()->currentIndex().data().toString(), u"Benchmarks"_s);
     }
 
@@ -64,29 +57,70 @@ private Q_SLOTS:
         const auto length
             = [this] { return list()->model()->index(0, 0).data(lists::TimelineModel::LengthRole).toLongLong(); };
         const auto before = length();
-        m_clock->advance(600s);
+        m_window->clock.advance(600s);
         QVERIFY(length() > before);
     }
 
-    void namesTheCriticalPathAndWhatItIsComparedWith()
+    void namesTheCriticalPathAndWhatItIsReadFrom()
     {
-        m_view->setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
+        m_window->view.setRun(run(passed()), pipeline(passed(), passed(), passed(), passed()));
         button()->click();
-        QVERIFY(label(u"criticalPath"_s)->text().startsWith(u"Critical path "_s));
-        QVERIFY(!label(u"compared"_s)->isVisible());
-        m_view->setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
-        QCOMPARE(label(u"compared"_s)->text(), u"The line below a bar: #411"_s);
+        QVERIFY(m_window->label(u"criticalPath"_s)->text().startsWith(u"Critical path "_s));
+        QVERIFY(m_window->label(u"criticalPath"_s)->text().contains(u"Guessed from the times"_s));
+        m_window->view.setOutline(workflow::readOutline("on: push\njobs:\n  benchmarks: {name: Benchmarks}\n"));
+        QVERIFY(m_window->label(u"criticalPath"_s)->text().endsWith(u"By what the jobs need."_s));
+    }
+
+    void theRunBelowIsTheUsersChoice()
+    {
+        button()->click();
+        QVERIFY(!overlay()->isVisible()); // there is nothing to choose
+        m_window->view.setOverlays(offers(), {});
+        QVERIFY(overlay()->isVisible());
+        QCOMPARE(overlay()->currentText(), u"Last green: #213, 3 days ago"_s);
+        QVERIFY(!overlay()->accessibleName().isEmpty());
+        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()));
         QVERIFY(list()->model()->index(0, 0).data(lists::TimelineModel::RowRole).value<lists::TimelineRow>().before);
+        std::vector<lists::OverlayChoice> chosen;
+        connect(&m_window->view, &PipelineView::overlayChosen, this,
+                [&chosen](const lists::OverlayChoice& choice) { chosen.push_back(choice); });
+        overlay()->setFocus();
+        QTest::keyClick(overlay(), Qt::Key_End);
+        QCOMPARE(chosen.size(), 1U);
+        QCOMPARE(chosen[0], (lists::OverlayChoice{lists::OverlayChoice::Kind::Run, {1212}}));
+        QTest::keyClick(overlay(), Qt::Key_Home);
+        QCOMPARE(chosen.back().kind, lists::OverlayChoice::Kind::LastGreen);
+    }
+
+    void theChoiceIsKeptWhileItIsOffered()
+    {
+        button()->click();
+        m_window->view.setOverlays(offers(), {lists::OverlayChoice::Kind::Previous, {}});
+        QCOMPARE(overlay()->currentText(), u"Previous: #213, 3 days ago"_s);
+        m_window->view.setOverlays(offers(), {lists::OverlayChoice::Kind::Run, {4711}});
+        QCOMPARE(overlay()->currentText(), u"Last green: #213, 3 days ago"_s);
+    }
+
+    void whyThereIsNoLineIsSaidBesideTheChoice()
+    {
+        button()->click();
+        m_window->view.setOverlays(offers(), {});
+        m_window->view.setCompared({}, u"The jobs of #213 are not there."_s);
+        QCOMPARE(m_window->label(u"overlayNote"_s)->text(), u"The jobs of #213 are not there."_s);
+        QVERIFY(m_window->label(u"overlayNote"_s)->isVisible());
+        m_window->view.setCompared({});
+        QVERIFY(!m_window->label(u"overlayNote"_s)->isVisible());
     }
 
     void anotherRunIsNotComparedWithTheOldOne()
     {
         button()->click();
-        m_view->setCompared(pipeline(passed(), passed(), passed(), passed()), u"#411"_s);
+        m_window->view.setOverlays(offers(), {});
+        m_window->view.setCompared(pipeline(passed(), passed(), passed(), passed()));
         core::Run other = run(running());
         other.id = {99};
-        m_view->setRun(other);
-        QVERIFY(!label(u"compared"_s)->isVisible());
+        m_window->view.setRun(other);
+        QVERIFY(!overlay()->isVisible());
         QCOMPARE(list()->model()->rowCount(), 0);
     }
 
@@ -111,12 +145,22 @@ private Q_SLOTS:
     }
 
 private:
-    QListView* list() const { return m_view->findChild<QListView*>(u"timeline"_s); }
-    QPushButton* button() const { return m_view->findChild<QPushButton*>(u"timelineButton"_s); }
-    ElidedLabel* label(const QString& name) const { return m_view->findChild<ElidedLabel*>(name); }
+    QListView* list() const { return m_window->find<QListView>(u"timeline"_s); }
+    static std::vector<lists::OverlayOffer> offers()
+    {
+        std::vector<core::Run> known;
+        for (int number = 212; number < 214; ++number) {
+            known.push_back(run(passed()));
+            known.back().id = {1000 + number};
+            known.back().number = number;
+        }
+        return lists::overlayOffers(run(running()), known, start().addDays(3));
+    }
 
-    std::unique_ptr<core::ManualClock> m_clock;
-    std::unique_ptr<PipelineView> m_view;
+    QComboBox* overlay() const { return m_window->find<QComboBox>(u"overlay"_s); }
+    QPushButton* button() const { return m_window->find<QPushButton>(u"timelineButton"_s); }
+
+    std::unique_ptr<PipelineWindow> m_window;
 };
 
 QTEST_MAIN(PipelineTimeline)

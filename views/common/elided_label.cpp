@@ -41,7 +41,8 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 void ElidedLabel::setMostLines(int lines)
 {
     m_mostLines = std::max(lines, 1);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Fixed would be as high as the hint says, which is one line.
+    QSizePolicy policy(QSizePolicy::Preferred, m_mostLines > 1 ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     policy.setHeightForWidth(m_mostLines > 1);
     setSizePolicy(policy);
     updateGeometry();

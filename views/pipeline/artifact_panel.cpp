@@ -130,6 +130,10 @@ void ArtifactPanel::begin(bool ended)
 void ArtifactPanel::setArtifacts(const std::vector<core::Artifact>& artifacts)
 {
     m_rows.setArtifacts(artifacts);
+    QStringList names;
+    for (const core::Artifact& artifact : artifacts)
+        names << artifact.name;
+    Q_EMIT known(names);
     if (artifacts.empty())
         m_message->setContent(u"artifact"_s, tr("This run has no artifacts."),
                               tr("A job uploads them with actions/upload-artifact."));

@@ -36,6 +36,8 @@ public:
     void takeFocus();
 
 Q_SIGNALS:
+    /// What they are called.
+    void known(const QStringList& names);
     /// Into the folder, or on from where they stopped.
     void downloadRequested(const std::vector<core::Artifact>& artifacts);
     /// To a file that is to be asked for.

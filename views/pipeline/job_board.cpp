@@ -10,8 +10,10 @@
 #include "lists/matrix_model.h"
 #include "pipeline/card_layout.h"
 #include "pipeline/job_rows.h"
+#include "pipeline/kind_icon.h"
 #include "pipeline/matrix_view.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -25,34 +27,6 @@ namespace signalbox::views {
 namespace {
 
 constexpr int LeastCard = 260;
-
-QString iconOf(lists::JobKind kind)
-{
-    using lists::JobKind;
-    switch (kind) {
-    case JobKind::Test:
-        return u"matrix"_s;
-    case JobKind::Lint:
-        return u"lint"_s;
-    case JobKind::Build:
-        return u"build"_s;
-    case JobKind::Security:
-        return u"security"_s;
-    case JobKind::Coverage:
-        return u"coverage"_s;
-    case JobKind::Benchmark:
-        return u"benchmark"_s;
-    case JobKind::Image:
-        return u"image"_s;
-    case JobKind::Release:
-        return u"release"_s;
-    case JobKind::Deploy:
-        return u"deploy"_s;
-    case JobKind::Other:
-        return u"other"_s;
-    }
-    return {};
-}
 
 /// "OS down, Rust across", with arrows for the eye; what is not known is not said.
 void describeAxes(QLabel& label, const lists::MatrixModel& model)
@@ -153,6 +127,25 @@ void JobBoard::apply(const core::ChangeSet& changes)
         chooseMostTelling();
 }
 
+void JobBoard::setKinds(const lists::JobKinds& kinds)
+{
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    m_jobs->setKinds(kinds);
+    showChosen(); // its row may be in another card now
+    if (hadFocus)
+        takeFocus();
+}
+
+lists::JobKind JobBoard::kindOf(const core::Job& job) const
+{
+    return m_jobs->kindOf(job);
+}
+
+QString JobBoard::correctedName(const core::Job& job) const
+{
+    return m_jobs->correctedName(job);
+}
+
 void JobBoard::setNow(const QDateTime& now)
 {
     m_now = now;
@@ -181,6 +174,7 @@ void JobBoard::arrange()
         const auto known = m_matrices.find(group.name());
         Matrix& matrix = known != m_matrices.end() ? known->second : addMatrix(group);
         matrix.panel->setTitle(group.title());
+        matrix.panel->setIcon(iconOf(group.kind));
         matrix.view->setAccessibleName(group.title());
         m_column->removeWidget(matrix.panel);
         m_column->insertWidget(position++, matrix.panel);
@@ -220,7 +214,6 @@ JobBoard::Matrix& JobBoard::addMatrix(const lists::MatrixGroup& group)
     matrix.model->setNow(m_now);
     matrix.model->apply(core::asChanges(m_jobs->jobs()));
     matrix.panel = new views::Panel(group.title());
-    matrix.panel->setIcon(iconOf(lists::JobKind::Test));
     matrix.panel->body()->setContentsMargins(space::Small, space::Hair, space::Small, space::Small);
     matrix.axes = mutedLabel();
     matrix.panel->header()->addWidget(matrix.axes);

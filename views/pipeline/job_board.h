@@ -37,6 +37,11 @@ public:
     /// Begins anew with this run.
     void setRun(core::RunId run);
     void apply(const core::ChangeSet& changes);
+    /// What is known beside the jobs about what they are for.
+    void setKinds(const lists::JobKinds& kinds);
+    lists::JobKind kindOf(const core::Job& job) const;
+    /// The name that a correction of the job's kind is kept under.
+    QString correctedName(const core::Job& job) const;
     void setNow(const QDateTime& now);
 
     const std::vector<core::Job>& jobs() const;

@@ -8,6 +8,9 @@
 #include "core/job.h"
 #include "core/past_job.h"
 #include "core/run.h"
+#include "core/run_attempt.h"
+#include "lists/job_kinds.h"
+#include "lists/overlay.h"
 #include "logs/log_scope.h"
 #include "workflow/outline.h"
 
@@ -60,8 +63,10 @@ public:
     /// The run may be seen and its jobs may not (403 on them alone); nothing: they may.
     void setJobsHidden(const std::optional<core::Error>& error);
 
-    /// The jobs of a run to compare the times with, and what it is called: "#411, the last green one". Empty: none.
-    void setCompared(const std::vector<core::Job>& jobs, const QString& name);
+    /// The runs whose times may be laid below those of the run on show, and which of them are.
+    void setOverlays(const std::vector<lists::OverlayOffer>& offers, const lists::OverlayChoice& choice);
+    /// The jobs of the chosen one. None: it has none, and `note` may say why.
+    void setCompared(const std::vector<core::Job>& jobs, const QString& note = {});
 
     /// The jobs of the newest attempt that are known.
     std::vector<core::Job> jobs() const;
@@ -69,9 +74,19 @@ public:
     /// What the workflow file of the run on show says, for the graph; or why it cannot be read.
     void setOutline(const core::Result<workflow::Outline>& outline);
 
+    /// What the user says that jobs of this workflow are for.
+    void setKindCorrections(const lists::KindCorrections& corrections);
+
     /// The times that this job ran, for the chosen one; passed over when another has been chosen meanwhile.
     void setPast(const core::Job& job, const std::vector<core::PastJob>& past);
 
+    /// Of the run on show, the attempts that are looked at beside each other and are over and not known yet: newest
+    /// first. None while nobody looks at them.
+    std::vector<int> missingAttempts() const;
+    /// An attempt with its jobs, or why it is not known; passed over when another run is on show.
+    void setAttempt(core::RunId run, int number, const core::Result<core::RunAttempt>& attempt);
+
+    /// The one on show: as it stands, or as it was in the attempt that the user looks at.
     std::optional<core::Job> selectedJob() const;
     /// Chooses as a click does; false when the run has no such job.
     bool selectJob(core::JobId job);
@@ -105,6 +120,11 @@ Q_SIGNALS:
     void otherLogsRequested(const core::Job& job, signalbox::views::LogScope scope);
     /// Annotations and artifacts are looked at, or not any longer.
     void resultsShown(bool shown);
+    /// Jobs of this name, without the values of a matrix, are to be shown as of this kind; nothing: as recognised.
+    void kindCorrected(const QString& name, std::optional<signalbox::lists::JobKind> kind);
+    void overlayChosen(const signalbox::lists::OverlayChoice& choice);
+    /// There are missingAttempts().
+    void attemptsWanted();
     /// "Try again" in the message about an old state or hidden jobs.
     void refreshRequested();
 

@@ -27,6 +27,7 @@ namespace {
 
 /// Below this the buttons keep their drawings and give up their words.
 constexpr int RoomForWords = 1040;
+constexpr int RoomForAttempts = 120; ///< more, where there is their button
 constexpr int LeastWidth = 420;
 
 void setPossible(QPushButton* button, const QString& reason)
@@ -52,6 +53,7 @@ RunHeader::RunHeader(QWidget* parent)
     , m_title(new ElidedLabel)
     , m_graph(addButton(u"graph"_s, tr("Graph"), u"graphButton"_s))
     , m_timeline(addButton(u"timeline"_s, tr("Timeline"), u"timelineButton"_s))
+    , m_attempts(addButton(u"rerun"_s, tr("Attempts"), u"attemptsButton"_s))
     , m_results(addButton(u"artifact"_s, tr("Results"), u"resultsButton"_s))
     , m_rerunFailed(addButton(u"rerun-failed"_s, tr("Re-run failed"), u"rerunFailed"_s))
     , m_rerun(addButton(u"rerun"_s, tr("Re-run all"), u"rerun"_s))
@@ -75,7 +77,7 @@ RunHeader::RunHeader(QWidget* parent)
     first->addWidget(m_badge);
     first->addSpacing(space::Tight);
     first->addWidget(m_title, 1);
-    for (QPushButton* button : {m_graph, m_timeline, m_results, m_rerunFailed, m_rerun, m_cancel, m_open})
+    for (QPushButton* button : {m_graph, m_timeline, m_attempts, m_results, m_rerunFailed, m_rerun, m_cancel, m_open})
         first->addWidget(button);
 
     auto* facts = new FlowLayout(space::Large);
@@ -89,17 +91,19 @@ RunHeader::RunHeader(QWidget* parent)
     all->addLayout(facts);
     all->addWidget(m_progress);
 
-    for (QPushButton* button : {m_graph, m_timeline, m_results}) {
+    for (QPushButton* button : {m_graph, m_timeline, m_attempts, m_results}) {
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, button] { chooseWay(button); });
     }
     m_graph->setToolTip(tr("Which job needs which, and where the run stands among them"));
     m_timeline->setToolTip(tr("Where the time went: queue, steps, critical path"));
+    m_attempts->setToolTip(tr("The attempts of this run beside each other: what did differently"));
     m_results->setToolTip(tr("What the run left behind: annotations, artifacts, its summary"));
     connect(m_rerun, &QPushButton::clicked, this, &RunHeader::rerunRequested);
     connect(m_rerunFailed, &QPushButton::clicked, this, &RunHeader::rerunFailedRequested);
     connect(m_cancel, &QPushButton::clicked, this, &RunHeader::cancelRequested);
     connect(m_open, &QPushButton::clicked, this, &RunHeader::openInBrowserRequested);
+    m_attempts->hide();
     setActionReasons({});
 }
 
@@ -107,11 +111,14 @@ RunHeader::RunHeader(QWidget* parent)
 void RunHeader::chooseWay(QPushButton* button)
 {
     // They stand in one place: one goes before the other comes.
-    for (QPushButton* other : {m_graph, m_timeline, m_results}) {
+    for (QPushButton* other : {m_graph, m_timeline, m_attempts, m_results}) {
         if (other != button)
             other->setChecked(false);
     }
-    const Way way = button == m_graph ? Way::Graph : button == m_timeline ? Way::Timeline : Way::Results;
+    const Way way = button == m_graph ? Way::Graph
+        : button == m_timeline        ? Way::Timeline
+        : button == m_attempts        ? Way::Attempts
+                                      : Way::Results;
     Q_EMIT wayChosen(button->isChecked() ? way : Way::Board);
 }
 
@@ -134,6 +141,17 @@ void RunHeader::setRun(const core::Run& run, const QDateTime& now)
     m_open->setEnabled(run.webUrl.isValid());
     fillFacts();
     setNow(now);
+    offerAttempts();
+}
+
+/// One attempt has nothing to stand beside.
+void RunHeader::offerAttempts()
+{
+    const bool several = m_run.attempt > 1;
+    if (!several && m_attempts->isChecked())
+        m_attempts->click();
+    m_attempts->setVisible(several);
+    spellButtons();
 }
 
 void RunHeader::fillFacts()
@@ -187,8 +205,13 @@ QSize RunHeader::minimumSizeHint() const
 void RunHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool words = width() >= RoomForWords;
-    for (QPushButton* button : {m_graph, m_timeline, m_results, m_rerunFailed, m_rerun, m_cancel})
+    spellButtons();
+}
+
+void RunHeader::spellButtons()
+{
+    const bool words = width() >= RoomForWords + (m_attempts->isHidden() ? 0 : RoomForAttempts);
+    for (QPushButton* button : {m_graph, m_timeline, m_attempts, m_results, m_rerunFailed, m_rerun, m_cancel})
         button->setText(words ? button->accessibleName() : QString());
     m_open->setText({});
 }

@@ -51,6 +51,8 @@ private:
     QPushButton* addButton(const QString& icon, const QString& text, const QString& name);
     void fillFacts();
     void chooseWay(QPushButton* button);
+    void offerAttempts();
+    void spellButtons();
 
     core::Run m_run;
     bool m_compact = false;
@@ -58,6 +60,7 @@ private:
     ElidedLabel* m_title;
     QPushButton* m_graph; ///< checked while the graph stands in the place of the jobs
     QPushButton* m_timeline; ///< the same for the timeline
+    QPushButton* m_attempts; ///< the same for the attempts beside each other; only there when there are several
     QPushButton* m_results; ///< the same for artifacts and annotations
     QPushButton* m_rerunFailed;
     QPushButton* m_rerun;

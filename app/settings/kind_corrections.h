@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account.h"
+#include "core/error.h"
+#include "core/repository.h"
+
+#include <QMap>
+#include <QSettings>
+
+#include <vector>
+
+namespace signalbox::settings {
+
+/// What the user says that jobs are for, in the settings file beside the accounts. One thread.
+class KindCorrections {
+public:
+    explicit KindCorrections(const QString& file);
+
+    /// Whose jobs a correction is about.
+    struct Scope {
+        core::AccountId account;
+        core::RepositoryName repository;
+        QString workflow; ///< path of its file
+
+        bool operator==(const Scope&) const = default;
+    };
+
+    /// By the name of the job, a kind's word each: "security". Entries that are not understood are left out of it, and
+    /// stay in the file until something is kept.
+    QMap<QString, QString> of(const Scope& scope) const;
+    /// An empty word takes the correction back. Storage when it cannot be written, or is no ini file: what is in it is
+    /// then not written over.
+    core::Result<void> keep(const Scope& scope, const QString& job, const QString& word);
+
+private:
+    struct Entry {
+        Scope scope;
+        QString job;
+        QString word;
+    };
+    std::vector<Entry> all() const;
+    core::Error notWritten() const;
+
+    QString m_path;
+    QSettings m_file;
+};
+
+} // namespace signalbox::settings
