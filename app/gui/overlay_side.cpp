@@ -43,13 +43,14 @@ void OverlaySide::show(const core::AccountId& account, const core::Run& run)
 
 void OverlaySide::offer()
 {
+    const core::Run run = m_run.value_or(core::Run());
     std::vector<core::Run> known;
     for (int row = 0; row < m_runs.rowCount(); ++row) {
         const auto& one = m_runs.rowAt(row);
-        if (one.account == m_account && one.run.workflow == m_run->workflow)
+        if (one.account == m_account && one.run.workflow == run.workflow)
             known.push_back(one.run);
     }
-    m_offers = lists::overlayOffers(*m_run, known, m_workspace.clock().now());
+    m_offers = lists::overlayOffers(run, known, m_workspace.clock().now());
     m_view.setOverlays(m_offers, m_choice);
 }
 

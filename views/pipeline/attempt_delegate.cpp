@@ -23,6 +23,7 @@ using lists::AttemptCell;
 using lists::AttemptModel;
 
 constexpr int shapeSide = 16;
+constexpr int corner = space::Radius / 2;
 
 int lineHeight(TextRole role)
 {
@@ -40,7 +41,7 @@ void paintGround(QPainter& painter, const QRectF& box, const AttemptCell& cell, 
         frame = QPen(theme.color(Role::Control), 1);
     painter.setPen(frame);
     painter.setBrush(cell.kind == AttemptCell::Kind::Ran ? QBrush(colors.tint) : QBrush(Qt::NoBrush));
-    painter.drawRoundedRect(box, space::Radius / 2, space::Radius / 2);
+    painter.drawRoundedRect(box, corner, corner);
 }
 
 } // namespace

@@ -159,7 +159,9 @@ void JobWays::drawAttempts()
 std::vector<int> JobWays::missingAttempts() const
 {
     std::vector<int> missing;
-    for (int number = m_run ? m_run->attempt : 0; number > 0; --number) {
+    if (!m_run)
+        return missing;
+    for (int number = m_run->attempt; number > 0; --number) {
         const bool over = number < m_run->attempt || m_run->state.isCompleted();
         if (over && !m_known.contains(number))
             missing.push_back(number);
