@@ -4,6 +4,7 @@
 
 #include "monitor/workflow_commands.h"
 
+#include <QAbstractButton>
 #include <QMessageBox>
 
 using namespace Qt::StringLiterals;
@@ -119,6 +120,7 @@ void WorkflowsSide::askToSwitch(bool enable, const lists::WorkflowRow& row)
                                     "on are not stopped."));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::No);
+    question->button(QMessageBox::Yes)->setObjectName(u"questionYes"_s);
     connect(question, &QMessageBox::finished, this, [this, row](int answer) {
         if (answer == QMessageBox::Yes)
             switchNow(false, row);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a log of 1 GB costs: its index beside `wc -l`, searches beside `grep -c`, the first screen, a jump, the most
-// memory that was ever resident; and what it costs to compare two long logs. SIGNALBOX_BENCH_LOG_MB makes the log
-// smaller for a quick look.
+// memory that was ever resident; and what it costs to compare two long logs; and what the same log costs in lnav and
+// glogg, where packaging/toolchain bench has installed them (klogg is in no archive that we install from).
+// SIGNALBOX_BENCH_LOG_MB makes the log smaller for a quick look.
+#include "log_viewers.h"
 #include "logs/find_lines.h"
 #include "logs/index_builder.h"
 #include "logs/log_comparison.h"
@@ -220,5 +222,6 @@ int main(int argc, char* argv[])
     measureIndex(path);
     measureView(path, lines);
     measureComparison(folder.path());
+    bench::measureOtherViewers(path);
     return 0;
 }

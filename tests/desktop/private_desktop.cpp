@@ -70,9 +70,9 @@ QString PrivateDesktop::missing(const QStringList& programs)
 
 bool PrivateDesktop::startDisplay()
 {
-    auto& server = start(
-        u"Xvfb"_s,
-        {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s, u"-noreset"_s});
+    auto& server = start(u"Xvfb"_s,
+                         {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s,
+                          u"-noreset"_s, u"-r"_s});
     while (!server.canReadLine()) {
         if (!server.waitForReadyRead(patience))
             return false;

@@ -106,6 +106,7 @@ void ScopeDialog::build(const core::RepositoryName& name)
     some->addWidget(m_some);
     some->addWidget(m_patterns, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Ok)->setObjectName(u"scopeOk"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT scopeChosen(scope());
         accept();

@@ -163,6 +163,7 @@ void InboxView::focusList()
     if (m_model && m_list->selectionModel()->selectedRows().isEmpty() && m_model->rowCount() > 1)
         m_list->selectionModel()->setCurrentIndex(m_model->index(1), // below the first heading
                                                   QItemSelectionModel::ClearAndSelect); // though Ctrl+3 holds Ctrl
+    m_focusSoon = !m_model || m_model->rowCount() < 2;
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
@@ -197,6 +198,8 @@ void InboxView::showWhatThereIs()
         m_empty->setContent(u"repository"_s, u"Not connected to GitHub yet"_s,
                             u"Connect with a token, or take the demo from the File menu."_s, u"Connect…"_s);
     enableButtons();
+    if (any && m_focusSoon && isVisible())
+        focusList();
 }
 
 std::vector<InboxRow> InboxView::chosen() const

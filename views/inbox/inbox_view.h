@@ -83,6 +83,7 @@ private:
     EmptyState* m_empty;
     QWidget* m_bar;
     bool m_signedIn = false;
+    bool m_focusSoon = false; // the keyboard was meant for rows that were not there yet
 };
 
 } // namespace signalbox::views

@@ -35,7 +35,7 @@ QToolButton* button(const QString& name, Qt::ArrowType arrow = Qt::NoArrow)
 FindBar::FindBar(QWidget* parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
-    , m_expression(button(tr("Regular expression (Alt+R)")))
+    , m_expression(button(tr("Regular expression (Alt+E)")))
     , m_scope(new QComboBox)
     , m_list(button(tr("List the matches (Alt+L)")))
     , m_status(new ElidedLabel)
@@ -46,7 +46,7 @@ FindBar::FindBar(QWidget* parent)
     m_field->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_expression->setText(u".*"_s);
     m_expression->setCheckable(true);
-    m_expression->setShortcut(Qt::ALT | Qt::Key_R);
+    m_expression->setShortcut(Qt::ALT | Qt::Key_E);
     m_scope->setAccessibleName(tr("Where to look"));
     m_scope->addItem(tr("This log"), int(LogScope::ThisLog));
     m_scope->addItem(tr("All jobs of the run"), int(LogScope::JobsOfRun));

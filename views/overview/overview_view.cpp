@@ -9,8 +9,11 @@
 #include "overview/card_grid.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -136,6 +139,7 @@ void OverviewView::setMarks(const Marks& marks)
 
 void OverviewView::focusCards()
 {
+    m_focusSoon = m_cards.rowCount() == 0;
     m_grid->setFocus(Qt::OtherFocusReason);
     if (!m_grid->currentIndex().isValid() && m_cards.rowCount() > 0)
         m_grid->setCurrentIndex(m_cards.index(0, 0));
@@ -163,6 +167,8 @@ void OverviewView::showWhatThereIs()
     m_bar->setVisible(any);
     m_grid->setVisible(some);
     m_nothing->setVisible(!some);
+    if (some && isVisible() && std::exchange(m_focusSoon, false) && !qobject_cast<QLineEdit*>(focusWidget()))
+        focusCards();
     if (!any && m_empty == Empty::SignedOut)
         m_nothing->setContent(u"person"_s, u"Nobody is signed in"_s,
                               u"Connect an account, and its repositories stand here."_s, u"Connect…"_s);

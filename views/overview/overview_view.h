@@ -104,6 +104,7 @@ private:
     QString m_login;
     Empty m_empty = Empty::SignedOut;
     bool m_ticking = false;
+    bool m_focusSoon = false; // the keyboard was meant for cards that were not there yet
 };
 
 } // namespace signalbox::views

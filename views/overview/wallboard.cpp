@@ -39,7 +39,7 @@ QFont fontOf(double pixels, bool strong)
 
 void drawLine(QPainter& painter, const QRectF& box, const QString& text, Qt::Alignment side = Qt::AlignLeft)
 {
-    painter.drawText(box, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+    painter.drawText(box, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(box.width())));
 }
 
@@ -173,6 +173,8 @@ QString Wallboard::summary() const
     if (const int running = m_cards.count(State::Running); running > 0)
         parts << u"%1 running"_s.arg(running);
     parts << u"%1 watched"_s.arg(m_cards.count(State::All));
+    if (m_turn <= 1) // the first page says how to come back
+        parts << u"Esc or a double click leaves"_s;
     return parts.join(u" · "_s);
 }
 
@@ -192,6 +194,11 @@ void Wallboard::paintFooter(QPainter& painter, const QRect& box) const
     const int right = painter.fontMetrics().horizontalAdvance(title());
     drawLine(painter, box.adjusted(0, 0, -right - space::Large, 0), summary());
     drawLine(painter, box, title(), Qt::AlignRight);
+}
+
+void Wallboard::mouseDoubleClickEvent(QMouseEvent*)
+{
+    close();
 }
 
 void Wallboard::keyPressEvent(QKeyEvent* event)
@@ -229,6 +236,7 @@ void Wallboard::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     setCursor(Qt::BlankCursor);
+    setFocus(Qt::OtherFocusReason);
     waitForNextPage();
 }
 

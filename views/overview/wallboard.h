@@ -11,7 +11,7 @@ namespace signalbox::views {
 
 /// The Overview's cards over a whole screen, to be read from across a room: no frame, no buttons, the worst first.
 /// When there are more than can be read, pages take turns. Right and left turn them, the space bar holds them, Esc or
-/// F11 ends it.
+/// F11 or a double click ends it.
 class Wallboard final : public QWidget {
     Q_OBJECT
 
@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;

@@ -78,6 +78,8 @@ void JobBoard::setRun(core::RunId run)
 
     m_content = new QWidget;
     m_content->setAutoFillBackground(false);
+    m_begin = new QWidget(m_content);
+    m_begin->hide();
     m_column = new QVBoxLayout(m_content);
     m_column->setContentsMargins(0, 0, space::Tight, 0);
     m_column->setSpacing(space::Medium);
@@ -196,7 +198,7 @@ void JobBoard::arrange()
 /// As they are read: matrices, then cards, before whatever comes after this board.
 void JobBoard::orderForTheTabKey()
 {
-    QWidget* previous = m_content;
+    QWidget* previous = m_begin;
     const auto next = [&previous](QWidget* widget) {
         setTabOrder(previous, widget);
         previous = widget;

@@ -99,6 +99,7 @@ private:
     bool m_kept = false; ///< the user has chosen
     QDateTime m_now;
     QWidget* m_content = nullptr;
+    QWidget* m_begin; // never seen: the place in the order of Tab after which the jobs stand, which come later
     QVBoxLayout* m_column = nullptr;
     CardLayout* m_cardLayout = nullptr;
 };

@@ -131,7 +131,7 @@ PipelineView::PipelineView(core::Clock& clock, QWidget* parent)
     d->build();
     d->connectAll();
     setAccessibleName(tr("Pipeline"));
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // Tab would never come past it: it gives the keyboard to the jobs
 }
 
 PipelineView::~PipelineView() = default;

@@ -31,7 +31,6 @@ QPushButton* button(const QString& text, const QString& name)
 {
     auto* made = new QPushButton(text);
     made->setObjectName(name);
-    made->setAutoDefault(false);
     return made;
 }
 
@@ -74,6 +73,8 @@ BatchDialog::BatchDialog(const BatchText& text, RunActionListModel& model, QWidg
             m_list->scrollTo(first);
     });
     showStage();
+    if (text.counted)
+        m_count->setFocus(Qt::OtherFocusReason);
 }
 
 void BatchDialog::layOut()

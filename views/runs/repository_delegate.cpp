@@ -69,6 +69,12 @@ void RepositoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         painter->setBrush(theme.color(selected ? Role::AccentTint : Role::Hover));
         painter->drawRoundedRect(row, space::Radius / 2.0, space::Radius / 2.0);
     }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(theme.color(Role::Accent), 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(row).adjusted(0.75, 0.75, -0.75, -0.75), space::Radius / 2.0,
+                                 space::Radius / 2.0);
+    }
     QRect box = row.adjusted(space::Small, space::Tight, -space::Small, -space::Tight);
     paintStatus(*painter, QRectF(box.left(), box.center().y() - Side / 2.0, Side, Side), outcome, theme, m_phase);
     box.setLeft(box.left() + Side + space::Small);

@@ -94,6 +94,7 @@ RepositoryListView::RepositoryListView(core::Clock& clock, QWidget* parent)
     connect(m_list, &QListView::customContextMenuRequested, this, &RepositoryListView::showMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RepositoryListView::takeCurrent);
     connect(m_list, &QListView::pressed, this, &RepositoryListView::takeCurrent);
+    connect(m_list, &QListView::activated, this, &RepositoryListView::takeCurrent);
     showWhatThereIs();
 }
 
@@ -174,7 +175,18 @@ void RepositoryListView::take()
     } else if (m_shown->rowCount() > 0) {
         m_list->setFocus(Qt::OtherFocusReason);
         m_list->setCurrentIndex(m_shown->index(0, 0));
+        takeCurrent(m_shown->index(0, 0));
     }
+}
+
+/// Where the keyboard comes to is no choice yet: whoever goes by with Tab leaves the list of runs as it is.
+void RepositoryListView::beginAtFirst()
+{
+    if (m_list->currentIndex().isValid() || m_shown->rowCount() == 0)
+        return;
+    m_quiet = true;
+    m_list->selectionModel()->setCurrentIndex(m_shown->index(0, 0), QItemSelectionModel::NoUpdate);
+    m_quiet = false;
 }
 
 void RepositoryListView::find(const QString& text)
@@ -242,11 +254,14 @@ void RepositoryListView::showWhatThereIs()
 
 bool RepositoryListView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list && event->type() == QEvent::FocusIn)
+        beginAtFirst();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (watched == m_field && key == Qt::Key_Down && m_shown->rowCount() > 0) {
         m_list->setFocus(Qt::OtherFocusReason);
+        takeCurrent(m_list->currentIndex());
         return true;
     }
     if (watched == m_field && key == Qt::Key_Escape && !m_field->text().isEmpty()) {

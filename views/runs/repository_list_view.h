@@ -61,6 +61,7 @@ private:
     void showChosen();
     void chooseAll();
     void take();
+    void beginAtFirst();
     void find(const QString& text);
     void remove();
     void showMenu(const QPoint& at);

@@ -169,7 +169,7 @@ std::unique_ptr<QMenu> RunListView::makeMenu()
     addCommand(u"De&lete…"_s, {}, RunCommand::Delete);
     menu->addSeparator();
     add(u"Open in &browser"_s, u"open"_s, [this, page = run->webUrl] { Q_EMIT browserRequested(page); });
-    add(u"Copy &link"_s, u"copy"_s, [page = run->webUrl] { QGuiApplication::clipboard()->setText(page.toString()); });
+    add(u"Copy lin&k"_s, u"copy"_s, [page = run->webUrl] { QGuiApplication::clipboard()->setText(page.toString()); });
     return menu;
 }
 

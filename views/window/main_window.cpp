@@ -241,6 +241,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         d->go(Place::runs());
     else if (event->text() == u"/"_s)
         d->actions.find->trigger();
+    else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        d->openMenuOf(focusWidget());
     else
         QMainWindow::keyPressEvent(event);
 }

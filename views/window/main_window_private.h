@@ -61,6 +61,7 @@ public:
     bool hasSeveral() const;
     void enableActions();
     void command(RunCommand command);
+    void openMenuOf(QWidget* widget);
     void addRepository();
     /// Marks the action of the screen that is on show.
     void checkScreen(Place::Screen screen);

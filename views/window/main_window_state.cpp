@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QContextMenuEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -158,6 +159,16 @@ void MainWindow::Private::command(RunCommand command)
         Q_EMIT window.batchRequested(command, runs->chosen());
     else if (run && key)
         Q_EMIT window.commandRequested(command, key->account, *run);
+}
+
+/// As the key for menus does, which many keyboards have not.
+void MainWindow::Private::openMenuOf(QWidget* widget)
+{
+    if (!widget)
+        return;
+    const QPoint at = widget->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, at, widget->mapToGlobal(at));
+    QCoreApplication::sendEvent(widget, &event);
 }
 
 void MainWindow::Private::addRepository()

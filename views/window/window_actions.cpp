@@ -47,7 +47,7 @@ WindowActions::WindowActions(QMainWindow& window)
     run->addSeparator();
     openInBrowser = add(run, u"openInBrowser"_s, u"Open in &browser"_s, u"open"_s);
     openInBrowser->setShortcut(Qt::CTRL | Qt::Key_B);
-    copyLink = add(run, u"copyLink"_s, u"Copy &link"_s, u"copy"_s);
+    copyLink = add(run, u"copyLink"_s, u"Copy lin&k"_s, u"copy"_s);
     copyLink->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
 
     QMenu* view = window.menuBar()->addMenu(u"&View"_s);
