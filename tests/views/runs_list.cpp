@@ -313,7 +313,7 @@ private Q_SLOTS:
             }
             if (action->text().contains(u"failed"_s))
                 action->trigger();
-            if (action->text().contains(u"link"_s))
+            if (action->text().startsWith(u"Copy"_s))
                 action->trigger();
         }
         QCOMPARE(commands.size(), 1);
