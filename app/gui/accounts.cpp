@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accounts.h"
 
+#include <ranges>
+
 namespace signalbox::gui {
 
 using session::AccountSession;
@@ -44,7 +46,7 @@ AccountSession* Accounts::find(const core::AccountId& account) const
 
 std::vector<core::AccountId> Accounts::working() const
 {
-    return std::ranges::to<std::vector>(std::views::keys(m_sessions));
+    return m_sessions | std::views::keys | std::ranges::to<std::vector>();
 }
 
 AccountSession* Accounts::first() const
