@@ -26,6 +26,10 @@ void KeptList::read(const std::function<void(const QSettings& entry)>& read) con
 
 core::Result<void> KeptList::write(qsizetype count, const std::function<void(QSettings& entry, qsizetype index)>& write)
 {
+    QSettings before(m_path, QSettings::IniFormat);
+    before.allKeys(); // each section is read when somebody asks for it, and is found to be none only then
+    if (before.status() != QSettings::NoError)
+        return std::unexpected(notWritten());
     m_file.remove(m_key);
     m_file.beginWriteArray(m_key, static_cast<int>(count));
     for (qsizetype i = 0; i < count; ++i) {
@@ -36,9 +40,14 @@ core::Result<void> KeptList::write(qsizetype count, const std::function<void(QSe
     m_file.sync();
     if (m_file.status() == QSettings::NoError)
         return {};
-    return std::unexpected(core::Error{.kind = core::ErrorKind::Storage,
-                                       .what = u"The settings %1 cannot be written."_s.arg(m_path),
-                                       .advice = u"See who owns the file and whether the disk is full."_s});
+    return std::unexpected(notWritten());
+}
+
+core::Error KeptList::notWritten() const
+{
+    return {.kind = core::ErrorKind::Storage,
+            .what = u"The settings %1 cannot be written."_s.arg(m_path),
+            .advice = u"See who owns the file, whether the disk is full, and whether it is an ini file."_s};
 }
 
 } // namespace signalbox::settings

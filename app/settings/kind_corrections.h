@@ -5,9 +5,9 @@
 #include "core/account.h"
 #include "core/error.h"
 #include "core/repository.h"
+#include "settings/kept_list.h"
 
 #include <QMap>
-#include <QSettings>
 
 #include <vector>
 
@@ -41,10 +41,8 @@ private:
         QString word;
     };
     std::vector<Entry> all() const;
-    core::Error notWritten() const;
 
-    QString m_path;
-    QSettings m_file;
+    KeptList m_list;
 };
 
 } // namespace signalbox::settings
