@@ -12,6 +12,7 @@
 #include "logs/log_text.h"
 #include "logs/log_view.h"
 #include "logs/outline.h"
+#include "resident_memory.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -95,19 +96,6 @@ qint64 writeLog(const QString& path, qint64 bytes)
     file.write("2026-11-23T14:07:01.1234567Z error[E0308]: mismatched types\n"
                "2026-11-23T14:07:01.1234567Z ##[error]Process completed with exit code 101.\n");
     return lines + 2;
-}
-
-/// The most that was resident at any moment.
-double residentMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
 }
 
 void measureIndex(const QString& path)
@@ -202,7 +190,7 @@ void measureView(const QString& path, qint64 lines)
     std::ranges::sort(jumps);
     row(u"log: jump anywhere and paint, p99"_s, jumps[197], u"ms"_s, u"-"_s, jumps[197] / 16, u"<= 16 ms"_s,
         jumps[197] <= 16);
-    const double megabytes = residentMegabytes();
+    const double megabytes = mostResidentMegabytes();
     const double size = double(QFile(path).size()) / 1e6;
     row(u"log: memory of the whole program"_s, megabytes, u"MB"_s, u"the file: %1 MB"_s.arg(size, 0, 'f', 0),
         megabytes / size, u"<= 0.1 x"_s, megabytes <= size / 10);

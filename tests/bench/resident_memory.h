@@ -2,20 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QFile>
 
 #include <cmath>
 
-/// What of this program is in memory, MB; not a number where the system does not say it.
+/// A line of what the system says of this program's memory, MB; not a number where it does not say it.
 /// https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
-inline double residentMegabytes()
+inline double memoryMegabytes(QByteArrayView line)
 {
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QFile::ReadOnly))
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QFile::ReadOnly))
         return std::nan("");
-    for (const QByteArray& line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    for (const QByteArray& said : status.readAll().split('\n')) {
+        if (said.startsWith(line))
+            return said.sliced(line.size()).simplified().split(' ').first().toDouble() / 1024;
     }
     return std::nan("");
+}
+
+/// What of this program is in memory now.
+inline double residentMegabytes()
+{
+    return memoryMegabytes("VmRSS:");
+}
+
+/// The most that was at any moment.
+inline double mostResidentMegabytes()
+{
+    return memoryMegabytes("VmHWM:");
 }
