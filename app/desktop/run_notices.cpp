@@ -28,7 +28,7 @@ void RunNotices::add(const monitor::Transition& transition, const QString& login
 {
     const auto now = m_clock.now();
     const auto actions = m_rules.decide(transition, monitor::isStartedBy(transition.run, login));
-    if (actions == monitor::NoticeActions() || m_mutes.covers(core::Line::of(transition.account, transition.run), now))
+    if (actions == monitor::NoticeActions() || m_mutes.covers(transition.account, transition.run, now))
         return;
     const auto zone = m_zone.asBackendZone();
     const bool isQuiet = m_rules.quietHours.contains(now, zone);
@@ -120,19 +120,22 @@ std::optional<monitor::Transition> RunNotices::about(const QString& line) const
 
 void RunNotices::mute(const QString& line, core::Clock::Duration length)
 {
-    if (const auto transition = about(line))
-        m_mutes.muteLine(core::Line::of(transition->account, transition->run), m_clock.now().addDuration(length));
+    const auto transition = about(line);
+    if (!transition)
+        return;
+    m_mutes.muteLine(core::Line::of(transition->account, transition->run), m_clock.now().addDuration(length));
+    Q_EMIT mutesChanged();
 }
 
-void RunNotices::muteRepository(const core::AccountId& account, core::RepositoryId repository,
-                                core::Clock::Duration length)
+void RunNotices::muteRepositories(const std::set<core::RepositoryName>& names)
 {
-    m_mutes.muteRepository(account, repository, m_clock.now().addDuration(length));
+    m_mutes.muteRepositories(names);
 }
 
 void RunNotices::muteAll(core::Clock::Duration length)
 {
     m_mutes.muteAll(m_clock.now().addDuration(length));
+    Q_EMIT mutesChanged();
 }
 
 } // namespace signalbox::desktop

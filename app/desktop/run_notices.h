@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QTimeZone>
 
+#include <set>
 #include <vector>
 
 namespace signalbox::desktop {
@@ -40,16 +41,22 @@ public:
 
     /// Nothing more of the line that this notice is about, for a while.
     void mute(const QString& line, core::Clock::Duration length);
-    void muteRepository(const core::AccountId& account, core::RepositoryId repository, core::Clock::Duration length);
+    /// Nothing of these repositories, and of those before again.
+    void muteRepositories(const std::set<core::RepositoryName>& names);
     /// Nothing at all for a while; for no time at all: everything again.
     void muteAll(core::Clock::Duration length);
     bool isMuted() const { return m_mutes.allUntil(m_clock.now()).has_value(); }
+    const monitor::Mutes& mutes() const { return m_mutes; }
+    /// As an earlier start left them.
+    void setMutes(const monitor::Mutes& mutes) { m_mutes = mutes; }
 
 Q_SIGNALS:
     void notice(const desktop::Notice& notice);
     /// The tray icon shall ask for attention.
     void trayCalled();
     void commandAsked(const QStringList& command, const monitor::Transition& transition, bool quiet);
+    /// By the user; a mute that ends says nothing.
+    void mutesChanged();
 
 private:
     void gather(const monitor::Transition& transition);

@@ -53,6 +53,7 @@ public:
     SignIn& signIn() { return m_signIn; }
     AddingSide& adding() { return m_adding; }
     ScopeSide& scopes() { return m_scopes; }
+    DesktopSide& desktop() { return m_desktop; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:

@@ -17,14 +17,15 @@ constexpr auto muted = 1h; // as the tray's menu says
 } // namespace
 
 DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs,
-                         const lists::InboxModel& inbox, core::Clock& clock, views::MainWindow& window, QObject* parent)
+                         const lists::InboxModel& inbox, core::Clock& clock, views::MainWindow& window,
+                         const QString& settingsFile, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
     , m_window(window)
     , m_runs(runs)
     , m_inbox(inbox)
     , m_tray(QDBusConnection::sessionBus())
-    , m_noticeSide(accounts, actions, clock, window)
+    , m_noticeSide(accounts, actions, clock, window, settingsFile)
 {
     connect(&accounts, &Accounts::changed, this, [this](const core::ChangeSet& changes) {
         m_summary.apply(changes);
@@ -39,12 +40,12 @@ DesktopSide::DesktopSide(Accounts& accounts, RunActions& actions, const lists::R
     wireMute();
 }
 
-desktop::TrayState DesktopSide::trayState() const
+desktop::TrayState DesktopSide::trayState()
 {
     desktop::TrayState state{.stale = m_stale};
     for (const auto& [account, id, outcome] : m_summary.standings()) {
         const auto* run = m_runs.find(account, id);
-        if (!run)
+        if (!run || m_noticeSide.notices().mutes().coversRepository(run->repositoryName))
             continue;
         const auto text
             = u"%1: %2 #%3, %4"_s.arg(run->repositoryName.full(), run->workflowName).arg(run->number).arg(run->branch);
@@ -106,6 +107,8 @@ void DesktopSide::watchTray()
 void DesktopSide::wireMute()
 {
     auto& notices = m_noticeSide.notices();
+    m_tray.setMuted(notices.isMuted()); // by an earlier start
+    connect(&m_window, &views::MainWindow::mutedRepositoriesChanged, this, [this] { m_tray.setState(trayState()); });
     connect(&notices, &desktop::RunNotices::trayCalled, this, [this] {
         if (!m_window.isActiveWindow())
             m_tray.call();

@@ -24,10 +24,11 @@ class DesktopSide final : public QObject {
     Q_OBJECT
 
 public:
-    /// `runs` has the runs that the tray names, `inbox` what waits for the user.
+    /// `runs` has the runs that the tray names, `inbox` what waits for the user; what is muted is kept in
+    /// `settingsFile`.
     DesktopSide(Accounts& accounts, RunActions& actions, const lists::RunListModel& runs,
                 const lists::InboxModel& inbox, core::Clock& clock, views::MainWindow& window,
-                QObject* parent = nullptr);
+                const QString& settingsFile, QObject* parent = nullptr);
 
     /// Whether anything that is known is not up to date.
     void setStale(bool stale);
@@ -40,11 +41,13 @@ public:
     /// of it. Once; asks the system, which takes some milliseconds.
     void followConditions(Accounts& accounts);
 
+    /// What the tray shows; of muted repositories nothing.
+    desktop::TrayState trayState();
+
 Q_SIGNALS:
     void quitAsked();
 
 private:
-    desktop::TrayState trayState() const;
     void wireTray();
     void watchTray();
     void wireMute();

@@ -19,11 +19,13 @@ constexpr auto muted = 1h; // as the button says
 } // namespace
 
 NoticeSide::NoticeSide(Accounts& accounts, RunActions& actions, core::Clock& clock, views::MainWindow& window,
-                       QObject* parent)
+                       const QString& settingsFile, QObject* parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_window(window)
     , m_notifier(QDBusConnection::sessionBus())
     , m_notices(clock)
+    , m_keptMutes(settingsFile)
 {
     connect(&accounts, &Accounts::happened, this, [this, &accounts](const monitor::Transition& transition) {
         const auto* session = accounts.find(transition.account);
@@ -44,6 +46,19 @@ NoticeSide::NoticeSide(Accounts& accounts, RunActions& actions, core::Clock& clo
             m_notifier.show({.line = u"action"_s, .title = what, .body = advice});
     });
     wireButtons(actions);
+    wireMutes();
+}
+
+void NoticeSide::wireMutes()
+{
+    m_notices.setMutes(m_keptMutes.read(m_clock.now()));
+    connect(&m_notices, &RunNotices::mutesChanged, this, [this] {
+        if (const auto kept = m_keptMutes.keep(m_notices.mutes(), m_clock.now()); !kept)
+            m_window.showBanner(kept.error());
+    });
+    const auto muteRepositories = [this] { m_notices.muteRepositories(m_window.mutedRepositories()); };
+    connect(&m_window, &views::MainWindow::mutedRepositoriesChanged, this, muteRepositories);
+    muteRepositories();
 }
 
 void NoticeSide::wireButtons(RunActions& actions)

@@ -7,6 +7,7 @@
 #include "desktop/run_notices.h"
 #include "gui/accounts.h"
 #include "gui/run_actions.h"
+#include "settings/kept_mutes.h"
 #include "window/main_window.h"
 
 #include <QObject>
@@ -19,18 +20,22 @@ class NoticeSide final : public QObject {
     Q_OBJECT
 
 public:
+    /// What is muted is kept in `settingsFile` for the next start.
     NoticeSide(Accounts& accounts, RunActions& actions, core::Clock& clock, views::MainWindow& window,
-               QObject* parent = nullptr);
+               const QString& settingsFile, QObject* parent = nullptr);
 
     desktop::RunNotices& notices() { return m_notices; }
 
 private:
     void wireButtons(RunActions& actions);
+    void wireMutes();
     void open(const QString& line, const QString& activationToken);
 
+    core::Clock& m_clock;
     views::MainWindow& m_window;
     desktop::Notifier m_notifier;
     desktop::RunNotices m_notices;
+    settings::KeptMutes m_keptMutes;
     desktop::NoticeCommands m_commands;
 };
 

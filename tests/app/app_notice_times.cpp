@@ -214,14 +214,16 @@ private Q_SLOTS:
     void aMutedRepositoryIsNotTold()
     {
         Told told(u"2026-11-23T12:00:00"_s);
-        told.notices.muteRepository(u"me@github.com"_s, {7}, 1h);
-        told.notices.add(transition(Kind::Broken, 1), {});
+        const auto muted = transition(Kind::Broken, 1);
+        told.notices.muteRepositories({muted.run.repositoryName});
+        told.notices.add(muted, {});
         auto other = transition(Kind::Broken, 2);
         other.run.repository = {8};
+        other.run.repositoryName.name = u"other"_s;
         told.notices.add(other, {});
         told.clock.advance(1s);
         QCOMPARE(told.list.size(), 1U);
-        told.clock.advance(1h);
+        told.notices.muteRepositories({});
         told.notices.add(transition(Kind::Fixed, 1), {});
         told.clock.advance(1s);
         QCOMPARE(told.list.size(), 2U);

@@ -4,6 +4,7 @@
 #include "program_test.h"
 #include "runs/repository_list_view.h"
 
+#include <QAbstractItemView>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -55,6 +56,27 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(wrong->isVisible(), patience);
         QVERIFY(wrong->what().contains(u"nobody-of-this-name"_s));
         QCOMPARE(field->text(), u"nobody-of-this-name"_s);
+    }
+
+    void ofAMutedRepositoryTheTrayShowsNothing()
+    {
+        const auto shown = [this] { return program().desktop().trayState().runs.size(); };
+        QTRY_VERIFY_WITH_TIMEOUT(shown() > 0, patience);
+        const auto mute = [this] {
+            window().showOverview();
+            auto* cards = window().findChild<QAbstractItemView*>(u"cards"_s);
+            cards->setCurrentIndex(cards->model()->index(0, 0));
+            QTest::keyClick(cards, Qt::Key_M);
+        };
+        mute();
+        QCOMPARE(shown(), 0U);
+        mute(); // no more
+        QVERIFY(shown() > 0);
+        mute();
+        const auto muted = std::set{*core::RepositoryName::parse(QString(both().project))};
+        QCOMPARE(window().mutedRepositories(), muted);
+        both().start();
+        QCOMPARE(window().mutedRepositories(), muted);
     }
 
     void whatDoesNotCountIsShownNowhereUntilItCountsAgain()

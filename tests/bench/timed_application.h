@@ -21,7 +21,8 @@ public:
     bool notify(QObject* receiver, QEvent* event) override
     {
         const bool isOutermost = m_depth == 0;
-        const bool isPaint = event->type() == QEvent::UpdateRequest;
+        // A window's first picture is painted as the display shows it, each later one as something in it has changed.
+        const bool isPaint = event->type() == QEvent::UpdateRequest || event->type() == QEvent::Expose;
         ++m_depth;
         QElapsedTimer timer;
         timer.start();

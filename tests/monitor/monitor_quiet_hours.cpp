@@ -37,6 +37,19 @@ QDateTime utc(const QString& text)
     return moment;
 }
 
+const core::AccountId mara = u"mara@github.com"_s;
+
+core::Run runOn(const QString& branch)
+{
+    core::Run run;
+    run.repository = {1};
+    run.repositoryName = {.owner = u"mara"_s, .name = u"boats"_s};
+    run.workflow = {2};
+    run.branch = branch;
+    run.event = u"push"_s;
+    return run;
+}
+
 } // namespace
 
 /// Moments are UTC, hours are Berlin's: CET, UTC+1, until 2026-03-29 01:00 UTC; CEST, UTC+2, until 2026-10-25 01:00
@@ -145,43 +158,47 @@ private Q_SLOTS:
 
     void aMuteEndsByItself()
     {
-        const core::Line line{.account = u"mara@github.com"_s, .repository = {1}, .workflow = {2}, .branch = u"main"_s};
+        const auto run = runOn(u"main"_s);
+        const auto line = core::Line::of(mara, run);
         Mutes mutes;
-        QVERIFY(!mutes.covers(line, utc(u"2026-11-23 10:00"_s)));
+        QVERIFY(!mutes.covers(mara, run, utc(u"2026-11-23 10:00"_s)));
         mutes.muteLine(line, utc(u"2026-11-23 11:00"_s));
-        QVERIFY(mutes.covers(line, utc(u"2026-11-23 10:59"_s)));
-        QVERIFY(!mutes.covers(line, utc(u"2026-11-23 11:00"_s)));
+        QVERIFY(mutes.covers(mara, run, utc(u"2026-11-23 10:59"_s)));
+        QCOMPARE(mutes.linesAt(utc(u"2026-11-23 10:59"_s)).size(), 1U);
+        QVERIFY(!mutes.covers(mara, run, utc(u"2026-11-23 11:00"_s)));
+        QVERIFY(mutes.linesAt(utc(u"2026-11-23 11:00"_s)).empty());
         mutes.muteLine(line, utc(u"2026-11-23 09:00"_s));
-        QVERIFY(!mutes.covers(line, utc(u"2026-11-23 10:00"_s)));
+        QVERIFY(!mutes.covers(mara, run, utc(u"2026-11-23 10:00"_s)));
     }
 
     void aMuteIsOfNothingElse()
     {
         const auto now = utc(u"2026-11-23 10:00"_s);
         const auto later = utc(u"2026-11-23 11:00"_s);
-        const core::Line line{.account = u"mara@github.com"_s, .repository = {1}, .workflow = {2}, .branch = u"main"_s};
-        auto others = std::vector(5, line);
-        others[0].account = u"mara@ghe.example"_s;
-        others[1].repository = {9};
-        others[2].workflow = {9};
-        others[3].branch = u"topic"_s;
-        others[4].pullRequest = true;
+        const auto run = runOn(u"main"_s);
+        auto others = std::vector(4, run);
+        others[0].repository = {9};
+        others[0].repositoryName.name = u"other"_s;
+        others[1].workflow = {9};
+        others[2].branch = u"topic"_s;
+        others[3].event = u"pull_request"_s;
         Mutes mutes;
-        mutes.muteLine(line, later);
+        mutes.muteLine(core::Line::of(mara, run), later);
         for (const auto& other : others)
-            QVERIFY(!mutes.covers(other, now));
-        mutes.muteRepository(line.account, line.repository, later);
-        QVERIFY(!mutes.covers(others[0], now));
-        QVERIFY(!mutes.covers(others[1], now));
-        QVERIFY(mutes.covers(others[2], now));
-        QVERIFY(mutes.covers(others[3], now));
-        QVERIFY(mutes.covers(others[4], now));
+            QVERIFY(!mutes.covers(mara, other, now));
+        QVERIFY(!mutes.covers(u"mara@ghe.example"_s, run, now));
+        mutes.muteRepositories({{.owner = u"MARA"_s, .name = u"boats"_s}}); // GitHub compares names without case
+        QVERIFY(!mutes.covers(mara, others[0], now));
+        for (std::size_t i = 1; i < others.size(); ++i)
+            QVERIFY(mutes.covers(mara, others[i], now.addYears(1)));
+        mutes.muteRepositories({});
+        QVERIFY(!mutes.covers(mara, others[1], now));
         QVERIFY(!mutes.allUntil(now));
         mutes.muteAll(later);
         QCOMPARE(mutes.allUntil(now), std::optional(later));
         for (const auto& other : others)
-            QVERIFY(mutes.covers(other, now));
-        QVERIFY(!mutes.covers(line, later));
+            QVERIFY(mutes.covers(mara, other, now));
+        QVERIFY(!mutes.covers(mara, run, later));
     }
 };
 

@@ -193,6 +193,7 @@ private Q_SLOTS:
     {
         Opened sut;
         QSignalSpy kept(&sut.view, &OverviewView::choiceChanged);
+        QSignalSpy muted(&sut.view, &OverviewView::mutedChanged);
         QTest::keyClick(sut.grid, Qt::Key_M);
         QCOMPARE(sut.nameAt(5), u"acme/app-3"_s);
         sut.grid->setCurrentIndex(sut.card(4));
@@ -200,6 +201,7 @@ private Q_SLOTS:
         QTest::keyClick(sut.grid, Qt::Key_P);
         QCOMPARE(sut.nameAt(0), name);
         QCOMPARE(kept.size(), 2);
+        QCOMPARE(muted.size(), 1);
         QCOMPARE(sut.view.marks().muted, QSet<QString>{u"acme/app-3"_s});
         QTest::keyClick(sut.grid, Qt::Key_P);
         QVERIFY(sut.view.marks().pinned.isEmpty());

@@ -202,6 +202,7 @@ void OverviewView::mute(const QModelIndex& card)
 {
     m_cards.setMuted(turned(m_cards.muted(), summaryOf(card).name));
     Q_EMIT choiceChanged();
+    Q_EMIT mutedChanged();
 }
 
 std::unique_ptr<QMenu> OverviewView::makeMenu(const QModelIndex& index)

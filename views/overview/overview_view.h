@@ -75,6 +75,8 @@ Q_SIGNALS:
     void addRepositoryRequested();
     /// Filters, groups or marks: something that is to be kept.
     void choiceChanged();
+    /// Which repositories the user wants to hear nothing of; choiceChanged() is said as well.
+    void mutedChanged();
     void placeChanged();
 
 protected:

@@ -192,6 +192,16 @@ std::optional<RunKey> MainWindow::openedRun() const
     return d->trail.here().run;
 }
 
+std::set<core::RepositoryName> MainWindow::mutedRepositories() const
+{
+    std::set<core::RepositoryName> names;
+    for (const QString& mark : d->overview->marks().muted) {
+        if (const auto name = core::RepositoryName::parse(mark))
+            names.insert(*name);
+    }
+    return names;
+}
+
 void MainWindow::present()
 {
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);

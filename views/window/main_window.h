@@ -17,6 +17,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 class QSettings;
 
@@ -91,6 +92,8 @@ public:
     void showOverview();
     void showInbox();
     std::optional<RunKey> openedRun() const;
+    /// Those that the user wants to hear nothing of.
+    std::set<core::RepositoryName> mutedRepositories() const;
 
     /// The window, un-hidden, un-minimised and in front.
     void present();
@@ -119,6 +122,8 @@ Q_SIGNALS:
     void lookNowRequested();
     /// A page of GitHub's that the user wants to see in the web browser.
     void browserRequested(const QUrl& page);
+    /// By the user, on the Overview.
+    void mutedRepositoriesChanged();
     void closedToTray();
     void quitRequested();
     void keepLogsChosen(bool keeps); ///< by the user

@@ -130,6 +130,7 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::addRepositoryRequested, &window, [this] { addRepository(); });
     QObject::connect(overview, &OverviewView::choiceChanged, &kept, &KeptState::touch);
     QObject::connect(overview, &OverviewView::placeChanged, &kept, &KeptState::touch);
+    QObject::connect(overview, &OverviewView::mutedChanged, &window, &MainWindow::mutedRepositoriesChanged);
     QObject::connect(overview, &OverviewView::choiceChanged, &groupsSoon, [this] { showGroupsSoon(); });
     groupsSoon.setSingleShot(true);
     groupsSoon.setInterval(std::chrono::milliseconds(200));
