@@ -5,6 +5,10 @@
 #
 # One Qt Test program; NAME.cpp is its source unless SOURCES says otherwise. It runs without a display, with a home of
 # its own, and a skip in initTestCase() is a skip of the whole test to ctest as well.
+# Qt tells each test its build folder in a macro, for QFINDTESTDATA, which no test here uses; without it all tests see
+# the same macros, and one precompiled header serves them all.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+
 function(signalbox_test name)
     cmake_parse_arguments(test "" "TIMEOUT" "USES;SOURCES;LABELS" ${ARGN})
     if(NOT test_SOURCES)
@@ -14,7 +18,8 @@ function(signalbox_test name)
         set(test_TIMEOUT 300)
     endif()
     add_executable(${name} ${test_SOURCES})
-    target_link_libraries(${name} PRIVATE test_support ${test_USES} Qt6::Test code_rules)
+    target_link_libraries(${name} PRIVATE test_support ${test_USES} Qt6::Test Qt6::Widgets code_rules)
+    signalbox_precompile(${name} tests)
     # QTRY_VERIFY of Qt 6.8 narrows inside the macro.
     set_target_properties(${name} PROPERTIES SIGNALBOX_MAY_NARROW ON)
     add_test(NAME ${name} COMMAND ${name})

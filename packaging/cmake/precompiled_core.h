@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What nearly every file includes anyway, compiled once a floor. Files still include what they use.
+// What nearly every file includes anyway, compiled once. Files still include what they use.
 #pragma once
 
 #include <QByteArray>
@@ -25,10 +25,3 @@
 #include <ranges>
 #include <variant>
 #include <vector>
-
-#if __has_include(<QWidget>)
-#include <QAbstractItemModel>
-#include <QLayout>
-#include <QPainter>
-#include <QWidget>
-#endif
