@@ -17,7 +17,7 @@ function(signalbox_precompile target kind)
         endif()
         if(kind STREQUAL tests)
             list(APPEND headers ${CMAKE_SOURCE_DIR}/packaging/cmake/precompiled_tests.h)
-            list(APPEND libraries Qt6::Test)
+            list(APPEND libraries Qt6::Network Qt6::Test) # QTest shows what else is linked
         endif()
         set(nothing ${CMAKE_BINARY_DIR}/precompiled/${kind}.cpp)
         file(CONFIGURE OUTPUT ${nothing} CONTENT "// A library has a source.\n")

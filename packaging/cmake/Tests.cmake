@@ -18,7 +18,7 @@ function(signalbox_test name)
         set(test_TIMEOUT 300)
     endif()
     add_executable(${name} ${test_SOURCES})
-    target_link_libraries(${name} PRIVATE test_support ${test_USES} Qt6::Test Qt6::Widgets code_rules)
+    target_link_libraries(${name} PRIVATE test_support ${test_USES} Qt6::Test Qt6::Network Qt6::Widgets code_rules)
     signalbox_precompile(${name} tests)
     # QTRY_VERIFY of Qt 6.8 narrows inside the macro.
     set_target_properties(${name} PROPERTIES SIGNALBOX_MAY_NARROW ON)
