@@ -5,6 +5,8 @@
 #include "core/line.h"
 #include "desktop/notice_text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr auto gathering = 1s;
 constexpr std::size_t mostSingle = 3;
+constexpr std::size_t mostTold = 500; // notices whose buttons still work; nobody has more on the screen
 constexpr auto betweenLooksAtHeld = 30s; // not one call hours from now: timers stand still while the machine sleeps
 
 } // namespace
@@ -108,14 +111,17 @@ void RunNotices::tellHeld(const std::vector<monitor::Transition>& transitions, c
 
 void RunNotices::show(const monitor::Transition& transition, const Notice& shown)
 {
-    m_told.insert(shown.line, transition);
+    std::erase_if(m_told, [&](const auto& told) { return told.first == shown.line; });
+    if (m_told.size() == mostTold)
+        m_told.erase(m_told.begin());
+    m_told.emplace_back(shown.line, transition);
     Q_EMIT notice(shown);
 }
 
 std::optional<monitor::Transition> RunNotices::about(const QString& line) const
 {
-    const auto found = m_told.constFind(line);
-    return found == m_told.constEnd() ? std::nullopt : std::optional(*found);
+    const auto found = std::ranges::find(m_told, line, [](const auto& told) { return told.first; });
+    return found == m_told.end() ? std::nullopt : std::optional(found->second);
 }
 
 void RunNotices::mute(const QString& line, core::Clock::Duration length)

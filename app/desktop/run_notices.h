@@ -8,11 +8,11 @@
 #include "monitor/mutes.h"
 #include "monitor/notice_rules.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimeZone>
 
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace signalbox::desktop {
@@ -75,7 +75,8 @@ private:
     std::vector<monitor::Transition> m_gathered;
     HeldNotices m_quiet; // what came in quiet hours
     HeldNotices m_digest;
-    QHash<QString, monitor::Transition> m_told; // by line: the newest one
+    /// Of each line the newest one that was told, the last one last.
+    std::vector<std::pair<QString, monitor::Transition>> m_told;
 };
 
 } // namespace signalbox::desktop

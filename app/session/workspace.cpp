@@ -87,7 +87,11 @@ QCoro::Task<core::Result<history::Store::Opened>> Workspace::open()
         co_return std::unexpected(made.error());
     if (const auto readable = m_settings.check(); !readable)
         co_return std::unexpected(readable.error());
-    co_return co_await m_store.open(m_profile.storeFile());
+    const QPointer self(this);
+    const auto opened = co_await m_store.open(m_profile.storeFile());
+    if (self && opened)
+        m_upkeep.start({.days = m_settings.historyDays()});
+    co_return opened;
 }
 
 QCoro::Task<core::Result<std::vector<SignedIn>>> Workspace::accounts(AccountRequest request)

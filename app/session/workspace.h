@@ -7,6 +7,7 @@
 #include "github/client.h"
 #include "github/wait.h"
 #include "history/store.h"
+#include "history/upkeep.h"
 #include "session/demo_github.h"
 #include "settings/profile.h"
 #include "settings/settings.h"
@@ -48,7 +49,8 @@ public:
     history::Store& store() { return m_store; }
     core::Clock& clock() { return m_clock; }
 
-    /// Makes the folders, reads the settings and opens the store. To be awaited before the store is used.
+    /// Makes the folders, reads the settings and opens the store. To be awaited before the store is used. From then on
+    /// the history is kept to what the settings say.
     QCoro::Task<core::Result<history::Store::Opened>> open();
 
     /// The accounts that the settings name and the request means, each with its token; with none of those, the one that
@@ -67,6 +69,7 @@ private:
     credentials::TokenStore m_tokens;
     core::Clock& m_clock;
     history::Store m_store;
+    history::Upkeep m_upkeep{m_store, m_clock};
     DemoGitHub* m_demo = nullptr;
     github::Lifetime m_lifetime; // ends first, and what waits for the demo with it
 };

@@ -18,6 +18,9 @@ constexpr auto repositoriesKey = "repositories"_L1;
 constexpr auto keepLogsKey = "logs/keep"_L1;
 constexpr auto keptMegabytesKey = "logs/capMegabytes"_L1;
 constexpr int usualMegabytes = 1024;
+constexpr auto historyDaysKey = "history/keepDays"_L1;
+constexpr int usualDays = 400; // as long as GitHub keeps a run
+constexpr int fewestDays = 31;
 constexpr auto downloadFolderKey = "downloads/folder"_L1;
 
 core::Error storageError(const QString& what, const QString& file)
@@ -121,6 +124,15 @@ qint64 Settings::keptLogBytes() const
     bool understood = false;
     const int megabytes = m_file.value(keptMegabytesKey, usualMegabytes).toInt(&understood);
     return qint64(understood && megabytes > 0 ? megabytes : usualMegabytes) << 20;
+}
+
+int Settings::historyDays() const
+{
+    bool understood = false;
+    const int days = m_file.value(historyDaysKey, usualDays).toInt(&understood);
+    if (!understood || days < 0)
+        return usualDays;
+    return days == 0 ? 0 : std::max(days, fewestDays);
 }
 
 QString Settings::downloadFolder() const

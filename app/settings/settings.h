@@ -40,6 +40,10 @@ public:
     void setKeepsLogs(bool keeps);
     qint64 keptLogBytes() const;
 
+    /// How many days the history keeps a run; 0: for ever. Fewer than a month are not asked for: GitHub runs again what
+    /// is younger.
+    int historyDays() const;
+
     /// Where downloads go; the system's folder for them until the user has chosen another.
     QString downloadFolder() const;
     void setDownloadFolder(const QString& folder);

@@ -32,8 +32,11 @@ void Summary::apply(const ChangeSet& changes)
 
 int Summary::failed() const
 {
-    return static_cast<int>(std::ranges::count_if(
-        m_lines, [this](const auto& line) { return counts(line.first) && line.second.rbegin()->second.failed; }));
+    int failed = 0;
+    m_lines.each([&](const Line& line, const Verdicts& verdicts) {
+        failed += counts(line) && verdicts.rbegin()->second.failed ? 1 : 0;
+    });
+    return failed;
 }
 
 int Summary::running() const
@@ -55,7 +58,8 @@ Outcome Summary::worst() const
 {
     if (failed() > 0)
         return Outcome::Failed;
-    const bool passed = std::ranges::any_of(m_lines, [this](const auto& line) { return counts(line.first); });
+    bool passed = false;
+    m_lines.each([&](const Line& line, const Verdicts&) { passed = passed || counts(line); });
     Outcome worst = passed ? Outcome::Passed : Outcome::Unknown;
     for (const OpenRun& run : m_open | std::views::values)
         worst = core::worse(worst, run.outcome);
@@ -65,12 +69,12 @@ Outcome Summary::worst() const
 std::vector<Standing> Summary::standings() const
 {
     std::vector<Standing> standings;
-    for (const auto& [line, verdicts] : m_lines) {
+    m_lines.each([&](const Line& line, const Verdicts& verdicts) {
         if (counts(line) && verdicts.rbegin()->second.failed) {
             standings.push_back(
                 {.account = line.account, .run = verdicts.rbegin()->second.run, .outcome = Outcome::Failed});
         }
-    }
+    });
     for (const Outcome outcome : {Outcome::NeedsPerson, Outcome::Running, Outcome::Queued}) {
         for (const auto& [key, run] : m_open) {
             if (run.outcome == outcome)
@@ -83,6 +87,7 @@ std::vector<Standing> Summary::standings() const
 void Summary::take(const AccountId& account, const Repository& repository)
 {
     m_defaultBranches.insert({account, repository.id}, repository.defaultBranch);
+    m_lines.setDefaultBranch(account, repository.id, repository.defaultBranch);
 }
 
 void Summary::take(const AccountId& account, const Workflow& workflow)
@@ -102,31 +107,31 @@ void Summary::take(const AccountId& account, const Run& run)
         m_open.erase({account, run.id});
 
     const auto verdict = core::failed(run);
-    if (!verdict)
+    const Line line = Line::of(account, run);
+    if (!verdict || line.pullRequest)
         return;
-    Verdicts& line = m_lines[Line::of(account, run)];
-    line.insert_or_assign(Place::of(run), Verdict{.run = run.id, .failed = *verdict});
-    if (line.size() > verdictsKept)
-        line.erase(line.begin());
+    Verdicts& verdicts = m_lines.touch(line);
+    verdicts.insert_or_assign(Place::of(run), Verdict{.run = run.id, .failed = *verdict});
+    if (verdicts.size() > verdictsKept)
+        verdicts.erase(verdicts.begin());
+    m_lines.trim(line);
 }
 
 void Summary::forget(const AccountId& account, RunId run)
 {
     m_open.erase({account, run});
-    for (auto& [line, verdicts] : m_lines) {
+    m_lines.change([&](const Line& line, Verdicts& verdicts) {
         if (line.account == account)
             std::erase_if(verdicts, [run](const auto& entry) { return entry.second.run == run; });
-    }
-    std::erase_if(m_lines, [](const auto& line) { return line.second.empty(); });
+    });
+    m_lines.eraseIf([](const Line&, const Verdicts& verdicts) { return verdicts.empty(); });
 }
 
 void Summary::removeRepository(const AccountId& account, RepositoryId repository)
 {
     std::erase_if(m_open,
                   [&](const auto& run) { return run.first.first == account && run.second.repository == repository; });
-    std::erase_if(m_lines, [&](const auto& line) {
-        return line.first.account == account && line.first.repository == repository;
-    });
+    m_lines.remove(account, repository);
 }
 
 int Summary::count(Outcome outcome) const

@@ -5,6 +5,7 @@
 #include "core/change.h"
 #include "core/line.h"
 #include "core/outcome.h"
+#include "core/recent_lines.h"
 
 #include <QHash>
 #include <QSet>
@@ -63,7 +64,7 @@ private:
 
         bool operator==(const OpenRun&) const = default;
     };
-    std::map<Line, Verdicts> m_lines;
+    RecentLines<Verdicts> m_lines; // none of pull requests
     std::map<RunKey, OpenRun> m_open;
     // Two servers may have given the same id to different things.
     QHash<std::pair<AccountId, RepositoryId>, QString> m_defaultBranches;

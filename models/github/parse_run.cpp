@@ -14,6 +14,19 @@ QString withoutRef(const QString& path)
     return path.section(u'@', 0, 0);
 }
 
+// What a bot writes has thousands of signs, and a hundred thousand runs are kept.
+constexpr qsizetype longestMessage = 500;
+
+QString beginningOf(const QString& message)
+{
+    if (message.size() <= longestMessage)
+        return message;
+    QString beginning = message.first(longestMessage - 1);
+    if (beginning.back().isHighSurrogate())
+        beginning.chop(1);
+    return beginning + u'…';
+}
+
 QString loginOf(const JsonReader& json, QLatin1StringView key)
 {
     const auto user = json.optionalObject(key);
@@ -64,7 +77,7 @@ core::Run runOf(const JsonReader& json)
     run.branch = json.optionalText("head_branch"_L1);
     run.commit = json.text("head_sha"_L1);
     if (const auto commit = json.optionalObject("head_commit"_L1))
-        run.commitMessage = commit->optionalText("message"_L1);
+        run.commitMessage = beginningOf(commit->optionalText("message"_L1));
     run.actor = loginOf(json, "actor"_L1);
     run.triggeringActor = loginOf(json, "triggering_actor"_L1);
     run.pullRequest = firstPullRequest(json);

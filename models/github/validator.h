@@ -21,17 +21,28 @@ struct Validator {
     bool operator==(const Validator&) const = default;
 };
 
-/// The validators of one account. A validator promises that the rows of its page are safe in the store; so the client
+/// The validators of one account, of the pages that were asked for last: whoever asks for one that was let go pays for
+/// the answer once more. A validator promises that the rows of its page are safe in the store; so the client
 /// only reads it, and who asked puts the new ones in together with the rows.
 class ValidatorCache {
 public:
+    /// Some times what a thousand watched repositories are asked for again and again.
+    static constexpr qsizetype most = 10'000;
+
     std::optional<Validator> find(const QUrl& url) const;
     void put(const std::vector<Validator>& validators);
     void clear() { m_byUrl.clear(); }
     qsizetype size() const { return m_byUrl.size(); }
 
 private:
-    QHash<QUrl, Validator> m_byUrl;
+    struct Kept {
+        Validator validator;
+        mutable qint64 used = 0; ///< by the number of uses before
+    };
+    void letGo();
+
+    QHash<QUrl, Kept> m_byUrl;
+    mutable qint64 m_uses = 0;
 };
 
 /// What one conditional look at a list or a thing brought.

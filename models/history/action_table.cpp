@@ -28,6 +28,12 @@ std::optional<bool> complete(Connection& connection, qint64 id, const QString& o
     return true;
 }
 
+bool forgetActions(Connection& connection, AccountKey account, const QDateTime& before)
+{
+    return connection.run(u"DELETE FROM action WHERE account = ? AND at < ? AND outcome <> ''"_s, account.value,
+                          before);
+}
+
 bool load(Connection& connection, AccountKey account, const core::AccountId& name, std::vector<Action>& into)
 {
     const auto read = [&](const QSqlQuery& row) {

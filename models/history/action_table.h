@@ -15,6 +15,9 @@ std::optional<qint64> begin(Connection& connection, AccountKey account, const Ac
 /// Nothing when the database fails, false when there is no such action.
 std::optional<bool> complete(Connection& connection, qint64 id, const QString& outcome, const QString& message);
 
+/// Those that ended, and were begun before this.
+bool forgetActions(Connection& connection, AccountKey account, const QDateTime& before);
+
 /// Those without an outcome, oldest first.
 bool load(Connection& connection, AccountKey account, const core::AccountId& name, std::vector<Action>& into);
 

@@ -62,6 +62,7 @@ Database::Database(std::function<void(QString)> beganAnew)
 core::Result<Store::Opened> Database::open(const QString& path)
 {
     m_connection.close();
+    m_trimming = {};
     m_path = path;
     m_refusal.reset();
     const QString folder = QFileInfo(path).absolutePath();
@@ -95,8 +96,9 @@ std::optional<Database::Problem> Database::prepare()
         return Problem{.damaged = true, .error = storageError(m_path, *found)};
     // WAL with FULL syncs the log at each commit. NORMAL would do for a killed program, whose writes the system still
     // has; but an action is in the log before its request goes out, and that has to hold through a power cut too.
-    if (!m_connection.run(u"PRAGMA journal_mode = WAL"_s) || !m_connection.run(u"PRAGMA synchronous = FULL"_s)
-        || !migrate(m_connection))
+    // Room that is free is given back to the disk by trim(). Counts for a file without a table, so it comes first.
+    if (!m_connection.run(u"PRAGMA auto_vacuum = INCREMENTAL"_s) || !m_connection.run(u"PRAGMA journal_mode = WAL"_s)
+        || !m_connection.run(u"PRAGMA synchronous = FULL"_s) || !migrate(m_connection))
         return problem();
     return std::nullopt;
 }
@@ -115,6 +117,7 @@ core::Result<QString> Database::beginAnew()
 {
     const auto moved = setAside(m_path, m_clock.now());
     m_connection.close();
+    m_trimming = {};
     if (!moved)
         return std::unexpected(m_refusal.emplace(cannotSetAsideError(m_path, moved.error())));
     if (const auto problem = prepare()) {
@@ -303,6 +306,14 @@ core::Result<std::vector<Action>> Database::openActions(const core::AccountId& a
 {
     return answer<std::vector<Action>>(
         account, [&](AccountKey owner, std::vector<Action>& rows) { return load(m_connection, owner, account, rows); });
+}
+
+core::Result<Trimmed> Database::trim(const Retention& retention, const QDateTime& now)
+{
+    const auto trimmed = m_connection.isOpen() ? m_trimming.next(m_connection, retention, now) : std::nullopt;
+    if (!trimmed)
+        return std::unexpected(failed());
+    return *trimmed;
 }
 
 } // namespace signalbox::history

@@ -7,6 +7,7 @@
 #include "history/connection.h"
 #include "history/repository_table.h"
 #include "history/store.h"
+#include "history/trimming.h"
 
 #include <functional>
 
@@ -38,6 +39,7 @@ public:
     core::Result<qint64> beginAction(const Action& action);
     core::Result<void> completeAction(qint64 id, const QString& outcome, const QString& message);
     core::Result<std::vector<Action>> openActions(const core::AccountId& account);
+    core::Result<Trimmed> trim(const Retention& retention, const QDateTime& now);
 
 private:
     struct Problem {
@@ -59,6 +61,7 @@ private:
     std::function<void(QString)> m_beganAnew;
     core::SystemClock m_clock; // of this thread
     Connection m_connection;
+    Trimming m_trimming;
     QString m_path;
     std::optional<core::Error> m_refusal; // why nothing can be asked
 };

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/run_table.h"
 
+#include "core/shared_text.h"
 #include "history/validator_table.h"
-
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -22,17 +21,9 @@ const QStringList& columns()
     return all;
 }
 
-/// Thousands of runs share a few names, branches and people; their texts are kept once.
-class SharedText {
-public:
-    QString operator()(const QVariant& value) { return *m_known.insert(value.toString()); }
-
-private:
-    QSet<QString> m_known;
-};
-
-core::Run runOf(const QSqlQuery& row, SharedText& shared)
+core::Run runOf(const QSqlQuery& row, core::SharedText& texts)
 {
+    const auto shared = [&](const QVariant& value) { return texts(value.toString()); };
     return {.id = {row.value(0).toLongLong()},
             .repository = {row.value(1).toLongLong()},
             .repositoryName = {.owner = shared(row.value(2)), .name = shared(row.value(3))},
@@ -66,6 +57,16 @@ bool saveAttempt(Connection& connection, AccountKey account, const core::Run& ru
                           run.triggeringActor, run.startedAt, run.updatedAt);
 }
 
+bool removeRows(Connection& connection, AccountKey account, core::RunId run)
+{
+    return connection.run(u"DELETE FROM step WHERE account = ? AND job IN "
+                          "(SELECT id FROM job WHERE account = ? AND run = ?)"_s,
+                          account.value, account.value, run)
+        && connection.run(u"DELETE FROM job WHERE account = ? AND run = ?"_s, account.value, run)
+        && connection.run(u"DELETE FROM attempt WHERE account = ? AND run = ?"_s, account.value, run)
+        && connection.run(u"DELETE FROM run WHERE account = ? AND id = ?"_s, account.value, run);
+}
+
 } // namespace
 
 bool save(Connection& connection, AccountKey account, const core::Run& run)
@@ -82,12 +83,13 @@ bool save(Connection& connection, AccountKey account, const core::Run& run)
 bool remove(Connection& connection, AccountKey account, core::RunId run)
 {
     return forgetValidators(connection, account, u"/actions/runs/%1"_s.arg(run.value))
-        && connection.run(u"DELETE FROM step WHERE account = ? AND job IN "
-                          "(SELECT id FROM job WHERE account = ? AND run = ?)"_s,
-                          account.value, account.value, run)
-        && connection.run(u"DELETE FROM job WHERE account = ? AND run = ?"_s, account.value, run)
-        && connection.run(u"DELETE FROM attempt WHERE account = ? AND run = ?"_s, account.value, run)
-        && connection.run(u"DELETE FROM run WHERE account = ? AND id = ?"_s, account.value, run);
+        && removeRows(connection, account, run);
+}
+
+bool forget(Connection& connection, AccountKey account, core::RunId run)
+{
+    return connection.run(u"DELETE FROM validator WHERE account = ? AND run = ?"_s, account.value, run)
+        && removeRows(connection, account, run);
 }
 
 bool load(Connection& connection, AccountKey account, core::RepositoryId repository, int limit,
@@ -95,11 +97,28 @@ bool load(Connection& connection, AccountKey account, core::RepositoryId reposit
 {
     static const QString select = u"SELECT %1 FROM run WHERE account = ?"_s.arg(columns().sliced(1).join(u", "_s));
     static const QString newest = u" ORDER BY created_at DESC, id DESC LIMIT ?"_s;
-    SharedText shared;
+    core::SharedText shared;
     const auto read = [&](const QSqlQuery& row) { into.push_back(runOf(row, shared)); };
     if (repository)
         return connection.read(select + u" AND repository = ?"_s + newest, read, account.value, repository, limit);
     return connection.read(select + newest, read, account.value, limit);
+}
+
+bool load(Connection& connection, AccountKey account, core::RepositoryId repository, std::vector<RunAge>& into)
+{
+    core::SharedText shared;
+    const auto read = [&](const QSqlQuery& row) {
+        into.push_back({.run = {row.value(0).toLongLong()},
+                        .workflow = {row.value(1).toLongLong()},
+                        .branch = shared(row.value(2).toString()),
+                        .pullRequest = row.value(3).toBool(),
+                        .passed = row.value(4).toBool(),
+                        .createdAt = optionalTime(row.value(5))});
+    };
+    return connection.read(u"SELECT id, workflow, branch, event LIKE 'pull_request%', "
+                           "status = 'completed' AND conclusion = 'success', created_at FROM run "
+                           "WHERE account = ? AND repository = ? ORDER BY created_at DESC, id DESC"_s,
+                           read, account.value, repository);
 }
 
 bool load(Connection& connection, AccountKey account, core::RunId run, std::vector<Attempt>& into)

@@ -4,6 +4,7 @@
 
 #include "core/run.h"
 #include "history/repository_table.h"
+#include "history/retention.h"
 #include "history/store.h"
 
 #include <vector>
@@ -16,10 +17,14 @@ bool save(Connection& connection, AccountKey account, const core::Run& run);
 
 /// With its attempts, jobs and steps, and with the validators that promised them.
 bool remove(Connection& connection, AccountKey account, core::RunId run);
+/// The same of a run that no list of GitHub's has any more: only its own pages have promised it, which an index finds.
+bool forget(Connection& connection, AccountKey account, core::RunId run);
 
 /// Newest first; of all repositories when `repository` is 0.
 bool load(Connection& connection, AccountKey account, core::RepositoryId repository, int limit,
           std::vector<core::Run>& into);
+/// All of the repository, newest first; one without a time comes last.
+bool load(Connection& connection, AccountKey account, core::RepositoryId repository, std::vector<RunAge>& into);
 /// Oldest first.
 bool load(Connection& connection, AccountKey account, core::RunId run, std::vector<Attempt>& into);
 

@@ -136,4 +136,11 @@ Task<Result<std::vector<Action>>> Store::openActions(core::AccountId account)
         Worker::Kind::Read, [account](Database& database) { return database.openActions(account); });
 }
 
+// As a reading: what is not done when the program ends is done another day.
+Task<Result<Trimmed>> Store::trim(Retention retention, QDateTime now)
+{
+    co_return co_await d->worker.give<Trimmed>(
+        Worker::Kind::Read, [retention, now](Database& database) { return database.trim(retention, now); });
+}
+
 } // namespace signalbox::history

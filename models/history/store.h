@@ -8,6 +8,7 @@
 #include "core/past_job.h"
 #include "core/run_attempt.h"
 #include "github/validator.h"
+#include "history/retention.h"
 
 #include <QCoroTask>
 #include <QHash>
@@ -63,6 +64,12 @@ struct Action {
     QString message; ///< GitHub's own words, if any
 
     bool operator==(const Action&) const = default;
+};
+
+/// What one call of Store::trim() did.
+struct Trimmed {
+    int runs = 0; ///< that left
+    bool done = false; ///< all that this round had to do is done: the next call begins another one
 };
 
 /// The history of everything watched, in one SQLite file (WAL). All work is done by a worker thread of its own, in the
@@ -128,6 +135,11 @@ public:
     QCoro::Task<core::Result<void>> completeAction(qint64 id, QString outcome, QString message);
     /// Those whose outcome nobody knows, such as after a kill: to be looked at before anything is sent again.
     QCoro::Task<core::Result<std::vector<Action>>> openActions(core::AccountId account);
+
+    /// Does a little of what takes out what the retention does not keep, for some ten milliseconds, and gives the
+    /// room in the file back to the disk; upkeep.h calls it as often as there is more. `now` is the time of day; a
+    /// clock that is ahead makes nothing old, because ages are counted from the newest run that is known.
+    QCoro::Task<core::Result<Trimmed>> trim(Retention retention, QDateTime now);
 
 Q_SIGNALS:
     /// The file was found damaged in the middle of the work and set aside: all that was acknowledged before is in the

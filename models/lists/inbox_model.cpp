@@ -86,7 +86,7 @@ void InboxModel::apply(const core::ChangeSet& changes)
         else if (const auto* silent = std::get_if<core::Changed<core::SilentChecks>>(&change))
             take(account, silent->after);
         else if (const auto* repository = std::get_if<core::Changed<core::Repository>>(&change))
-            m_repositories.insert_or_assign({account, repository->after.id}, repository->after);
+            take(account, repository->after);
         else if (const auto* gone = std::get_if<core::RunRemoved>(&change))
             forget(account, gone->run);
         else if (const auto* left = std::get_if<core::RepositoryRemoved>(&change))
@@ -99,6 +99,12 @@ void InboxModel::setLogin(const core::AccountId& account, const QString& login)
 {
     m_logins[account] = login;
     show();
+}
+
+void InboxModel::take(const core::AccountId& account, const core::Repository& repository)
+{
+    m_repositories.insert_or_assign({account, repository.id}, repository);
+    m_lines.setDefaultBranch(account, repository.id, repository.defaultBranch);
 }
 
 void InboxModel::take(const core::AccountId& account, const core::Run& run)
@@ -114,9 +120,10 @@ void InboxModel::take(const core::AccountId& account, const core::Run& run)
         return;
     const core::Line line = core::Line::of(account, run);
     const core::Place place = core::Place::of(run);
-    const auto known = m_lines.find(line);
-    if (known == m_lines.end() || known->second.place <= place)
-        m_lines.insert_or_assign(line, Verdict{.place = place, .failed = *failed ? std::optional(run) : std::nullopt});
+    const Verdict* known = m_lines.find(line);
+    if (!known || known->place <= place)
+        m_lines.touch(line) = {.place = place, .failed = *failed ? std::optional(run) : std::nullopt};
+    m_lines.trim(line, [&](const Verdict& verdict) { return waits(account, verdict); });
 }
 
 void InboxModel::take(const core::AccountId& account, const core::SilentChecks& silent)
@@ -132,8 +139,8 @@ void InboxModel::forget(const core::AccountId& account, core::RunId run)
 {
     m_waiting.erase({account, run});
     m_pending.erase({account, run});
-    std::erase_if(m_lines, [&](const auto& line) {
-        return line.first.account == account && line.second.failed && line.second.failed->id == run;
+    m_lines.eraseIf([&](const core::Line& line, const Verdict& verdict) {
+        return line.account == account && verdict.failed && verdict.failed->id == run;
     });
 }
 
@@ -147,7 +154,7 @@ void InboxModel::removeRepository(const RepositoryKey& repository)
             m_pending.erase(key);
     }
     std::erase_if(m_waiting, [&](const auto& row) { return isOf(row.first.first, row.second.repository); });
-    std::erase_if(m_lines, [&](const auto& row) { return isOf(row.first.account, row.first.repository); });
+    m_lines.remove(repository.first, repository.second);
     std::erase_if(m_silent, [&](const auto& row) { return row.first.first == repository; });
     m_repositories.erase(repository);
 }
@@ -157,6 +164,12 @@ bool InboxModel::isOwn(const core::AccountId& account, const core::Run& run) con
     const auto login = m_logins.find(account);
     const auto is = [&](const QString& name) { return name.compare(login->second, Qt::CaseInsensitive) == 0; };
     return login != m_logins.end() && !login->second.isEmpty() && (is(run.actor) || is(run.triggeringActor));
+}
+
+bool InboxModel::waits(const core::AccountId& account, const Verdict& verdict) const
+{
+    return verdict.failed && isOwn(account, *verdict.failed)
+        && verdict.failed->updatedAt >= m_clock.now().addDays(-daysOfFailures);
 }
 
 std::vector<InboxRow> InboxModel::things() const
@@ -180,11 +193,10 @@ std::vector<InboxRow> InboxModel::things() const
     }
     for (const auto& [key, silent] : m_silent)
         things.push_back({.sort = Sort::SilentCheck, .account = key.first.first, .silent = silent});
-    const QDateTime oldest = m_clock.now().addDays(-daysOfFailures);
-    for (const auto& [line, verdict] : m_lines) {
-        if (verdict.failed && isOwn(line.account, *verdict.failed) && verdict.failed->updatedAt >= oldest)
+    m_lines.each([&](const core::Line& line, const Verdict& verdict) {
+        if (waits(line.account, verdict))
             things.push_back({.sort = Sort::FailedRun, .account = line.account, .run = *verdict.failed});
-    }
+    });
     std::ranges::sort(things, isAbove);
     return things;
 }

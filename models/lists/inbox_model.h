@@ -4,7 +4,7 @@
 
 #include "core/change.h"
 #include "core/clock.h"
-#include "core/line.h"
+#include "core/recent_lines.h"
 #include "lists/inbox_row.h"
 #include "lists/row_diff.h"
 
@@ -59,11 +59,14 @@ private:
     using RepositoryKey = std::pair<core::AccountId, core::RepositoryId>;
     using PullKey = std::pair<RepositoryKey, int>;
 
+    void take(const core::AccountId& account, const core::Repository& repository);
     void take(const core::AccountId& account, const core::Run& run);
     void take(const core::AccountId& account, const core::SilentChecks& silent);
     void forget(const core::AccountId& account, core::RunId run);
     void removeRepository(const RepositoryKey& repository);
     bool isOwn(const core::AccountId& account, const core::Run& run) const;
+    /// It failed, is the user's, and not weeks ago.
+    bool waits(const core::AccountId& account, const Verdict& verdict) const;
     std::vector<InboxRow> things() const;
     void show();
     void refreshTimes();
@@ -73,7 +76,7 @@ private:
     std::map<RepositoryKey, core::Repository> m_repositories;
     std::map<std::pair<core::AccountId, core::RunId>, core::Run> m_waiting; ///< for a person
     std::map<std::pair<core::AccountId, core::RunId>, std::vector<core::PendingDeployment>> m_pending;
-    std::map<core::Line, Verdict> m_lines;
+    core::RecentLines<Verdict> m_lines;
     std::map<PullKey, core::SilentChecks> m_silent;
     std::vector<InboxRow> m_rows; ///< with headings
     int m_count = 0;

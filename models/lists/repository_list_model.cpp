@@ -112,6 +112,29 @@ std::optional<RepositoryListModel::Key> RepositoryListModel::find(const core::Ac
 
 void RepositoryListModel::show(const Touched& touched)
 {
+    const auto summaryOf = [this](const Key& key, RepositoryRecord& record) {
+        record.take(m_scopes.value(key));
+        return record.summary(key.first, record.repository().id ? record.repository().name : key.second);
+    };
+    // What nearly every change comes to: a row says something else where it stands. False when it comes, goes or moves.
+    const auto showInPlace = [&](const Key& key) {
+        const auto place = [](const RepositorySummary& row) { return std::tie(row.name, row.account); };
+        const auto row = std::ranges::lower_bound(m_rows, std::tie(key.second, key.first), {}, place);
+        const auto record = m_records.find(key);
+        if (record == m_records.end() || row == m_rows.end() || keyOf(*row) != key)
+            return false;
+        RepositorySummary next = summaryOf(key, *record);
+        if (keyOf(next) != key)
+            return false;
+        if (next == *row)
+            return true;
+        *row = std::move(next);
+        const QModelIndex changed = index(int(row - m_rows.begin()));
+        Q_EMIT dataChanged(changed, changed);
+        return true;
+    };
+    if (std::ranges::all_of(touched, showInPlace))
+        return;
     // The rows of what was not touched are taken as they are: summing up costs a look at all of a repository's runs.
     std::vector<RepositorySummary> next;
     next.reserve(size_t(m_records.size()));
@@ -121,9 +144,7 @@ void RepositoryListModel::show(const Touched& touched)
     }
     for (const Key& key : touched) {
         if (const auto record = m_records.find(key); record != m_records.end()) {
-            record->take(m_scopes.value(key));
-            next.push_back(
-                record->summary(key.first, record->repository().id ? record->repository().name : key.second));
+            next.push_back(summaryOf(key, *record));
         }
     }
     std::ranges::sort(next, {}, [](const RepositorySummary& row) { return std::tie(row.name, row.account); });

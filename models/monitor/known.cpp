@@ -8,8 +8,8 @@
 namespace signalbox::monitor {
 namespace {
 
-// Enough for every line of a busy repository; older ones are in the store.
-constexpr std::size_t runsKept = 1000;
+// Three of the longest pages that GitHub is asked for; older ones are in the store.
+constexpr std::size_t runsKept = 300;
 
 /// How far a thing has come; within one attempt this never goes back. Nobody knows where a status stands that GitHub
 /// has added since, except before the end.
@@ -108,6 +108,7 @@ Known::Changes Known::takeRuns(const std::vector<core::Run>& rows, bool* stale)
     for (core::Run& row : withoutDuplicates(rows)) {
         Runs& runs = m_runs[row.repository];
         row.workflowName = workflowName(row, runs);
+        shareTexts(row);
         const auto known = runs.find(row.id);
         if (known == runs.end()) {
             changes.push_back(core::Changed<core::Run>{.after = row});
@@ -271,6 +272,13 @@ QString Known::workflowName(const core::Run& row, const Runs& known) const
         return run->second.workflowName;
     // A workflow that the list leaves out, such as one of a ruleset: its file's name says most.
     return row.workflowPath.section(u'/', -1);
+}
+
+void Known::shareTexts(core::Run& row)
+{
+    for (QString* text : {&row.repositoryName.owner, &row.repositoryName.name, &row.workflowPath, &row.workflowName,
+                          &row.event, &row.branch, &row.actor, &row.triggeringActor})
+        *text = m_texts(*text);
 }
 
 void Known::trim(Runs& runs)

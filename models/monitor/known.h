@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/change.h"
+#include "core/shared_text.h"
 
 #include <QHash>
 
@@ -55,8 +56,10 @@ public:
 private:
     using Runs = std::map<core::RunId, core::Run>; // ids grow with time
     QString workflowName(const core::Run& row, const Runs& known) const;
+    void shareTexts(core::Run& row);
     void trim(Runs& runs);
 
+    core::SharedText m_texts; ///< an answer has each of them anew in each row
     QHash<core::RepositoryId, core::Repository> m_repositories;
     QHash<core::WorkflowId, core::Workflow> m_workflows;
     QHash<core::RepositoryId, Runs> m_runs;

@@ -8,14 +8,17 @@ namespace signalbox::monitor {
 
 std::vector<Transition> LineStandings::take(const core::ChangeSet& changes)
 {
+    m_latest.take(changes);
     std::map<core::Line, Ended> ended;
     for (const core::Change& change : changes.changes) {
-        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && failed(run->after)) {
-            const auto line = core::Line::of(changes.account, run->after);
-            ended[line].insert_or_assign(core::Place::of(run->after), &run->after);
-        } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
-            forget(changes.account, gone->repository);
-        }
+        const auto* run = std::get_if<core::Changed<core::Run>>(&change);
+        if (!run || !failed(run->after))
+            continue;
+        const auto line = core::Line::of(changes.account, run->after);
+        // Of a branch that was forgotten: another name of its repository makes no news of it.
+        if (core::isSameState(*run) && !m_latest.find(line))
+            continue;
+        ended[line].insert_or_assign(core::Place::of(run->after), &run->after);
     }
     std::vector<Transition> transitions;
     for (const auto& [line, runs] : ended) {
@@ -25,25 +28,18 @@ std::vector<Transition> LineStandings::take(const core::ChangeSet& changes)
     return transitions;
 }
 
-/// Watched again, it begins anew.
-void LineStandings::forget(const core::AccountId& account, core::RepositoryId repository)
-{
-    std::erase_if(m_latest, [&](const auto& entry) {
-        return entry.first.account == account && entry.first.repository == repository;
-    });
-}
-
 std::optional<Transition> LineStandings::advance(const core::Line& line, const Ended& ended)
 {
     std::optional<core::Run> before;
-    if (const auto known = m_latest.find(line); known != m_latest.end())
-        before = known->second;
+    if (const core::Run* known = m_latest.find(line))
+        before = *known;
     // An older run that ends after a newer one says nothing about how things stand.
     const auto first = before ? ended.upper_bound(core::Place::of(*before)) : ended.begin();
     if (first == ended.end())
         return std::nullopt;
     const core::Run& latest = *ended.rbegin()->second;
-    m_latest.insert_or_assign(line, latest);
+    m_latest.touch(line) = latest;
+    m_latest.trim(line);
 
     const bool isBroken = failed(latest).value_or(false);
     const bool wasBroken = before && failed(*before).value_or(false);

@@ -4,6 +4,7 @@
 
 #include "core/change.h"
 #include "core/line.h"
+#include "core/recent_lines.h"
 #include "monitor/transition.h"
 
 #include <map>
@@ -15,7 +16,8 @@ namespace signalbox::monitor {
 ///
 /// When several runs of a line ended between two looks, it tells how the line stands now against how it stood then:
 /// broken by the first of the failures that it ends with, fixed by the first of the passes that it ends with. A run
-/// that is deleted has said what it said: deleting it mends nothing.
+/// that is deleted has said what it said: deleting it mends nothing. A branch that nobody has worked on for long is
+/// forgotten and begins anew, and so does a repository that is watched again.
 class LineStandings {
 public:
     std::vector<Transition> take(const core::ChangeSet& changes);
@@ -24,9 +26,8 @@ private:
     using Ended = std::map<core::Place, const core::Run*>; // those of one line that say something
 
     std::optional<Transition> advance(const core::Line& line, const Ended& ended);
-    void forget(const core::AccountId& account, core::RepositoryId repository);
 
-    std::map<core::Line, core::Run> m_latest; // the latest run of each that says something
+    core::RecentLines<core::Run> m_latest; // the latest run of each that says something
 };
 
 } // namespace signalbox::monitor

@@ -26,6 +26,7 @@ Duration OverdueRuns::slowAfter(Duration usual)
 
 void OverdueRuns::take(const core::ChangeSet& changes, const core::Clock& clock, bool oldNews)
 {
+    m_usual.take(changes);
     for (const core::Change& change : changes.changes) {
         if (const auto* run = std::get_if<core::Changed<core::Run>>(&change)) {
             const auto began = run->after.startedAt.value_or(run->after.createdAt);
@@ -42,7 +43,9 @@ void OverdueRuns::take(const core::ChangeSet& changes, const core::Clock& clock,
 
 void OverdueRuns::takeRun(const core::AccountId& account, const core::Run& run, const Span& met)
 {
-    m_usual[core::Line::of(account, run)].take(run);
+    const auto line = core::Line::of(account, run);
+    m_usual.touch(line).take(run);
+    m_usual.trim(line);
     const Key key{account, run.id};
     const auto known = m_open.find(key);
     if (known != m_open.end() && run.attempt < known->second.run.attempt)
@@ -71,15 +74,12 @@ void OverdueRuns::forget(const core::AccountId& account, core::RepositoryId repo
     std::erase_if(m_open, [&](const auto& entry) {
         return entry.first.first == account && entry.second.run.repository == repository;
     });
-    std::erase_if(m_usual, [&](const auto& entry) {
-        return entry.first.account == account && entry.first.repository == repository;
-    });
 }
 
 std::optional<Duration> OverdueRuns::longestRun(const core::AccountId& account, const core::Run& run) const
 {
-    const auto line = m_usual.find(core::Line::of(account, run));
-    const auto usual = line == m_usual.end() ? std::nullopt : line->second.value();
+    const UsualDuration* line = m_usual.find(core::Line::of(account, run));
+    const auto usual = line ? line->value() : std::nullopt;
     return usual ? std::optional(slowAfter(*usual)) : std::nullopt;
 }
 

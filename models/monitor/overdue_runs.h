@@ -4,6 +4,7 @@
 
 #include "core/change.h"
 #include "core/line.h"
+#include "core/recent_lines.h"
 #include "monitor/sight.h"
 #include "monitor/transition.h"
 #include "monitor/usual_duration.h"
@@ -49,7 +50,7 @@ private:
     std::optional<Duration> longestRun(const core::AccountId& account, const core::Run& run) const;
 
     std::map<Key, Open> m_open;
-    std::map<core::Line, UsualDuration> m_usual;
+    core::RecentLines<UsualDuration> m_usual;
 };
 
 } // namespace signalbox::monitor

@@ -19,33 +19,37 @@ constexpr std::size_t attemptsKept = 30;
 std::vector<Transition> RunStages::take(const core::ChangeSet& changes, bool oldNews)
 {
     ++m_list;
-    std::vector<const core::Run*> runs;
+    m_lines.take(changes);
+    std::vector<const core::Changed<core::Run>*> runs;
     for (const core::Change& change : changes.changes) {
         if (const auto* run = std::get_if<core::Changed<core::Run>>(&change))
-            runs.push_back(&run->after);
+            runs.push_back(run);
         else if (const auto* deleted = std::get_if<core::RunRemoved>(&change))
-            forget(changes.account, deleted->repository, deleted->run);
-        else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change))
-            forget(changes.account, gone->repository, {});
+            forget(changes.account, *deleted);
     }
     // In the order in which they began, whatever the order of the list.
-    std::ranges::stable_sort(runs, {}, [](const core::Run* run) { return core::Place::of(*run); });
+    std::ranges::stable_sort(runs, {}, [](const auto* run) { return core::Place::of(run->after); });
+    const auto hasOpen
+        = [](const LineAttempts& line) { return !std::ranges::all_of(line.attempts, &Attempt::finished); };
     std::vector<Transition> transitions;
-    for (const core::Run* run : runs) {
-        LineAttempts& line = m_lines[core::Line::of(changes.account, *run)];
+    for (const auto* run : runs) {
+        const auto of = core::Line::of(changes.account, run->after);
+        LineAttempts& line = m_lines.touch(of);
         if (std::exchange(line.list, m_list) != m_list)
             line.newest = line.attempts.empty() ? std::nullopt : std::optional(line.attempts.back().place);
         for (const Kind kind : advance(line, *run)) {
             if (!oldNews)
-                transitions.push_back({.kind = kind, .account = changes.account, .run = *run});
+                transitions.push_back({.kind = kind, .account = changes.account, .run = run->after});
         }
         trim(line.attempts);
+        m_lines.trim(of, hasOpen);
     }
     return transitions;
 }
 
-std::vector<Kind> RunStages::advance(LineAttempts& line, const core::Run& run)
+std::vector<Kind> RunStages::advance(LineAttempts& line, const core::Changed<core::Run>& change)
 {
+    const core::Run& run = change.after;
     auto& attempts = line.attempts;
     const auto place = core::Place::of(run);
     const auto known = std::ranges::find(attempts, run.id, &Attempt::run);
@@ -66,7 +70,9 @@ std::vector<Kind> RunStages::advance(LineAttempts& line, const core::Run& run)
     now.finished = before.finished || !core::isOpen(run);
     attempts.insert(std::ranges::upper_bound(attempts, place, {}, &Attempt::place), now);
 
-    const bool isHistory = isNew && now.finished && line.newest && place < *line.newest;
+    // Late, or forgotten with its branch and only named anew.
+    const bool isHistory
+        = isNew && now.finished && ((line.newest && place < *line.newest) || core::isSameState(change));
     std::vector<Kind> kinds;
     if (before.finished || isHistory)
         return kinds;
@@ -89,13 +95,12 @@ void RunStages::trim(std::vector<Attempt>& attempts)
     }
 }
 
-/// Without a run: all of the repository.
-void RunStages::forget(const core::AccountId& account, core::RepositoryId repository, core::RunId run)
+void RunStages::forget(const core::AccountId& account, const core::RunRemoved& gone)
 {
-    for (auto& [line, known] : m_lines) {
-        if (line.account == account && line.repository == repository)
-            std::erase_if(known.attempts, [run](const Attempt& attempt) { return !run || attempt.run == run; });
-    }
+    m_lines.change([&](const core::Line& line, LineAttempts& known) {
+        if (line.account == account && line.repository == gone.repository)
+            std::erase_if(known.attempts, [&](const Attempt& attempt) { return attempt.run == gone.run; });
+    });
 }
 
 } // namespace signalbox::monitor

@@ -4,9 +4,9 @@
 
 #include "core/change.h"
 #include "core/line.h"
+#include "core/recent_lines.h"
 #include "monitor/transition.h"
 
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -37,11 +37,11 @@ private:
         int list = 0; ///< the list of changes for which `newest` holds
     };
 
-    static std::vector<Transition::Kind> advance(LineAttempts& line, const core::Run& run);
+    static std::vector<Transition::Kind> advance(LineAttempts& line, const core::Changed<core::Run>& change);
     static void trim(std::vector<Attempt>& attempts);
-    void forget(const core::AccountId& account, core::RepositoryId repository, core::RunId run);
+    void forget(const core::AccountId& account, const core::RunRemoved& gone);
 
-    std::map<core::Line, LineAttempts> m_lines;
+    core::RecentLines<LineAttempts> m_lines;
     int m_list = 0;
 };
 

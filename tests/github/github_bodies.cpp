@@ -231,6 +231,18 @@ private Q_SLOTS:
         QCOMPARE(nameless->workflowName, u"ci.yml"_s);
     }
 
+    void ofALongCommitMessageTheBeginningIsKept()
+    {
+        const auto messageOf = [](const QString& message) {
+            const auto parsed = parseRun(QByteArray(run).replace(
+                "\"head_commit\":null", "\"head_commit\":{\"message\":\"" + message.toUtf8() + "\"}"));
+            return parsed ? parsed->commitMessage : why(parsed);
+        };
+        QCOMPARE(messageOf(QString(500, u'x')), QString(500, u'x'));
+        QCOMPARE(messageOf(QString(501, u'x')), QString(499, u'x') + u'…');
+        QCOMPARE(messageOf(QString(498, u'x') + u"🚂🚂"_s), QString(498, u'x') + u'…'); // and no half of a sign
+    }
+
     void timesAreInUtcWhateverTheirOffset()
     {
         const auto parsed = parseRun(QByteArray(run).replace("2026-01-22T19:33:08Z", "2026-01-22T11:33:08.250-08:00"));

@@ -182,6 +182,18 @@ private Q_SLOTS:
         QCOMPARE(sut.chip(u"Running"_s)->text().trimmed(), u"Running  0"_s);
     }
 
+    void countsWhatHappenedUnseenWhenItIsSeenAgain()
+    {
+        Opened sut;
+        const QString before = sut.chip(u"Failed"_s)->text();
+        sut.view.hide();
+        sut.model.apply(changeSet<core::Run>({sampleRun(1, u"Add a door"_s, 1, u"failure"_s)}));
+        QTest::qWait(300);
+        QCOMPARE(sut.chip(u"Failed"_s)->text(), before); // nobody needs it now
+        sut.view.show();
+        QCOMPARE(sut.chip(u"Failed"_s)->text().trimmed(), u"Failed  2"_s);
+    }
+
     void theSelectionStaysWhileRowsComeAndGo()
     {
         Opened sut;

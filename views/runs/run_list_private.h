@@ -65,9 +65,12 @@ public:
     EmptyState* empty;
     Spin* spin;
     QTimer countSoon; ///< runs on while changes come: begun anew with each of them it would never end
+    /// Nobody needs the counts of a list that is not to be seen: showEvent() makes up for it.
     void countLater()
     {
-        if (!countSoon.isActive())
+        if (!view.isVisible())
+            countWhenSeen = true;
+        else if (!countSoon.isActive())
             countSoon.start();
     }
 
@@ -78,6 +81,7 @@ public:
     bool opensOnClick = false;
     bool focusSoon = false; // the list is asked to take the keyboard and has no rows yet
     bool ticking = false;
+    bool countWhenSeen = false; // something has changed since it was last counted
 };
 
 } // namespace signalbox::views

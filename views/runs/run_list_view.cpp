@@ -11,6 +11,8 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
@@ -35,7 +37,11 @@ void RunListView::setModel(RunListModel* model)
     if (model) {
         for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
             connect(model, signal, this, [this] { d->countLater(); });
-        connect(model, &QAbstractItemModel::dataChanged, this, [this] { d->countLater(); });
+        connect(model, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+                    if (roles.isEmpty()) // else only its times read otherwise, or it is stale
+                        d->countLater();
+                });
     }
     d->columns->begin();
     d->apply(choice());
@@ -183,6 +189,8 @@ void RunListView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     d->columns->fit();
+    if (std::exchange(d->countWhenSeen, false))
+        d->count();
     if (!d->ticking)
         d->tick();
 }
