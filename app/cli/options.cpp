@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -31,11 +32,12 @@ struct Grammar {
         u"FILE"_s};
     QCommandLineOption tour{u"demo-tour"_s, u"demo: shows itself, leaves pictures in a folder and ends."_s, u"DIR"_s};
     QCommandLineOption tourSuffix{u"tour-suffix"_s, u"demo: goes into the names of the pictures."_s, u"TEXT"_s};
+    QCommandLineOption tourSize{u"tour-size"_s, u"demo: how large the window is on its pictures."_s, u"WIDTHxHEIGHT"_s};
 
     QList<QCommandLineOption> all() const
     {
-        return {help,   version, demo,   repo,  account,  json, exitStatus,
-                hidden, serve,   socket, speed, scenario, tour, tourSuffix};
+        return {help,  version, demo,  repo,     account, json,       exitStatus, hidden,
+                serve, socket,  speed, scenario, tour,    tourSuffix, tourSize};
     }
 };
 
@@ -114,6 +116,16 @@ core::Result<void> readSpeed(const QString& text, Options& options)
     return {};
 }
 
+core::Result<void> readTourSize(const QString& text, Options& options)
+{
+    static const QRegularExpression form(u"^(\\d{3,4})x(\\d{3,4})$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return refuse(u"`%1` is not the size of a window."_s.arg(text), u"Give it as 760x560."_s);
+    options.tourSize = {match.captured(1).toInt(), match.captured(2).toInt()};
+    return {};
+}
+
 /// What only makes sense with one command is refused with the others, so that nothing is silently ignored.
 core::Result<void> checkCombination(const QCommandLineParser& parser, const Grammar& grammar, const Options& options)
 {
@@ -132,6 +144,7 @@ core::Result<void> checkCombination(const QCommandLineParser& parser, const Gram
         {&grammar.scenario, hasWorld},
         {&grammar.tour, window && options.demo},
         {&grammar.tourSuffix, window && options.demo},
+        {&grammar.tourSize, window && options.demo},
         {&grammar.account, !hasWorld},
         {&grammar.repo, console || window},
     };
@@ -174,6 +187,10 @@ core::Result<Options> parseOptions(const QStringList& arguments)
     options.tourSuffix = parser.value(grammar.tourSuffix);
     if (parser.isSet(grammar.speed)) {
         if (const auto read = readSpeed(parser.value(grammar.speed), options); !read)
+            return std::unexpected(read.error());
+    }
+    if (parser.isSet(grammar.tourSize)) {
+        if (const auto read = readTourSize(parser.value(grammar.tourSize), options); !read)
             return std::unexpected(read.error());
     }
     if (const auto read = readRepositories(parser.values(grammar.repo), options); !read)

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/repository.h"
 
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -33,7 +34,8 @@ struct Options {
     QStringList scenarios; ///< of the demo; empty: its own
 
     QString tourFolder; ///< demo: shows itself, leaves pictures there and ends
-    QString tourSuffix; ///< put into the pictures' names, to tell a tour at another scale apart
+    QString tourSuffix; ///< put into the pictures' names, to tell a tour at another scale or size apart
+    QSize tourSize{1600, 1000}; ///< of the window while it is toured, device-independent pixels
 };
 
 /// Reads the arguments behind the program's name. Rejected: what a user typed wrong, and what to type instead.

@@ -32,7 +32,7 @@ int runDemo(QApplication& application, cli::Options options)
     Application program(application, options, settings::Profile::in(throwAway.path()), {});
     std::unique_ptr<DemoTour> tour;
     if (!options.tourFolder.isEmpty())
-        tour = std::make_unique<DemoTour>(program, options.tourFolder, options.tourSuffix);
+        tour = std::make_unique<DemoTour>(program, options);
     program.start();
     return QApplication::exec();
 }

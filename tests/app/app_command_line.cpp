@@ -117,6 +117,8 @@ private Q_SLOTS:
         QTest::newRow("speed zero") << QStringList{u"--demo"_s, u"--speed"_s, u"0"_s};
         QTest::newRow("speed in words") << QStringList{u"--demo"_s, u"--speed"_s, u"fast"_s};
         QTest::newRow("speed nan") << QStringList{u"--demo"_s, u"--speed"_s, u"nan"_s};
+        QTest::newRow("size of a tour in words") << QStringList{u"--demo"_s, u"--tour-size"_s, u"small"_s};
+        QTest::newRow("size without a tour") << QStringList{u"--tour-size"_s, u"760x560"_s};
         QTest::newRow("speed of GitHub") << QStringList{u"status"_s, u"--speed"_s, u"2"_s};
         QTest::newRow("account of the demo") << QStringList{u"--demo"_s, u"--account"_s, u"me"_s};
         QTest::newRow("value missing") << QStringList{u"status"_s, u"--repo"_s};

@@ -205,6 +205,31 @@ private Q_SLOTS:
         QCOMPARE(m_view->selectedJob()->id.value, 5);
     }
 
+    void theTabKeyGoesOverTheJobsAndChoosesNone()
+    {
+        m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));
+        m_view->activateWindow();
+        QVERIFY(m_view->selectJob({101}));
+        auto* grid = m_view->findChild<MatrixView*>();
+        grid->setFocus();
+        QTRY_VERIFY(grid->hasFocus());
+        QSignalSpy selected(m_view.get(), &PipelineView::jobSelected);
+        QTest::keyClick(grid, Qt::Key_Tab);
+        auto* rows = qobject_cast<JobRows*>(QApplication::focusWidget());
+        QVERIFY(rows && rows->currentIndex().isValid());
+        m_view->apply(changes(pipeline(passed(), running(), failed(), running())));
+        QVERIFY(rows->currentIndex().isValid()); // news do not take it away
+        QCOMPARE(m_view->selectedJob()->id.value, 101);
+        QCOMPARE(selected.count(), 0);
+        QTest::keyClick(rows, Qt::Key_Space);
+        QVERIFY(m_view->selectedJob()->id.value > 103);
+        QCOMPARE(selected.count(), 1);
+        QTest::keyClick(rows, Qt::Key_Backtab);
+        QVERIFY(grid->hasFocus() && !grid->selectionModel()->hasSelection());
+        QTest::keyClick(grid, Qt::Key_Return);
+        QCOMPARE(m_view->selectedJob()->id.value, 101);
+    }
+
     void aClickChoosesAcrossGridAndCards()
     {
         m_view->setRun(run(running()), pipeline(passed(), running(), failed(), queued()));

@@ -13,9 +13,7 @@ using lists::RepositoryOfferModel;
 
 void OfferDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
-    // The boxes are filled with the colour of the base, which the style sheet makes transparent in lists.
-    option->palette = Theme::current().palette();
+    TickDelegate::initStyleOption(option, index);
     if (index.data(RepositoryOfferModel::LeftOutRole).toBool() || !index.data(RepositoryOfferModel::OpenRole).toBool())
         option->palette.setColor(QPalette::Text, Theme::current().color(Role::Muted));
 }
@@ -26,11 +24,11 @@ void OfferDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QFont font = textFont(TextRole::Caption);
     const int width = note.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(note) + space::Small;
     const bool fits = width <= option.rect.width() / 2;
-    QStyledItemDelegate::paint(painter, option, index);
+    TickDelegate::paint(painter, option, index);
     if (note.isEmpty() || !fits)
         return;
     const Theme theme = Theme::current();
-    const QRect end(option.rect.right() - width - space::Small, option.rect.top(), width, option.rect.height());
+    const QRect end(option.rect.right() - width - space::Medium, option.rect.top(), width, option.rect.height());
     painter->save();
     painter->setFont(font);
     painter->setPen(theme.color(Role::Muted));

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "common/tick_delegate.h"
 
 namespace signalbox::views {
 
 /// A repository with its tick, and at the end of the row what is to be known about it.
-class OfferDelegate final : public QStyledItemDelegate {
+class OfferDelegate final : public TickDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using TickDelegate::TickDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 

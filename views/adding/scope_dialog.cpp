@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/scope_dialog.h"
 
+#include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
+#include "common/tick_delegate.h"
 #include "core/owner_rule.h"
 
 #include <QDialogButtonBox>
@@ -12,7 +14,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,19 +27,6 @@ using Branches = core::RepositoryScope::Branches;
 namespace {
 
 constexpr int PathRole = Qt::UserRole + 1;
-
-/// The boxes are filled with the colour of the base, which the style sheet makes transparent in lists.
-class TickDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->palette = Theme::current().palette();
-    }
-};
 
 QString textOf(const core::Workflow& workflow)
 {
@@ -116,7 +104,10 @@ void ScopeDialog::build(const core::RepositoryName& name)
     all->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
     all->setSpacing(space::Small);
     all->addWidget(title);
-    all->addWidget(m_list, 1);
+    auto* card = new Panel;
+    card->setFlush(true);
+    card->body()->addWidget(m_list);
+    all->addWidget(card, 1);
     all->addWidget(m_all);
     all->addWidget(m_default);
     all->addLayout(some);

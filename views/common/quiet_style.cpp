@@ -4,14 +4,98 @@
 
 #include "common/theme.h"
 
+#include <QPainter>
+#include <QStyleOption>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace signalbox::views {
+namespace {
+
+constexpr int IndicatorSide = 16;
+
+/// What a box or a radio button is drawn with.
+struct IndicatorLook {
+    QPen edge;
+    QColor ground;
+    QColor mark;
+};
+
+/// Fusion draws edges a little darker than the window, which on a dark one nobody sees.
+IndicatorLook indicatorLook(const QStyleOption& option)
+{
+    const Theme theme = Theme::current();
+    const bool marked = !(option.state & QStyle::State_Off);
+    if (!(option.state & QStyle::State_Enabled))
+        return {.edge = QPen(theme.color(Role::Border), 1),
+                .ground = theme.color(marked ? Role::Border : Role::Window),
+                .mark = theme.color(Role::Muted)};
+    const bool lit = option.state & (QStyle::State_HasFocus | QStyle::State_MouseOver);
+    const bool focused = option.state & QStyle::State_HasFocus;
+    const Role edge = marked ? (focused ? Role::Text : Role::Accent) : (lit ? Role::Accent : Role::Control);
+    return {.edge = QPen(theme.color(edge), focused ? 2 : 1),
+            .ground = theme.color(marked ? Role::Accent : Role::Surface),
+            .mark = theme.color(Role::OnAccent)};
+}
+
+QRectF square(const QStyleOption& option)
+{
+    const qreal side = std::min(option.rect.width(), option.rect.height());
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    return box.adjusted(1, 1, -1, -1);
+}
+
+void drawBox(QPainter& painter, const QStyleOption& option)
+{
+    const IndicatorLook look = indicatorLook(option);
+    const QRectF box = square(option);
+    painter.setPen(look.edge);
+    painter.setBrush(look.ground);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(QPen(look.mark, 1.9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&](qreal x, qreal y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
+    if (option.state & QStyle::State_NoChange)
+        painter.drawLine(at(0.27, 0.5), at(0.73, 0.5));
+    else if (option.state & QStyle::State_On)
+        painter.drawPolyline(QPolygonF{at(0.24, 0.53), at(0.43, 0.71), at(0.77, 0.31)});
+}
+
+void drawRadioButton(QPainter& painter, const QStyleOption& option)
+{
+    const IndicatorLook look = indicatorLook(option);
+    const QRectF box = square(option);
+    painter.setPen(look.edge);
+    painter.setBrush(look.ground);
+    painter.drawEllipse(box);
+    if (!(option.state & QStyle::State_On))
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.mark);
+    painter.drawEllipse(box.center(), box.width() * 0.2, box.width() * 0.2);
+}
+
+} // namespace
 
 QuietStyle::QuietStyle(bool reducedMotion)
     : QProxyStyle(QStringLiteral("Fusion"))
     , m_reducedMotion(reducedMotion)
 {
+}
+
+void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const
+{
+    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+    if (!isBox && element != PE_IndicatorRadioButton) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    isBox ? drawBox(*painter, *option) : drawRadioButton(*painter, *option);
+    painter->restore();
 }
 
 int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -31,7 +115,13 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return 16;
     case PM_SplitterWidth:
         return space::Small;
-    case PM_FocusFrameHMargin:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return IndicatorSide;
+    case PM_FocusFrameHMargin: // a pixel less than cells are to stand in, which is where the headings of columns do
+        return space::Small - 1;
     case PM_FocusFrameVMargin:
         return space::Hair;
     default:

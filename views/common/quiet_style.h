@@ -6,13 +6,16 @@
 
 namespace signalbox::views {
 
-/// Fusion with wider gaps, our icon sizes and no etched lines. What it looks like beyond that is in the style sheet.
+/// Fusion with wider gaps, our icon sizes, boxes and radio buttons that are seen in every table of colours, and no
+/// etched lines. What it looks like beyond that is in the style sheet.
 class QuietStyle final : public QProxyStyle {
     Q_OBJECT
 
 public:
     explicit QuietStyle(bool reducedMotion);
 
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
                     const QWidget* widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,

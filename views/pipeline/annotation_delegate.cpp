@@ -3,9 +3,9 @@
 #include "pipeline/annotation_delegate.h"
 
 #include "common/plain_text.h"
+#include "common/row_ground.h"
 #include "common/status_icon.h"
 #include "lists/annotation_list_model.h"
-#include "pipeline/row_ground.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

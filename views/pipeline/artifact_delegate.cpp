@@ -3,10 +3,10 @@
 #include "pipeline/artifact_delegate.h"
 
 #include "common/plain_text.h"
+#include "common/row_ground.h"
 #include "common/status_icon.h"
 #include "lists/artifact_list_model.h"
 #include "lists/artifact_words.h"
-#include "pipeline/row_ground.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

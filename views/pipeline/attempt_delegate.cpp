@@ -3,11 +3,11 @@
 #include "pipeline/attempt_delegate.h"
 
 #include "common/plain_text.h"
+#include "common/row_ground.h"
 #include "common/spin.h"
 #include "common/status_icon.h"
 #include "core/duration_words.h"
 #include "lists/attempt_model.h"
-#include "pipeline/row_ground.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

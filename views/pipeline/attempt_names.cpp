@@ -3,8 +3,8 @@
 #include "pipeline/attempt_names.h"
 
 #include "common/plain_text.h"
+#include "common/row_ground.h"
 #include "lists/attempt_model.h"
-#include "pipeline/row_ground.h"
 
 #include <QHelpEvent>
 #include <QPainter>

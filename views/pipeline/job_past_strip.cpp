@@ -22,6 +22,7 @@ constexpr int barWidth = 8;
 constexpr int pitch = barWidth + space::Hair;
 constexpr int dot = 4;
 constexpr int leastBar = 6;
+constexpr int mostBars = 50;
 
 QString wordsFor(const lists::PastRow& row)
 {
@@ -46,12 +47,13 @@ void JobPastStrip::setPast(const lists::JobPast& past)
 {
     m_past = past;
     setAccessibleDescription(summaryOf(past));
+    updateGeometry();
     update();
 }
 
 QSize JobPastStrip::sizeHint() const
 {
-    return {50 * pitch, 2 * QFontMetrics(textFont(TextRole::Body)).height()};
+    return {std::min(mostBars, int(m_past.rows.size())) * pitch, 2 * QFontMetrics(textFont(TextRole::Body)).height()};
 }
 
 int JobPastStrip::rowAt(const QPoint& position) const

@@ -11,12 +11,15 @@
 #include <QListView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
 
 constexpr int rowsSeen = 4;
+constexpr int leastSummary = 240;
 
 } // namespace
 
@@ -41,7 +44,6 @@ JobPastView::JobPastView(QWidget* parent)
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFixedHeight(rowsSeen * (QFontMetrics(textFont(TextRole::Body)).height() + space::Medium));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::Medium, 0, space::Medium, 0);
     head->setSpacing(space::Large);
@@ -62,8 +64,12 @@ void JobPastView::setPast(const lists::JobPast& past)
 {
     m_model.setPast(past);
     m_summary->setText(summaryOf(past));
+    m_summary->setMinimumWidth(std::min(m_summary->sizeHint().width(), leastSummary)); // before any bar
     m_strip->setPast(past);
     m_strip->setVisible(!past.rows.empty());
+    const int rowHeight = QFontMetrics(textFont(TextRole::Body)).height() + space::Medium;
+    m_list->setMinimumHeight(rowHeight); // a low window stays as low as it is
+    m_list->setMaximumHeight(std::clamp(int(past.rows.size()), 1, rowsSeen) * rowHeight);
     m_list->setVisible(!past.rows.empty());
     m_spin->setActive(std::ranges::any_of(
         past.rows, [](const lists::PastRow& row) { return row.outcome == core::Outcome::Running; }));

@@ -104,16 +104,24 @@ void JobRows::choose(core::JobId job)
     if (index.isValid())
         setCurrentIndex(index);
     else
-        selectionModel()->clear();
+        clearSelection(); // and the keyboard stays where it is
 }
 
-void JobRows::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+void JobRows::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    QListView::currentChanged(current, previous);
-    if (m_silent)
+    QListView::selectionChanged(selected, deselected);
+    if (m_silent || selected.isEmpty())
         return;
-    if (const auto job = jobAt(current))
+    if (const auto job = jobAt(selected.indexes().front()))
         Q_EMIT chosen(*job);
+}
+
+/// Whoever comes by Tab sees where they are, and the log stays what it was.
+void JobRows::focusInEvent(QFocusEvent* event)
+{
+    if (!currentIndex().isValid())
+        selectionModel()->setCurrentIndex(model()->index(0, 0), QItemSelectionModel::NoUpdate);
+    QListView::focusInEvent(event);
 }
 
 bool JobRows::holds(core::JobId job) const
@@ -129,6 +137,7 @@ void JobRows::keyPressEvent(QKeyEvent* event)
         QListView::keyPressEvent(event);
         return;
     }
+    setCurrentIndex(currentIndex());
     Q_EMIT opened(*job);
 }
 

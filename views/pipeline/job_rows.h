@@ -15,7 +15,8 @@ namespace signalbox::views {
 
 class Spin;
 
-/// The jobs of one kind that are in no matrix, a row each, as high as there are rows.
+/// The jobs of one kind that are in no matrix, a row each, as high as there are rows. The keyboard that comes to it
+/// chooses nothing yet: Space, Enter, an arrow or a click does.
 class JobRows final : public QListView {
     Q_OBJECT
 
@@ -26,7 +27,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// Makes this job the current row, without a signal; none when it is not here.
+    /// Marks this job's row, without a signal; none when it is not here.
     void choose(core::JobId job);
     bool holds(core::JobId job) const;
 
@@ -36,7 +37,8 @@ Q_SIGNALS:
     void menuRequested(const core::Job& job, const QPoint& globalPosition);
 
 protected:
-    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 

@@ -92,7 +92,7 @@ void drawWords(QPainter& painter, const QRectF& where, const QFont& font, const 
     }
 }
 
-/// The tinted ground, with a frame where it is chosen or under the mouse.
+/// The tinted ground, with a frame where it is chosen or under the mouse, and a thin one within where the keyboard is.
 void drawGround(QPainter& painter, const QRectF& cell, const Theme& theme, const StatusColors& colors,
                 QStyle::State state)
 {
@@ -104,6 +104,11 @@ void drawGround(QPainter& painter, const QRectF& cell, const Theme& theme, const
     painter.setPen(frame);
     painter.setBrush(colors.tint);
     painter.drawRoundedRect(cell, 5, 5);
+    if (!(state & QStyle::State_HasFocus))
+        return;
+    painter.setPen(QPen(theme.color(Role::Accent), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(cell.adjusted(2.5, 2.5, -2.5, -2.5), 3, 3);
 }
 
 } // namespace

@@ -113,16 +113,35 @@ void MatrixView::choose(const QModelIndex& index)
     if (index.isValid())
         setCurrentIndex(index);
     else
-        selectionModel()->clear();
+        clearSelection(); // and the keyboard stays where it is
 }
 
-void MatrixView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+void MatrixView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    QTableView::currentChanged(current, previous);
-    if (m_silent)
+    QTableView::selectionChanged(selected, deselected);
+    if (m_silent || selected.isEmpty())
         return;
-    if (const auto job = m_model.jobAt(current))
+    if (const auto job = m_model.jobAt(selected.indexes().front()))
         Q_EMIT chosen(*job);
+}
+
+/// Whoever comes by Tab sees where they are, and the log stays what it was.
+void MatrixView::focusInEvent(QFocusEvent* event)
+{
+    if (!currentIndex().isValid())
+        selectionModel()->setCurrentIndex(firstCell(), QItemSelectionModel::NoUpdate);
+    QTableView::focusInEvent(event);
+}
+
+QModelIndex MatrixView::firstCell() const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        for (int column = 0; column < m_model.columnCount(); ++column) {
+            if (const QModelIndex index = m_model.index(row, column); m_model.jobAt(index))
+                return index;
+        }
+    }
+    return {};
 }
 
 /// As QTableView does, but goes on over blank cells in the same direction.
@@ -154,6 +173,7 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
         QTableView::keyPressEvent(event);
         return;
     }
+    setCurrentIndex(currentIndex());
     Q_EMIT opened(*job);
 }
 

@@ -16,7 +16,8 @@ class MatrixHeader;
 class Spin;
 
 /// A matrix as a grid of cells, as high as its rows: the columns share the width that there is, and the cells say as
-/// much as they have room for. Arrow keys move, blank cells are stepped over, Enter opens.
+/// much as they have room for. Arrow keys move, blank cells are stepped over, Enter opens. The keyboard that comes to
+/// it chooses nothing yet: Space, Enter, an arrow or a click does.
 class MatrixView final : public QTableView {
     Q_OBJECT
 
@@ -27,7 +28,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// Makes this the current cell, without a signal.
+    /// Marks this cell, without a signal; none when it is not valid.
     void choose(const QModelIndex& index);
 
 Q_SIGNALS:
@@ -39,7 +40,8 @@ Q_SIGNALS:
     void menuRequested(const core::Job& job, const QPoint& globalPosition);
 
 protected:
-    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void focusInEvent(QFocusEvent* event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -50,6 +52,7 @@ private:
     void fitColumns();
     void turnWhatRuns();
     bool anythingRuns() const;
+    QModelIndex firstCell() const;
 
     lists::MatrixModel& m_model;
     Spin* m_spin;

@@ -3,10 +3,10 @@
 #include "pipeline/row_delegate.h"
 
 #include "common/plain_text.h"
+#include "common/row_ground.h"
 #include "common/spin.h"
 #include "common/status_icon.h"
 #include "common/theme.h"
-#include "pipeline/row_ground.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

@@ -19,6 +19,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,8 @@ namespace {
 /// Below this the buttons keep their drawings and give up their words.
 constexpr int RoomForWords = 1040;
 constexpr int RoomForAttempts = 120; ///< more, where there is their button
+/// Below this the buttons are as narrow as their drawings allow, and the title is smaller, so that it is still read.
+constexpr int RoomForEase = 720;
 constexpr int LeastWidth = 420;
 
 void setPossible(QPushButton* button, const QString& reason)
@@ -53,7 +56,7 @@ RunHeader::RunHeader(QWidget* parent)
     , m_title(new ElidedLabel)
     , m_graph(addButton(u"graph"_s, tr("Graph"), u"graphButton"_s))
     , m_timeline(addButton(u"timeline"_s, tr("Timeline"), u"timelineButton"_s))
-    , m_attempts(addButton(u"rerun"_s, tr("Attempts"), u"attemptsButton"_s))
+    , m_attempts(addButton(u"attempts"_s, tr("Attempts"), u"attemptsButton"_s))
     , m_results(addButton(u"artifact"_s, tr("Results"), u"resultsButton"_s))
     , m_rerunFailed(addButton(u"rerun-failed"_s, tr("Re-run failed"), u"rerunFailed"_s))
     , m_rerun(addButton(u"rerun"_s, tr("Re-run all"), u"rerun"_s))
@@ -72,13 +75,13 @@ RunHeader::RunHeader(QWidget* parent)
     m_title->setFont(textFont(TextRole::Headline));
     m_title->setMostLines(2);
 
-    auto* first = new QHBoxLayout;
-    first->setSpacing(space::Small);
-    first->addWidget(m_badge);
-    first->addSpacing(space::Tight);
-    first->addWidget(m_title, 1);
+    m_first = new QHBoxLayout;
+    m_first->setSpacing(space::Small);
+    m_first->addWidget(m_badge);
+    m_first->addSpacing(space::Tight);
+    m_first->addWidget(m_title, 1);
     for (QPushButton* button : {m_graph, m_timeline, m_attempts, m_results, m_rerunFailed, m_rerun, m_cancel, m_open})
-        first->addWidget(button);
+        m_first->addWidget(button);
 
     auto* facts = new FlowLayout(space::Large);
     for (Fact* fact : {m_workflow, m_attempt, m_repository, m_branch, m_commit, m_actor, m_event, m_elapsed})
@@ -87,7 +90,7 @@ RunHeader::RunHeader(QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(space::Large, space::Medium, space::Large, space::Medium);
     all->setSpacing(space::Small);
-    all->addLayout(first);
+    all->addLayout(m_first);
     all->addLayout(facts);
     all->addWidget(m_progress);
 
@@ -120,6 +123,27 @@ void RunHeader::chooseWay(QPushButton* button)
         : button == m_attempts        ? Way::Attempts
                                       : Way::Results;
     Q_EMIT wayChosen(button->isChecked() ? way : Way::Board);
+}
+
+/// A title that is cut off after two letters says nothing.
+void RunHeader::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    m_title->setFont(textFont(tight ? TextRole::Title : TextRole::Headline));
+    spaceTitle();
+    for (QPushButton* button : {m_graph, m_timeline, m_attempts, m_results, m_rerunFailed, m_rerun, m_cancel, m_open}) {
+        button->setProperty("tight", tight);
+        style()->unpolish(button); // the style sheet looks at the property again
+        style()->polish(button);
+    }
+    m_first->setSpacing(tight ? space::Tight : space::Small);
+}
+
+void RunHeader::spaceTitle()
+{
+    m_title->setMostLines(m_compact && !m_tight ? 1 : 2);
 }
 
 QPushButton* RunHeader::addButton(const QString& icon, const QString& text, const QString& name)
@@ -176,7 +200,7 @@ void RunHeader::setCompact(bool compact)
     if (compact == m_compact)
         return;
     m_compact = compact;
-    m_title->setMostLines(compact ? 1 : 2);
+    spaceTitle();
     layout()->setContentsMargins(space::Large, compact ? space::Small : space::Medium, space::Large,
                                  compact ? space::Small : space::Medium);
     fillFacts();
@@ -205,6 +229,7 @@ QSize RunHeader::minimumSizeHint() const
 void RunHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    setTight(width() < RoomForEase);
     spellButtons();
 }
 

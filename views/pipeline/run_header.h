@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace signalbox::views {
@@ -53,9 +54,13 @@ private:
     void chooseWay(QPushButton* button);
     void offerAttempts();
     void spellButtons();
+    void setTight(bool tight);
+    void spaceTitle();
 
     core::Run m_run;
     bool m_compact = false;
+    bool m_tight = false;
+    QHBoxLayout* m_first = nullptr; ///< badge, title, buttons
     StatusBadge* m_badge;
     ElidedLabel* m_title;
     QPushButton* m_graph; ///< checked while the graph stands in the place of the jobs

@@ -45,6 +45,7 @@ TimelineView::TimelineView(QWidget* parent)
     line->addWidget(say);
     line->addWidget(m_offers);
     line->addWidget(m_note, 1);
+    line->addStretch(); // where there is no note
     m_list->setObjectName(u"timeline"_s);
     m_list->setAccessibleName(tr("Timeline of the jobs"));
     m_list->setModel(&m_rows);

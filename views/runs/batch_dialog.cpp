@@ -61,7 +61,7 @@ BatchDialog::BatchDialog(const BatchText& text, RunActionListModel& model, QWidg
     setObjectName(u"batch"_s);
     setWindowTitle(text.title);
     layOut();
-    resize(820, 480);
+    resize(900, 480);
     connect(m_count, &QLineEdit::textChanged, this, &BatchDialog::showStage);
     connect(m_confirm, &QPushButton::clicked, this, [this] { Q_EMIT confirmed(m_comment->text().trimmed()); });
     connect(m_retry, &QPushButton::clicked, this, &BatchDialog::retryRequested);
@@ -90,7 +90,7 @@ void BatchDialog::layOut()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(RunActionListModel::WhatColumn, 300);
-    m_list->setColumnWidth(RunActionListModel::WhereColumn, 200);
+    m_list->setColumnWidth(RunActionListModel::WhereColumn, 220);
     m_progress->setObjectName(u"batchProgress"_s);
     m_progress->setMuted(true);
     m_progress->setMostLines(2);

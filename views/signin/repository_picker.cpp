@@ -5,6 +5,7 @@
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
+#include "common/tick_delegate.h"
 #include "signin/repository_choice_model.h"
 
 #include <QLabel>
@@ -12,7 +13,6 @@
 #include <QListView>
 #include <QRegularExpression>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,19 +33,6 @@ std::vector<core::RepositoryName> namesIn(const QString& text)
     }
     return names;
 }
-
-/// The boxes are filled with the colour of the base, which the style sheet makes transparent in lists.
-class ChoiceDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->palette = Theme::current().palette();
-    }
-};
 
 } // namespace
 
@@ -71,7 +58,7 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     m_list->setModel(m_shown);
     m_list->setUniformItemSizes(true);
     m_list->setMinimumHeight(96);
-    m_list->setItemDelegate(new ChoiceDelegate(m_list));
+    m_list->setItemDelegate(new TickDelegate(m_list));
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_hint->setObjectName(u"repositoryHint"_s);
@@ -80,6 +67,7 @@ RepositoryPicker::RepositoryPicker(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_field);
     layout->addWidget(m_hint);
+    m_card->setFlush(true);
     m_card->body()->addWidget(m_list);
     layout->addWidget(m_card, 1);
 

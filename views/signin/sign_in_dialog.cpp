@@ -13,8 +13,11 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +40,7 @@ SignInDialog::SignInDialog(QWidget* parent)
     , m_step(mutedLabel())
     , m_watch(new QPushButton)
 {
+    setObjectName(u"connect"_s);
     setWindowTitle(u"Connect to GitHub"_s);
     m_step->setObjectName(u"step"_s);
     m_watch->setObjectName(u"watch"_s);
@@ -74,7 +78,7 @@ SignInDialog::SignInDialog(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
     layout->addLayout(foot);
-    resize(680, 720);
+    resize(680, std::min(820, screen()->availableGeometry().height() * 9 / 10)); // whole, where there is room
 
     connect(demo, &DemoCard::chosen, this, [this] {
         reject();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/about.h"
 
+#include "common/panel.h"
 #include "common/plain_text.h"
+#include "common/shape_delegate.h"
 #include "common/theme.h"
 
 #include <QAction>
@@ -17,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
+
+constexpr int NoShape = -1; // in no column
 
 QDialog* dialog(const QString& title, QWidget* parent, QWidget* content)
 {
@@ -57,7 +61,10 @@ QDialog* makeShortcuts(const QList<QAction*>& actions, QWidget* parent)
     auto* table = new QTreeWidget;
     table->setHeaderLabels({u"What"_s, u"Keys"_s});
     table->setRootIsDecorated(false);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setItemDelegate(new ShapeDelegate(NoShape, Qt::DisplayRole, table));
+    table->setUniformRowHeights(true);
+    table->setAllColumnsShowFocus(true);
+    table->setFrameShape(QFrame::NoFrame);
     table->setAccessibleName(u"Keyboard shortcuts"_s);
     const auto add = [table](const QString& what, const QString& keys) { new QTreeWidgetItem(table, {what, keys}); };
     add(u"Filter the cards or the list of runs"_s, u"/"_s);
@@ -73,8 +80,12 @@ QDialog* makeShortcuts(const QList<QAction*>& actions, QWidget* parent)
             add(action->text().remove(u'&').remove(u'…'),
                 QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
     table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    QDialog* result = dialog(u"Keyboard shortcuts"_s, parent, table);
-    result->resize(520, 560);
+    table->setCurrentItem(table->topLevelItem(0));
+    auto* card = new Panel;
+    card->setFlush(true);
+    card->body()->addWidget(table);
+    QDialog* result = dialog(u"Keyboard shortcuts"_s, parent, card);
+    result->resize(600, 640);
     return result;
 }
 

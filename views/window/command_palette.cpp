@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/command_palette.h"
 
+#include "common/empty_state.h"
 #include "common/icons.h"
 #include "common/theme.h"
+#include "window/palette_delegate.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -11,6 +13,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPointer>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -85,6 +88,7 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget* paren
     , m_entries(std::move(entries))
     , m_text(new QLineEdit)
     , m_list(new QListWidget)
+    , m_pages(new QStackedLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -100,12 +104,18 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget* paren
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setMouseTracking(true);
+    auto* nothing = new EmptyState;
+    nothing->setContent(u"search"_s, u"Nothing matches"_s,
+                        u"Type a part of what a repository, a run or an action is called."_s);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(nothing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::Medium, space::Medium, space::Medium, space::Medium);
     layout->setSpacing(space::Small);
     layout->addWidget(m_text);
-    layout->addWidget(m_list, 1);
+    layout->addLayout(m_pages, 1);
     const QSize room = parent->size();
     resize(std::min(640, room.width() - 2 * space::Huge), std::min(420, room.height() - 2 * space::Huge));
     move(parent->mapToGlobal(QPoint((room.width() - width()) / 2, room.height() / 8)));
@@ -120,13 +130,12 @@ void CommandPalette::list(const QString& typed)
     if (m_shown.size() > mostShown)
         m_shown.resize(mostShown);
     m_list->clear();
-    QPixmap nothing(64, 64);
-    nothing.fill(Qt::transparent);
-    const QIcon room(nothing); // so that all texts begin below each other
     for (const PaletteEntry& entry : m_shown) {
-        const QString text = entry.detail.isEmpty() ? entry.text : entry.text + u"   "_s + entry.detail;
-        m_list->addItem(new QListWidgetItem(entry.icon.isNull() ? room : entry.icon, text));
+        auto* item = new QListWidgetItem(entry.icon, entry.text, m_list);
+        item->setData(PaletteDelegate::DetailRole, entry.detail);
+        item->setData(Qt::AccessibleTextRole, entry.detail.isEmpty() ? entry.text : entry.text + u", "_s + entry.detail);
     }
+    m_pages->setCurrentIndex(m_shown.empty() ? 1 : 0);
     m_list->setCurrentRow(0);
 }
 

@@ -11,6 +11,7 @@
 class QAction;
 class QLineEdit;
 class QListWidget;
+class QStackedLayout;
 
 namespace signalbox::views {
 
@@ -49,6 +50,7 @@ private:
     std::vector<PaletteEntry> m_shown;
     QLineEdit* m_text;
     QListWidget* m_list;
+    QStackedLayout* m_pages; ///< the list, or that nothing matches
 };
 
 } // namespace signalbox::views

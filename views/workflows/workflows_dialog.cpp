@@ -80,7 +80,7 @@ void WorkflowsDialog::layOut(const core::RepositoryName& repository)
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(WorkflowListModel::NameColumn, 190);
     m_list->setColumnWidth(WorkflowListModel::StateColumn, 180);
-    m_list->setColumnWidth(WorkflowListModel::LastRunColumn, 190);
+    m_list->setColumnWidth(WorkflowListModel::LastRunColumn, 250);
     auto* heading = plainLabel(repository.full());
     heading->setFont(textFont(TextRole::Title));
     auto* card = new Panel;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/row_ground.h"
+#include "common/row_ground.h"
 
 #include <QPainter>
 
@@ -10,11 +10,14 @@ void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const
 {
     const QRectF ground = QRectF(option.rect).adjusted(space::Tight, 1, -space::Tight, -1);
     const bool chosen = option.state & QStyle::State_Selected;
-    if (!chosen && !(option.state & QStyle::State_MouseOver))
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    const bool focus = option.state & QStyle::State_HasFocus; // where the keyboard is, chosen or not
+    if (!chosen && !hovered && !focus)
         return;
-    const bool focus = chosen && (option.state & QStyle::State_HasFocus);
     painter.setPen(focus ? QPen(theme.color(Role::Accent), 1.5) : QPen(Qt::NoPen));
-    painter.setBrush(theme.color(chosen ? Role::AccentTint : Role::Hover));
+    painter.setBrush(chosen        ? QBrush(theme.color(Role::AccentTint))
+                         : hovered ? QBrush(theme.color(Role::Hover))
+                                   : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(ground, 5, 5);
 }
 
