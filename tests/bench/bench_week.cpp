@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Whether the program's memory is flat over a week: everything that lives as long as the program does, put together as
-// app/gui/application.cpp does it, takes a simulated week of 200 busy repositories (busy_week.h), minute by minute, and
-// is asked at the end of each day what it has in memory. The week begins with all that the bounded lists hold, 500 runs
-// of each repository: what fills up for a month and is then full would hide what never is. The second day is what the
-// last one is compared with, because the allocator's and the caches' own filling belongs to the first.
+// app/gui/application.cpp does it, takes a simulated week of 200 busy repositories (busy_week.h), ten minutes at a
+// time, and is asked at the end of each day what it has in memory. The week begins with all that the bounded lists
+// hold, 500 runs of each repository: what fills up for a month and is then full would hide what never is. The second
+// day is what the last one is compared with, because the allocator's and the caches' own filling belongs to the first.
 #include "busy_week.h"
 #include "common/look.h"
 #include "core/clock.h"
@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ranges>
 
 using namespace signalbox;
 using namespace std::chrono_literals;
@@ -40,10 +41,10 @@ namespace {
 
 constexpr int days = 7;
 constexpr int comparedDay = 2;
-constexpr int minutesADay = 24 * 60;
+constexpr int looksADay = 24 * 60 / BusyWeek::minutesALook;
 constexpr int runsOfEachBefore = 500; // of 200 repositories: as many as the list keeps
-constexpr int openedEvery = 30; // minutes
-constexpr int screenStays = 6 * 60; // minutes
+constexpr int openedEvery = 3; // looks
+constexpr int screenStays = 36; // looks
 constexpr int linesOfLog = 5'000;
 constexpr double growthGoal = 1.05;
 constexpr double memoryGoal = 200; // MB
@@ -58,7 +59,7 @@ public:
     Q_DISABLE_COPY_MOVE(Program)
 
     void begin(BusyWeek& week);
-    void take(const BusyWeek::Minute& minute);
+    void take(const BusyWeek::News& news);
     /// As a person does: looks at the run, its jobs and a log of it, and goes back to the lists.
     void lookAt(const core::Run& run);
     void showScreen(bool overview);
@@ -129,18 +130,18 @@ void Program::begin(BusyWeek& week)
     announce(std::move(changes), true);
 }
 
-void Program::take(const BusyWeek::Minute& minute)
+void Program::take(const BusyWeek::News& news)
 {
-    std::vector<core::Change> changes = m_known.takeRuns(minute.runs);
-    for (const core::Run& run : minute.runs) {
+    std::vector<core::Change> changes = m_known.takeRuns(news.runs);
+    for (const core::Run& run : news.runs) {
         const auto isOfIt = [&](const core::Job& job) { return job.run == run.id; };
-        const std::vector jobs = minute.jobs | std::views::filter(isOfIt) | std::ranges::to<std::vector>();
+        const std::vector jobs = news.jobs | std::views::filter(isOfIt) | std::ranges::to<std::vector>();
         std::ranges::move(m_known.takeJobs(run.id, jobs), std::back_inserter(changes));
     }
     announce(std::move(changes));
-    for (const core::Run& run : minute.ended)
+    for (const core::Run& run : news.ended)
         m_known.forgetJobs(run.id);
-    for (const core::Run& run : minute.runs) {
+    for (const core::Run& run : news.runs) {
         const core::Freshness freshness{
             .repository = run.repository, .name = run.repositoryName, .seenAt = clock.now(), .nextLook = clock.now()};
         m_transitions.noteFreshness(account.id, freshness);
@@ -212,19 +213,19 @@ int main(int count, char** arguments)
     double last = 0;
     QElapsedTimer timer;
     timer.start();
-    for (int minute = 0; minute < days * minutesADay; ++minute) {
-        program.clock.advance(1min);
-        const BusyWeek::Minute news = week.next(program.clock.now());
+    for (int look = 0; look < days * looksADay; ++look) {
+        program.clock.advance(std::chrono::minutes(BusyWeek::minutesALook));
+        const BusyWeek::News news = week.next(program.clock.now());
         program.take(news);
         QCoreApplication::processEvents();
-        if (minute % screenStays == 0)
-            program.showScreen(minute / screenStays % 2 == 0);
-        if (minute % openedEvery == openedEvery - 1)
+        if (look % screenStays == 0)
+            program.showScreen(look / screenStays % 2 == 0);
+        if (look % openedEvery == openedEvery - 1 && !news.ended.empty())
             program.lookAt(news.ended.front());
-        if (minute % minutesADay != minutesADay - 1)
+        if (look % looksADay != looksADay - 1)
             continue;
         last = residentMegabytes();
-        const int day = minute / minutesADay + 1;
+        const int day = look / looksADay + 1;
         if (day == comparedDay)
             compared = last;
         std::fprintf(stderr, "day %d: %.1f MB, after %.0f s\n", day, last, double(timer.elapsed()) / 1000);

@@ -10,8 +10,6 @@ namespace signalbox::bench {
 namespace {
 
 constexpr int people = 40;
-constexpr int minutesInQueue = 1;
-constexpr int minutesToRun = 3;
 constexpr int jobsOfEach = 3;
 constexpr int stepsOfEach = 6;
 
@@ -135,33 +133,30 @@ std::vector<core::Job> BusyWeek::jobsOf(const core::Run& run) const
     return jobs;
 }
 
-BusyWeek::Minute BusyWeek::next(const QDateTime& now)
+BusyWeek::News BusyWeek::next(const QDateTime& now)
 {
-    Minute minute;
+    News news;
     for (core::Run& run : m_open) {
-        const auto age = run.createdAt.secsTo(now) / 60;
-        if (age == minutesInQueue) {
-            run.state = state(u"in_progress"_s);
-            run.startedAt = now;
-        } else if (age >= minutesInQueue + minutesToRun) {
+        if (run.state.isRunning()) {
             run.state = state(u"completed"_s, m_random.bounded(10) == 0 ? u"failure"_s : u"success"_s);
         } else {
-            continue;
+            run.state = state(u"in_progress"_s);
+            run.startedAt = now;
         }
         run.updatedAt = now;
-        minute.runs.push_back(run);
+        news.runs.push_back(run);
     }
     while (!m_open.empty() && m_open.front().state.isCompleted()) {
-        minute.ended.push_back(m_open.front());
+        news.ended.push_back(m_open.front());
         m_open.pop_front();
     }
-    for (int i = 0; i < runsAMinute; ++i) {
+    for (int i = 0; i < runsALook; ++i) {
         m_open.push_back(begin(m_random.bounded(repositoryCount), now));
-        minute.runs.push_back(m_open.back());
+        news.runs.push_back(m_open.back());
     }
-    for (const core::Run& run : minute.runs)
-        std::ranges::move(jobsOf(run), std::back_inserter(minute.jobs));
-    return minute;
+    for (const core::Run& run : news.runs)
+        std::ranges::move(jobsOf(run), std::back_inserter(news.jobs));
+    return news;
 }
 
 } // namespace signalbox::bench

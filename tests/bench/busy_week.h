@@ -15,15 +15,16 @@
 
 namespace signalbox::bench {
 
-/// A busy organisation's week: 200 repositories of three workflows, four runs a minute, which is some 200 of each
-/// repository; a third of them on the default branch, the others on branches that live for a few runs. Each run is
-/// queued, runs with three jobs, and ends. The texts of a row share nothing with those of another, as when they are
-/// read from an answer. The same numbers at each start.
+/// A busy organisation's week: 200 repositories of three workflows, forty runs every ten minutes, which is some 200 of
+/// each repository; a third of them on the default branch, the others on branches that live for a few runs. Each run is
+/// queued, runs with three jobs, and ends, ten minutes each. The texts of a row share nothing with those of another, as
+/// when they are read from an answer. The same numbers at each start.
 class BusyWeek {
 public:
     static constexpr int repositoryCount = 200;
     static constexpr int workflowsOfEach = 3;
-    static constexpr int runsAMinute = 4;
+    static constexpr int minutesALook = 10;
+    static constexpr int runsALook = 40;
 
     explicit BusyWeek(const QDateTime& begin);
 
@@ -32,13 +33,13 @@ public:
     /// What a program that has been open for long knows when the week begins: so many runs of each, all ended.
     std::vector<core::Run> past(int runsOfEach);
 
-    /// What was seen to be different in one minute: rows as they are now.
-    struct Minute {
+    /// What is seen to be different every ten minutes: rows as they are now.
+    struct News {
         std::vector<core::Run> runs;
         std::vector<core::Job> jobs;
         std::vector<core::Run> ended; ///< of the runs
     };
-    Minute next(const QDateTime& now);
+    News next(const QDateTime& now);
 
 private:
     struct Topic {

@@ -14,7 +14,10 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 #include <QToolTip>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -88,26 +91,78 @@ void paintProgress(QPainter& painter, const QRect& box, double part, const Theme
     painter.drawRoundedRect(done, progressHeight / 2.0, progressHeight / 2.0);
 }
 
+/// What is below the texts of a card. Hardly two cards differ in it, and its curves cost half of a card's painting.
+struct Ground {
+    QSize size;
+    qreal scale = 1;
+    QRgb fill = 0;
+    QRgb edge = 0; ///< at the left; 0 for none
+    QRgb line = 0;
+    int lineWidth = 1;
+
+    QString key() const
+    {
+        return u"card %1 %2 %3 %4 %5 %6 %7"_s.arg(size.width())
+            .arg(size.height())
+            .arg(scale)
+            .arg(fill, 0, 16)
+            .arg(edge, 0, 16)
+            .arg(line, 0, 16)
+            .arg(lineWidth);
+    }
+};
+
+void drawGround(QPainter& painter, const QPoint& at, const Ground& ground)
+{
+    const QRectF box = QRectF(at, QSizeF(ground.size)).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath card;
+    card.addRoundedRect(box, space::Radius, space::Radius);
+    painter.fillPath(card, QColor::fromRgba(ground.fill));
+    if (ground.edge != 0) {
+        painter.save();
+        painter.setClipPath(card);
+        painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor::fromRgba(ground.edge));
+        painter.restore();
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor::fromRgba(ground.line), ground.lineWidth));
+    painter.drawPath(card);
+}
+
+QPixmap pictureOf(const Ground& ground)
+{
+    QPixmap picture;
+    if (QPixmapCache::find(ground.key(), &picture))
+        return picture;
+    picture = QPixmap(ground.size * ground.scale);
+    picture.setDevicePixelRatio(ground.scale);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawGround(painter, {}, ground);
+    painter.end();
+    QPixmapCache::insert(ground.key(), picture);
+    return picture;
+}
+
 } // namespace
 
 void CardDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, core::Outcome outcome) const
 {
     const Theme theme = Theme::current();
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     const bool current = option.state.testFlag(QStyle::State_HasFocus);
-    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    QPainterPath card;
-    card.addRoundedRect(box, space::Radius, space::Radius);
-    painter.fillPath(card, theme.color(hovered ? Role::Hover : Role::Surface));
-    if (outcome == core::Outcome::Failed || outcome == core::Outcome::NeedsPerson) {
-        painter.save();
-        painter.setClipPath(card);
-        painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), theme.status(outcome).fill);
-        painter.restore();
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.color(current ? Role::Accent : Role::Border), current ? 2 : 1));
-    painter.drawPath(card);
+    const bool isAlarming = outcome == core::Outcome::Failed || outcome == core::Outcome::NeedsPerson;
+    const Ground ground{
+        .size = option.rect.size(),
+        .scale = painter.device()->devicePixelRatioF(),
+        .fill = theme.color(option.state.testFlag(QStyle::State_MouseOver) ? Role::Hover : Role::Surface).rgba(),
+        .edge = isAlarming ? theme.status(outcome).fill.rgba() : 0,
+        .line = theme.color(current ? Role::Accent : Role::Border).rgba(),
+        .lineWidth = current ? 2 : 1};
+    if (ground.scale == std::round(ground.scale))
+        painter.drawPixmap(option.rect.topLeft(), pictureOf(ground));
+    else // a picture would stand between two of the screen's dots
+        drawGround(painter, option.rect.topLeft(), ground);
 }
 
 void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -132,7 +132,11 @@ void RunListView::Private::apply(const RunChoice& choice)
     shown->setBranch(choice.branch);
     shown->setWorkflow(choice.workflow);
     shown->setGroup(groupOf(choice));
-    count();
+    countSoon.stop();
+    if (view.isVisible())
+        count();
+    else
+        countWhenSeen = true;
     showWhatThereIs();
 }
 
