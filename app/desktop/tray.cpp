@@ -119,6 +119,8 @@ void Tray::makeEmbedded()
     m_embeddedMenu = std::make_unique<QMenu>();
     m_embedded = std::make_unique<QSystemTrayIcon>();
     m_embedded->setContextMenu(m_embeddedMenu.get());
+    // What came while it was open; not before what was chosen in it is done.
+    connect(m_embeddedMenu.get(), &QMenu::aboutToHide, this, &Tray::fillMenu, Qt::QueuedConnection);
     connect(m_embedded.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason != QSystemTrayIcon::Context)
             Q_EMIT openAsked();
@@ -173,7 +175,8 @@ void Tray::dress()
 void Tray::fillMenu()
 {
     auto* menu = m_item ? m_item->contextMenu() : m_embeddedMenu.get();
-    if (!menu)
+    // Nothing moves under the pointer: who aims at one entry must not press another.
+    if (!menu || menu->isVisible())
         return;
     menu->clear();
     auto* summary = menu->addAction(views::statusIcon(m_state.worst()), m_state.words());

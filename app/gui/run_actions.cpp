@@ -4,6 +4,7 @@
 
 #include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -152,6 +153,8 @@ void RunActions::ask(Kind kind, const core::AccountId& account, const core::Run&
     question->setInformativeText(asked->consequence);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::No);
+    question->setObjectName(u"runQuestion"_s);
+    question->button(QMessageBox::Yes)->setObjectName(u"questionYes"_s);
     connect(question, &QMessageBox::finished, this, [this, kind, account, run, job](int answer) {
         if (answer == QMessageBox::Yes)
             perform(kind, account, run, job);

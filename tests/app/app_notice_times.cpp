@@ -1,32 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/run_notices.h"
+#include "told_notices.h"
 
 #include <QTest>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using desktop::Notice;
-using desktop::RunNotices;
+using signalbox::tests::transition;
 using Kind = monitor::Transition::Kind;
 
 namespace {
 
 const QTimeZone berlin("Europe/Berlin");
-
-monitor::Transition transition(Kind kind, qint64 workflow = 1)
-{
-    monitor::Transition transition{.kind = kind, .account = u"me@github.com"_s, .onDefaultBranch = true};
-    transition.run = {.id = {100 + workflow},
-                      .repository = {7},
-                      .repositoryName = {.owner = u"o"_s, .name = u"r"_s},
-                      .workflow = {workflow},
-                      .workflowName = u"CI"_s,
-                      .number = 12,
-                      .branch = u"main"_s};
-    return transition;
-}
 
 /// Rules that notify of everything, quiet from 22:00 to 07:00 in Berlin, the digest at noon there.
 monitor::NoticeRules nightly(const monitor::NoticeActions& actions = {.notify = true})
@@ -38,33 +24,13 @@ monitor::NoticeRules nightly(const monitor::NoticeActions& actions = {.notify = 
     return rules;
 }
 
-class Told {
+/// Somebody in Berlin to whom these rules apply, from this time on, UTC.
+class Told : public tests::Told {
 public:
-    /// Begins at this time, UTC.
     explicit Told(const QString& time, const monitor::NoticeRules& rules = nightly())
-        : clock(QDateTime::fromString(time + u"Z"_s, Qt::ISODate))
+        : tests::Told(time, rules, berlin)
     {
-        notices.setRules(rules);
-        QObject::connect(&notices, &RunNotices::notice, &notices, [this](const Notice& n) { list.push_back(n); });
-        QObject::connect(&notices, &RunNotices::trayCalled, &notices, [this] { ++calls; });
-        QObject::connect(&notices, &RunNotices::commandAsked, &notices,
-                         [this](const QStringList& command, const monitor::Transition&, bool quiet) {
-                             commands << command.join(u' ') + (quiet ? u", quiet"_s : QString());
-                         });
     }
-    QStringList titles() const
-    {
-        QStringList titles;
-        for (const auto& n : list)
-            titles << n.title;
-        return titles;
-    }
-
-    core::ManualClock clock;
-    RunNotices notices{clock, berlin};
-    std::vector<Notice> list;
-    QStringList commands;
-    int calls = 0;
 };
 
 } // namespace

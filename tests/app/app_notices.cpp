@@ -3,50 +3,18 @@
 #include "core/outcome.h"
 #include "desktop/notice_text.h"
 #include "desktop/notifier.h"
-#include "desktop/run_notices.h"
 #include "desktop/tray_icon.h"
 #include "desktop/tray_state.h"
+#include "told_notices.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using desktop::Notice;
-using desktop::RunNotices;
+using signalbox::tests::Told;
+using signalbox::tests::transition;
 using Kind = monitor::Transition::Kind;
-
-namespace {
-
-monitor::Transition transition(Kind kind, qint64 workflow = 1)
-{
-    monitor::Transition transition{.kind = kind, .account = u"me@github.com"_s, .onDefaultBranch = true};
-    transition.run = {.id = {100 + workflow},
-                      .repository = {7},
-                      .repositoryName = {.owner = u"o"_s, .name = u"r"_s},
-                      .workflow = {workflow},
-                      .workflowName = u"CI"_s,
-                      .title = u"<b>Bold</b>"_s,
-                      .number = 12,
-                      .branch = u"main"_s,
-                      .actor = u"somebody"_s,
-                      .triggeringActor = u"somebody"_s};
-    return transition;
-}
-
-class Told {
-public:
-    Told()
-    {
-        QObject::connect(&notices, &RunNotices::notice, &notices, [this](const Notice& n) { list.push_back(n); });
-    }
-    core::ManualClock clock{QDateTime({2026, 11, 23}, {10, 0}, QTimeZone::UTC)};
-    RunNotices notices{clock};
-    std::vector<Notice> list;
-};
-
-} // namespace
 
 class AppNotices : public QObject {
     Q_OBJECT
@@ -136,10 +104,7 @@ private Q_SLOTS:
             told.notices.add(own, u"me"_s);
         }
         told.clock.advance(1s);
-        QStringList heard;
-        for (const auto& notice : told.list)
-            heard << notice.title;
-        QCOMPARE(heard, titles);
+        QCOMPARE(told.titles(), titles);
     }
 
     void eachKindHasItsWordsAndItsButtons_data()

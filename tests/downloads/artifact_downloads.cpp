@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace signalbox;
@@ -26,8 +25,6 @@ private Q_SLOTS:
     void init()
     {
         m_peer = std::make_unique<DemoPeer>(github::Options{.timeout = 5s, .tries = 2, .firstBackoff = 1ms, .seed = 7});
-        QVERIFY(m_peer->ready);
-        m_folder = std::make_unique<QTemporaryDir>();
         m_downloads = std::make_unique<ArtifactDownloads>(m_peer->clock);
         m_artifacts = artifactsOfOneRun();
         QVERIFY(m_artifacts.size() >= 2);
@@ -167,8 +164,9 @@ private Q_SLOTS:
     void aFolderThatRefusesIsSaid()
     {
         const auto& artifact = m_artifacts.front();
-        m_downloads->start(*m_peer->client,
-                           {.repository = m_repository, .artifact = artifact, .path = u"/proc/nowhere/at/all.zip"_s});
+        m_downloads->start(
+            *m_peer->client,
+            {.repository = m_peer->rustName, .artifact = artifact, .path = u"/proc/nowhere/at/all.zip"_s});
         QTRY_COMPARE(state(artifact).phase, Phase::Failed);
         QCOMPARE(state(artifact).error->kind, core::ErrorKind::Storage);
     }
@@ -215,10 +213,8 @@ private Q_SLOTS:
 private:
     std::vector<core::Artifact> artifactsOfOneRun()
     {
-        demo::Repository& repository = *m_peer->server.world().repository(u"langgraph/rust-langgraph"_s);
-        m_repository = {repository.owner, repository.name};
         std::map<qint64, int> counts;
-        for (const auto& [id, artifact] : repository.artifacts)
+        for (const auto& [id, artifact] : m_peer->rust().artifacts)
             ++counts[artifact.run];
         qint64 run = 0;
         for (const auto& [id, count] : counts) {
@@ -226,14 +222,14 @@ private:
                 run = id;
         }
         const auto look
-            = m_peer->await(m_peer->client->artifacts(m_repository, core::RunId{run}, github::Priority::User));
+            = m_peer->await(m_peer->client->artifacts(m_peer->rustName, core::RunId{run}, github::Priority::User));
         return look ? look->rows : std::vector<core::Artifact>();
     }
 
     void start(const core::Artifact& artifact)
     {
         m_downloads->start(*m_peer->client,
-                           {.repository = m_repository, .artifact = artifact, .path = pathOf(artifact)});
+                           {.repository = m_peer->rustName, .artifact = artifact, .path = pathOf(artifact)});
     }
 
     /// Lets the client's pauses between its own tries pass, and those of the download only when told.
@@ -250,13 +246,11 @@ private:
     {
         return m_downloads->state(u"octavia@demo"_s, artifact.id);
     }
-    QString pathOf(const core::Artifact& artifact) const { return m_folder->filePath(fileNameOf(artifact)); }
+    QString pathOf(const core::Artifact& artifact) const { return m_peer->folder.filePath(fileNameOf(artifact)); }
     QString partOf(const core::Artifact& artifact) const { return partPathOf(pathOf(artifact), artifact.id); }
 
     std::unique_ptr<DemoPeer> m_peer;
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ArtifactDownloads> m_downloads;
-    core::RepositoryName m_repository;
     std::vector<core::Artifact> m_artifacts;
 };
 

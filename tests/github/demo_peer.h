@@ -7,6 +7,7 @@
 #include "github/client.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -14,7 +15,8 @@
 
 namespace signalbox::tests {
 
-/// The embedded GitHub with one big matrix and one whole pipeline, a client of it, and a clock that stands still.
+/// The embedded GitHub with one big matrix and one whole pipeline, a client of it, a clock that stands still, and an
+/// empty folder for what is kept.
 class DemoPeer {
 public:
     static inline const QByteArray token = "ghp_the-token-that-nobody-may-see";
@@ -22,8 +24,8 @@ public:
     explicit DemoPeer(github::Options options = {.timeout = std::chrono::seconds(10), .seed = 7})
         : m_options(options)
     {
-        ready = server.load(QStringLiteral(":/demo/matrix.json")).has_value() && server.load().has_value()
-            && server.listen().has_value();
+        if (!server.load(QStringLiteral(":/demo/matrix.json")) || !server.load() || !server.listen())
+            qFatal("the embedded GitHub does not start");
         client = newClient();
     }
 
@@ -55,11 +57,12 @@ public:
 
     demo::Repository& matrix() { return *server.world().repository(QStringLiteral("octavia/matrix-lab")); }
     demo::Run& matrixRun() { return *matrix().runs.back(); }
+    demo::Repository& rust() { return *server.world().repository(rustName.full()); }
 
     core::ManualClock clock{QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC)};
     demo::Server server{clock};
     std::unique_ptr<github::Client> client;
-    bool ready = false;
+    QTemporaryDir folder;
 
     const core::RepositoryName matrixName{QStringLiteral("octavia"), QStringLiteral("matrix-lab")};
     const core::RepositoryName rustName{QStringLiteral("langgraph"), QStringLiteral("rust-langgraph")};

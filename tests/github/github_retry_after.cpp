@@ -60,7 +60,6 @@ private Q_SLOTS:
     {
         for (const Priority priority : {Priority::Background, Priority::OnScreen, Priority::User}) {
             DemoPeer peer;
-            QVERIFY(peer.ready);
             peer.server.faults().add({.kind = FaultKind::SecondaryLimit, .delay = 9s});
             QVERIFY(peer.await(peer.client->runs(peer.matrixName, {}, priority)));
             QCOMPARE(peer.server.faults().struck(), 1);
@@ -81,7 +80,6 @@ private Q_SLOTS:
         QFETCH(const int, seconds);
         for (const Priority priority : {Priority::Background, Priority::OnScreen, Priority::User}) {
             DemoPeer peer;
-            QVERIFY(peer.ready);
             peer.server.faults().add({.kind = kind, .delay = 20min});
             const auto runs = peer.await(peer.client->runs(peer.matrixName, {}, priority), false);
             QVERIFY(!runs);

@@ -5,7 +5,6 @@
 #include "logs/log_cache.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 
 using namespace signalbox;
 using namespace std::chrono_literals;
@@ -22,10 +21,8 @@ private Q_SLOTS:
     void init()
     {
         m_peer = std::make_unique<DemoPeer>();
-        QVERIFY(m_peer->ready);
-        m_folder = std::make_unique<QTemporaryDir>();
-        const logs::LogArchive archive(m_folder->filePath(u"kept"_s));
-        m_cache = std::make_unique<logs::LogCache>(*m_peer->client, m_folder->filePath(u"logs"_s), archive);
+        const logs::LogArchive archive(m_peer->folder.filePath(u"kept"_s));
+        m_cache = std::make_unique<logs::LogCache>(*m_peer->client, m_peer->folder.filePath(u"logs"_s), archive);
         m_job = jobThatRan();
         QVERIFY(m_job.id);
     }
@@ -109,7 +106,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_peer->await(m_cache->fetch(m_peer->rustName, m_job)));
         QTest::qWait(100);
-        QVERIFY(!QFile::exists(m_folder->filePath(u"kept"_s)));
+        QVERIFY(!QFile::exists(m_peer->folder.filePath(u"kept"_s)));
     }
 
     void aKeptLogThatIsDamagedIsFetchedAgain()
@@ -147,7 +144,6 @@ private:
         return job == jobs->rows.end() ? core::Job{} : *job;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoPeer> m_peer;
     std::unique_ptr<logs::LogCache> m_cache;
     core::Job m_job;

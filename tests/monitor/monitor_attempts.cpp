@@ -4,8 +4,6 @@
 #include "github/why.h"
 #include "monitor/run_attempts.h"
 
-#include <QTemporaryDir>
-
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 using signalbox::core::ErrorKind;
@@ -20,8 +18,6 @@ private Q_SLOTS:
     void init()
     {
         m_peer = std::make_unique<DemoPeer>();
-        QVERIFY(m_peer->ready);
-        m_folder = std::make_unique<QTemporaryDir>();
         openStore();
         world().finishJob(demoRun().latest().jobs.front(), u"success"_s);
         world().finishRun(demoRun().id, u"failure"_s);
@@ -144,14 +140,14 @@ private:
     void openStore()
     {
         m_store = std::make_unique<history::Store>();
-        QVERIFY(m_peer->await(m_store->open(m_folder->filePath(u"history.db"_s))));
+        QVERIFY(m_peer->await(m_store->open(m_peer->folder.filePath(u"history.db"_s))));
     }
 
     demo::World& world() { return m_peer->server.world(); }
     /// The newest one of several jobs.
     demo::Run& demoRun()
     {
-        const auto& runs = world().repository(m_peer->rustName.full())->runs;
+        const auto& runs = m_peer->rust().runs;
         const auto found = std::find_if(runs.rbegin(), runs.rend(),
                                         [](const auto& run) { return run->attempts.front().jobs.size() > 2; });
         if (found == runs.rend())
@@ -170,7 +166,6 @@ private:
     }
     core::Result<core::RunAttempt> ask(int number) { return m_peer->await(m_attempts->attempt(shown(), number)); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoPeer> m_peer;
     std::unique_ptr<history::Store> m_store;
     std::unique_ptr<monitor::RunAttempts> m_attempts;

@@ -5,7 +5,6 @@
 #include "monitor/workflow_files.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -21,9 +20,7 @@ private Q_SLOTS:
     void init()
     {
         m_peer = std::make_unique<DemoPeer>();
-        QVERIFY(m_peer->ready);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_files = std::make_unique<monitor::WorkflowFiles>(*m_peer->client, m_folder->path());
+        m_files = std::make_unique<monitor::WorkflowFiles>(*m_peer->client, m_peer->folder.path());
         m_peer->server.traffic().clear();
     }
 
@@ -41,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(outline->jobs.size(), 5U);
         QVERIFY(outline->jobs[0].hasStrategy);
         QCOMPARE(ask(), outline);
-        m_files = std::make_unique<monitor::WorkflowFiles>(*m_peer->client, m_folder->path()); // the next start
+        m_files = std::make_unique<monitor::WorkflowFiles>(*m_peer->client, m_peer->folder.path()); // the next start
         QCOMPARE(ask(), outline);
         QCOMPARE(m_peer->server.traffic().charged, 1);
     }
@@ -49,7 +46,7 @@ private Q_SLOTS:
     void anotherCommitIsAnotherFile()
     {
         QVERIFY(ask());
-        auto& repository = rust();
+        auto& repository = m_peer->rust();
         const QString sha = m_peer->server.world().push(repository, {.message = u"Change the pipeline"_s});
         repository.files[path] = "on: push\njobs:\n  only:\n    runs-on: x\n";
         m_peer->server.world().touch(repository);
@@ -74,7 +71,7 @@ private Q_SLOTS:
 
     void aFileThatIsNotThereIsNotAskedForAgain()
     {
-        rust().files.remove(path);
+        m_peer->rust().files.remove(path);
         for (int times = 0; times < 2; ++times) {
             const auto outline = ask();
             QVERIFY(!outline);
@@ -94,8 +91,8 @@ private Q_SLOTS:
 
     void aFileThatIsNoWorkflowIsAnError()
     {
-        rust().files[path] = "just words";
-        m_peer->server.world().touch(rust());
+        m_peer->rust().files[path] = "just words";
+        m_peer->server.world().touch(m_peer->rust());
         const auto outline = ask();
         QVERIFY(!outline);
         QCOMPARE(outline.error().kind, ErrorKind::Malformed);
@@ -103,7 +100,7 @@ private Q_SLOTS:
 
     void aDiskThatRefusesItIsNoHarm()
     {
-        QFile inTheWay(m_folder->path() + u"/octavia%40demo"_s);
+        QFile inTheWay(m_peer->folder.path() + u"/octavia%40demo"_s);
         QVERIFY(inTheWay.open(QFile::WriteOnly));
         QVERIFY(ask());
         QVERIFY(ask());
@@ -113,8 +110,8 @@ private Q_SLOTS:
     {
         const core::RepositoryName strange{.owner = u".."_s, .name = u"../../x"_s};
         const QString place = m_files->pathOf(strange, u".github/workflows/../../../a.yml"_s, u"../b"_s);
-        QVERIFY(place.startsWith(m_folder->path() + u'/'));
-        QVERIFY(!place.sliced(m_folder->path().size()).contains(u".."_s));
+        QVERIFY(place.startsWith(m_peer->folder.path() + u'/'));
+        QVERIFY(!place.sliced(m_peer->folder.path().size()).contains(u".."_s));
     }
 
     void itMayDieWhileAFileIsOnItsWay()
@@ -127,8 +124,7 @@ private Q_SLOTS:
     }
 
 private:
-    demo::Repository& rust() { return *m_peer->server.world().repository(m_peer->rustName.full()); }
-    QString head() { return rust().branches.value(u"main"_s); }
+    QString head() { return m_peer->rust().branches.value(u"main"_s); }
     core::Result<workflow::Outline> ask(const QString& commit = {})
     {
         if (m_head.isEmpty())
@@ -138,7 +134,6 @@ private:
 
     const QString path = u".github/workflows/ci.yml"_s;
     QString m_head;
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoPeer> m_peer;
     std::unique_ptr<monitor::WorkflowFiles> m_files;
 };

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::views {
 namespace {
 
@@ -27,6 +29,7 @@ EmptyState::EmptyState(QWidget* parent)
 {
     m_what->setFont(textFont(TextRole::Title));
     m_icon->setFixedSize(iconSize);
+    m_action->setObjectName(u"emptyAction"_s);
     m_action->setProperty("primary", true);
     m_action->hide();
     auto* column = new QVBoxLayout(this);

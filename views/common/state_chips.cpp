@@ -33,13 +33,17 @@ StateChips::StateChips(const QString& name, const QString& what, const std::arra
         chip->setObjectName(name + m_words[i]);
         chip->setCheckable(true);
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setFocusPolicy(Qt::StrongFocus);
+        chip->setFocusPolicy(Qt::ClickFocus);
         if (i > 0)
             chip->setIcon(statusIcon(shapes[i]));
         m_group->addButton(chip, static_cast<int>(i));
         m_chips[i] = chip;
         row->addWidget(chip);
     }
+    // Tab comes to the chosen one, and the arrow keys go on from there.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int chip, bool chosen) {
+        m_chips[static_cast<size_t>(chip)]->setFocusPolicy(chosen ? Qt::StrongFocus : Qt::ClickFocus);
+    });
     m_chips.front()->setChecked(true);
     setCounts({});
     connect(m_group, &QButtonGroup::idToggled, this, &StateChips::toggled);

@@ -164,10 +164,11 @@ void OverviewView::showWhatThereIs()
     m_spin->setActive(m_cards.count(State::Running) > 0);
     const bool any = m_cards.count(State::All) > 0;
     const bool some = m_cards.rowCount() > 0;
+    const bool types = qobject_cast<QLineEdit*>(focusWidget()); // before what hides gives the keyboard to a field
     m_bar->setVisible(any);
     m_grid->setVisible(some);
     m_nothing->setVisible(!some);
-    if (some && isVisible() && std::exchange(m_focusSoon, false) && !qobject_cast<QLineEdit*>(focusWidget()))
+    if (some && isVisible() && std::exchange(m_focusSoon, false) && !types)
         focusCards();
     if (!any && m_empty == Empty::SignedOut)
         m_nothing->setContent(u"person"_s, u"Nobody is signed in"_s,

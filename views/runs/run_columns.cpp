@@ -12,6 +12,8 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
@@ -27,6 +29,8 @@ constexpr std::array GoFirst{Model::EventColumn, Model::NumberColumn,   Model::W
 constexpr int LeastTitle = 300;
 /// Narrower than this, the word for the state goes under the title too and leaves its column to the shape.
 constexpr int RoomForStateWords = 560;
+/// By which the menu makes a column wider or narrower.
+constexpr int WidthStep = 32;
 
 } // namespace
 
@@ -46,7 +50,7 @@ RunColumns::RunColumns(QTableView& table, RunDelegate& delegate)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setMinimumSectionSize(48);
     header->setSortIndicatorClearable(true);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &RunColumns::showMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &RunColumns::showMenuAt);
     connect(header, &QHeaderView::sectionResized, this, &RunColumns::changed);
     connect(header, &QHeaderView::sectionMoved, this, &RunColumns::changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &RunColumns::changed);
@@ -144,13 +148,61 @@ void RunColumns::restore(const QByteArray& state)
     }
 }
 
-void RunColumns::showMenu(const QPoint& at)
+void RunColumns::showMenu()
 {
+    showMenuAt(QPoint(0, m_table.horizontalHeader()->height()));
+}
+
+void RunColumns::showMenuAt(const QPoint& at)
+{
+    if (!m_begun)
+        return;
     QMenu menu;
+    addSorting(*menu.addMenu(u"&Sort by"_s));
+    addWidths(*menu.addMenu(u"&Wider"_s), WidthStep);
+    addWidths(*menu.addMenu(u"&Narrower"_s), -WidthStep);
+    menu.addSeparator();
+    addColumns(menu);
+    menu.exec(m_table.horizontalHeader()->mapToGlobal(at));
+}
+
+/// As a click on a heading does: the column that it is sorted by already turns round.
+void RunColumns::addSorting(QMenu& menu)
+{
+    QHeaderView* header = m_table.horizontalHeader();
+    const auto add = [&](const QString& text, int column) {
+        const bool isIt = header->sortIndicatorSection() == column;
+        const auto order
+            = isIt && header->sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(isIt);
+        connect(action, &QAction::triggered, header, [=] { header->setSortIndicator(column, order); });
+    };
+    add(u"Newest first"_s, -1);
+    for (int column = 0; column < Model::ColumnCount; ++column)
+        if (!header->isSectionHidden(column))
+            add(nameOf(column), column);
+}
+
+void RunColumns::addWidths(QMenu& menu, int step)
+{
+    QHeaderView* header = m_table.horizontalHeader();
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        if (header->isSectionHidden(column) || header->sectionResizeMode(column) != QHeaderView::Interactive)
+            continue;
+        connect(menu.addAction(nameOf(column)), &QAction::triggered, header, [=] {
+            header->resizeSection(column, std::max(header->minimumSectionSize(), header->sectionSize(column) + step));
+        });
+    }
+}
+
+void RunColumns::addColumns(QMenu& menu)
+{
     for (int column = 0; column < Model::ColumnCount; ++column) {
         if (column == Model::StatusColumn || column == Model::TitleColumn)
             continue;
-        QAction* action = menu.addAction(m_table.model()->headerData(column, Qt::Horizontal).toString());
+        QAction* action = menu.addAction(nameOf(column));
         action->setCheckable(true);
         action->setChecked(!m_unwanted.contains(column));
         connect(action, &QAction::toggled, this, [this, column](bool wanted) {
@@ -162,7 +214,11 @@ void RunColumns::showMenu(const QPoint& at)
             Q_EMIT changed();
         });
     }
-    menu.exec(m_table.horizontalHeader()->mapToGlobal(at));
+}
+
+QString RunColumns::nameOf(int column) const
+{
+    return m_table.model()->headerData(column, Qt::Horizontal).toString();
 }
 
 } // namespace signalbox::views

@@ -7,14 +7,15 @@
 #include <QObject>
 #include <QSet>
 
+class QMenu;
 class QTableView;
 
 namespace signalbox::views {
 
 class RunDelegate;
 
-/// Which columns the list of runs shows: what the user chose in the menu of the headings, less those for which there is
-/// no room. What has no column stands under the title.
+/// Which columns the list of runs shows, how wide, and which one it is sorted by: what the user chose in the menu of
+/// the headings or with the mouse, less those for which there is no room. What has no column stands under the title.
 class RunColumns final : public QObject {
     Q_OBJECT
 
@@ -28,12 +29,18 @@ public:
     QByteArray save() const;
     /// What save() gave; anything else is passed over. May come before begin().
     void restore(const QByteArray& state);
+    /// The menu of the headings, below them: for whom the keyboard alone brings there.
+    void showMenu();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void showMenu(const QPoint& at);
+    void showMenuAt(const QPoint& at);
+    void addSorting(QMenu& menu);
+    void addWidths(QMenu& menu, int step);
+    void addColumns(QMenu& menu);
+    QString nameOf(int column) const;
     void setUsualWidths();
     int stateWidth(bool inWords) const;
 

@@ -98,6 +98,11 @@ void RunListView::focusList()
     d->table->setFocus(Qt::OtherFocusReason);
 }
 
+void RunListView::showColumnMenu()
+{
+    d->columns->showMenu();
+}
+
 std::optional<core::Run> RunListView::currentRun() const
 {
     const QModelIndex index = d->theOne();

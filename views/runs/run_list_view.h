@@ -46,6 +46,8 @@ public:
     void setChoice(const RunChoice& choice);
     void focusFilter();
     void focusList();
+    /// The menu of the headings: the order, and which columns there are and how wide.
+    void showColumnMenu();
 
     /// The selected run; nothing when none is.
     std::optional<core::Run> currentRun() const;

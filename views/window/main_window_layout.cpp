@@ -263,6 +263,11 @@ void MainWindow::Private::connectActions()
             go(Place::runs());
         runs->focusFilter();
     });
+    on(actions.columns, [this] {
+        if (!screens->isWide() || trail.here().screen != Place::Screen::Runs)
+            go(Place::runs());
+        runs->showColumnMenu();
+    });
     on(actions.fullScreen, [this](bool full) { full ? window.showFullScreen() : window.showNormal(); });
     on(actions.back, [this] {
         trail.back();

@@ -55,6 +55,7 @@ WindowActions::WindowActions(QMainWindow& window)
     lookNow->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)});
     find = add(view, u"find"_s, u"&Filter runs"_s, u"search"_s);
     find->setShortcut(Qt::CTRL | Qt::Key_F);
+    columns = add(view, u"columns"_s, u"&Columns and order of the runs…"_s);
     view->addSeparator();
     sideBar = add(view, u"sideBar"_s, u"&Repositories at the side"_s);
     sideBar->setCheckable(true);

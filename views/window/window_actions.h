@@ -40,6 +40,7 @@ public:
 
     QAction* lookNow;
     QAction* find;
+    QAction* columns; ///< the menu of the headings of the runs
     QAction* sideBar; ///< checkable
     QAction* fullScreen; ///< checkable
     QAction* wallboard;
