@@ -5,9 +5,9 @@
 #include "core/change.h"
 #include "core/line.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <map>
-#include <optional>
+#include <utility>
 
 namespace signalbox::core {
 

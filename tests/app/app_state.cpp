@@ -83,6 +83,30 @@ private Q_SLOTS:
         QCOMPARE(settings.accounts().front().repositories.size(), 1U);
     }
 
+    void theDaysOfTheHistoryAreWhatWasSetWhereThatMakesSense_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<int>("days");
+        QTest::addRow("nothing") << QByteArray() << 400;
+        QTest::addRow("a year") << QByteArray("keepDays=365") << 365;
+        QTest::addRow("for ever") << QByteArray("keepDays=0") << 0;
+        QTest::addRow("less than GitHub runs again") << QByteArray("keepDays=1") << 31;
+        QTest::addRow("negative") << QByteArray("keepDays=-7") << 400;
+        QTest::addRow("a word") << QByteArray("keepDays=long") << 400;
+    }
+
+    void theDaysOfTheHistoryAreWhatWasSetWhereThatMakesSense()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const int, days);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"s.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[history]\n" + line + "\n");
+        file.close();
+        QCOMPARE(settings::Settings(file.fileName()).historyDays(), days);
+    }
+
     void settingsThatCannotBeReadAreAnError()
     {
         const QTemporaryDir folder;

@@ -230,10 +230,10 @@ int main(int count, char** arguments)
             compared = last;
         std::fprintf(stderr, "day %d: %.1f MB, after %.0f s\n", day, last, double(timer.elapsed()) / 1000);
     }
-    bool met = row("week, 200 repositories, 40,000 runs: resident memory at its end", last,
+    bool met = row("week, 200 repositories, 40,000 runs, memory of the whole program at its end", last,
                    qPrintable(u"the end of day %1, %2 MB"_s.arg(comparedDay).arg(compared, 0, 'f', 1)), last / compared,
                    "<= 1.05", last / compared <= growthGoal);
-    met &= row("the same, at most", mostResidentMegabytes(), "what was planned", mostResidentMegabytes() / memoryGoal,
-               "<= 200 MB", mostResidentMegabytes() <= memoryGoal);
+    met &= row("the same, most at any moment, 100,000 runs in the list", mostResidentMegabytes(), "what was planned",
+               mostResidentMegabytes() / memoryGoal, "<= 200 MB", mostResidentMegabytes() <= memoryGoal);
     return met ? 0 : 1;
 }

@@ -14,6 +14,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmap>
 #include <QPixmapCache>
 #include <QToolTip>
 
