@@ -92,6 +92,11 @@ void RunListView::focusList()
     d->table->setFocus(Qt::OtherFocusReason);
 }
 
+bool RunListView::hasListFocus() const
+{
+    return d->table->hasFocus();
+}
+
 std::optional<core::Run> RunListView::currentRun() const
 {
     const QModelIndex index = d->theOne();

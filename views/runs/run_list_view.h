@@ -46,6 +46,7 @@ public:
     void setChoice(const RunChoice& choice);
     void focusFilter();
     void focusList();
+    bool hasListFocus() const;
 
     /// The selected run; nothing when none is.
     std::optional<core::Run> currentRun() const;
