@@ -6,6 +6,7 @@
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
 #include "log_samples.h"
+#include "logs/comparison_view.h"
 #include "logs/log_scope.h"
 #include "logs/log_view.h"
 #include "overview/wallboard.h"
@@ -162,13 +163,14 @@ private Q_SLOTS:
     {
         openRun();
         auto& pipeline = m_window->pipeline();
-        QFile file(m_folder.filePath(u"job.log"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(samples::failingLog()) > 0);
-        file.close();
-        pipeline.showLog(*pipeline.selectedJob(), file.fileName());
+        const QString failing = write(u"job.log"_s, samples::failingLog());
+        pipeline.showLog(*pipeline.selectedJob(), failing);
         QTRY_VERIFY(pipeline.log().showsText());
         verify(*m_window);
         pipeline.log().find(u"error"_s, views::LogScope::JobsOfRun);
+        verify(*m_window);
+        pipeline.log().compareWith(write(u"green.log"_s, samples::stamped(1, "All is well.")), u"#213"_s);
+        QTRY_VERIFY(pipeline.log().comparison().showsText());
         verify(*m_window);
     }
 
@@ -217,6 +219,14 @@ private:
         m_runs->apply(runs);
         m_repositories->apply(runs);
         m_inbox->apply(runs);
+    }
+
+    QString write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("no room for a test's log");
+        return file.fileName();
     }
 
     void openRun()

@@ -243,8 +243,8 @@ void LogView::showMessage(const QString& icon, const QString& what, const QStrin
     m_pages->setCurrentWidget(m_message);
 }
 
-/// The keyboard belongs to the text. Not by a focus proxy, which Tab takes for a stop of its own: behind the find bar it
-/// would come to the text again and never out of the log.
+/// The keyboard belongs to the text. Not by a focus proxy, which Tab takes for a stop of its own: behind the find bar
+/// it would come to the text again and never out of the log.
 void LogView::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
