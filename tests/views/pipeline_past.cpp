@@ -91,6 +91,7 @@ private Q_SLOTS:
         QTest::mouseClick(strip(), Qt::LeftButton, {}, QPoint(strip()->width() - 3, strip()->height() - 3));
         QCOMPARE(asked.size(), 2);
         QCOMPARE(asked[1][0].value<core::RunId>().value, 9030);
+        strip()->resize(strip()->width() + 100, strip()->height());
         QTest::mouseClick(strip(), Qt::LeftButton, {}, QPoint(1, 3)); // there is no bar
         QCOMPARE(asked.size(), 2);
     }

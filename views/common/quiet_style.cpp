@@ -98,6 +98,18 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     painter->restore();
 }
 
+/// The margin of a cell stands at each side of each of its parts; between a box or a drawing and its text once is
+/// enough.
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    QRect part = QProxyStyle::subElementRect(element, option, widget);
+    const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+    using Item = QStyleOptionViewItem;
+    if (element == SE_ItemViewItemText && item && item->features & (Item::HasCheckIndicator | Item::HasDecoration))
+        part.setLeft(part.left() - space::Small);
+    return part;
+}
+
 int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {

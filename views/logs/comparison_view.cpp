@@ -8,6 +8,7 @@
 #include "common/theme.h"
 #include "logs/comparison_text.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
@@ -102,7 +103,14 @@ void ComparisonView::clear()
     m_comparing.stop();
     m_document = nullptr;
     m_pages->setCurrentWidget(m_message);
-    setFocusProxy(nullptr);
+}
+
+/// The keyboard belongs to the text; see LogView::focusInEvent.
+void ComparisonView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (showsText())
+        m_text->setFocus(event->reason());
 }
 
 void ComparisonView::showResult()
@@ -127,7 +135,6 @@ void ComparisonView::showResult()
     }
     m_text->setComparison(result, m_comparing.oldDocument(), *m_document);
     m_pages->setCurrentWidget(m_text);
-    setFocusProxy(m_text);
     if (hasFocus() || isAncestorOf(focusWidget()))
         m_text->setFocus();
 }

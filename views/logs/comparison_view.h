@@ -39,6 +39,9 @@ Q_SIGNALS:
     void lineRequested(qint64 line);
     void closed();
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     QWidget* makeHeader();
     void showResult();

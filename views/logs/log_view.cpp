@@ -16,6 +16,7 @@
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QFocusEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSplitter>
@@ -141,7 +142,8 @@ void LogView::showText()
     const bool hadFocus = m_comparison->isAncestorOf(focusWidget());
     m_comparison->clear();
     m_pages->setCurrentWidget(m_textPage);
-    setFocusProxy(m_text);
+    if (hasFocus()) // it waited for a text
+        m_text->setFocus();
     if (hadFocus)
         m_text->setFocus();
 }
@@ -239,7 +241,15 @@ void LogView::showMessage(const QString& icon, const QString& what, const QStrin
     m_document.close();
     m_message->setContent(icon, what, advice, action);
     m_pages->setCurrentWidget(m_message);
-    setFocusProxy(nullptr);
+}
+
+/// The keyboard belongs to the text. Not by a focus proxy, which Tab takes for a stop of its own: behind the find bar
+/// it would come to the text again and never out of the log.
+void LogView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (showsText())
+        m_text->setFocus(event->reason());
 }
 
 bool LogView::showsText() const

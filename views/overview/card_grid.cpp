@@ -3,6 +3,7 @@
 #include "overview/card_grid.h"
 
 #include "common/theme.h"
+#include "overview/card_access.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -26,6 +27,7 @@ CardGrid::CardGrid(int groupRole, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
+    makeCardsAccessible();
 }
 
 void CardGrid::setModel(QAbstractItemModel* newModel)

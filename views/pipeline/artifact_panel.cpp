@@ -110,9 +110,9 @@ void ArtifactPanel::build()
     column->addLayout(buttons);
 
     m_pages = new QStackedLayout;
+    m_panel->body()->addLayout(m_pages, 1); // first: what a layout in no window shows is a window of its own
     m_pages->addWidget(m_message);
     m_pages->addWidget(listPage);
-    m_panel->body()->addLayout(m_pages, 1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(m_panel);

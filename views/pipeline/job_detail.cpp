@@ -39,6 +39,8 @@ constexpr int RoomBeside = 640;
 constexpr int RoomBesideWhenLow = 480;
 constexpr int Low = 400;
 constexpr int StepsBeside = 220;
+/// So low may steps and log become before the window grows, as when earlier results are shown in a low one.
+constexpr int LeastParts = 96;
 
 } // namespace
 
@@ -65,6 +67,7 @@ JobDetail::JobDetail(QWidget* parent)
     m_splitter->addWidget(m_stepsPart);
     m_splitter->addWidget(m_log);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setMinimumHeight(LeastParts);
     m_stepsView->installEventFilter(this);
     m_log->text().installEventFilter(this);
 

@@ -64,9 +64,9 @@ JobGraphView::JobGraphView(QWidget* parent)
     auto* panel = new Panel;
     panel->setFlush(true);
     m_pages = new QStackedLayout;
+    panel->body()->addLayout(m_pages, 1); // first: what a layout in no window shows is a window of its own
     m_pages->addWidget(m_missing);
     m_pages->addWidget(graph);
-    panel->body()->addLayout(m_pages, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(panel);

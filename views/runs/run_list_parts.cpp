@@ -59,7 +59,6 @@ void RunListView::Private::layOut()
     table->setContextMenuPolicy(Qt::CustomContextMenu);
     table->installEventFilter(&view);
     table->viewport()->installEventFilter(&view);
-    view.setFocusProxy(table);
 
     auto* layout = new QVBoxLayout(&view);
     layout->setContentsMargins(0, 0, 0, 0);

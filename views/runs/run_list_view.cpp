@@ -103,6 +103,11 @@ void RunListView::showColumnMenu()
     d->columns->showMenu();
 }
 
+bool RunListView::hasListFocus() const
+{
+    return d->table->hasFocus();
+}
+
 std::optional<core::Run> RunListView::currentRun() const
 {
     const QModelIndex index = d->theOne();

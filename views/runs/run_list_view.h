@@ -48,6 +48,7 @@ public:
     void focusList();
     /// The menu of the headings: the order, and which columns there are and how wide.
     void showColumnMenu();
+    bool hasListFocus() const;
 
     /// The selected run; nothing when none is.
     std::optional<core::Run> currentRun() const;

@@ -70,7 +70,9 @@ std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions)
 {
     std::vector<PaletteEntry> entries;
     for (QAction* action : actions) {
-        if (action->isSeparator() || action->menu() || !action->isEnabled() || action->objectName().isEmpty())
+        // Without a text: the button that a field has for emptying it.
+        if (action->isSeparator() || action->menu() || !action->isEnabled() || action->objectName().isEmpty()
+            || action->text().isEmpty())
             continue;
         entries.push_back({.text = plainText(*action),
                            .detail = action->shortcut().toString(QKeySequence::NativeText),
@@ -109,13 +111,13 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget* paren
     auto* nothing = new EmptyState;
     nothing->setContent(u"search"_s, u"Nothing matches"_s,
                         u"Type a part of what a repository, a run or an action is called."_s);
-    m_pages->addWidget(m_list);
-    m_pages->addWidget(nothing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::Medium, space::Medium, space::Medium, space::Medium);
     layout->setSpacing(space::Small);
     layout->addWidget(m_text);
-    layout->addLayout(m_pages, 1);
+    layout->addLayout(m_pages, 1); // before it has pages: in no window they would be windows of their own
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(nothing);
     const QSize room = parent->size();
     resize(std::min(640, room.width() - 2 * space::Huge), std::min(420, room.height() - 2 * space::Huge));
     move(parent->mapToGlobal(QPoint((room.width() - width()) / 2, room.height() / 8)));
@@ -133,7 +135,8 @@ void CommandPalette::list(const QString& typed)
     for (const PaletteEntry& entry : m_shown) {
         auto* item = new QListWidgetItem(entry.icon, entry.text, m_list);
         item->setData(PaletteDelegate::DetailRole, entry.detail);
-        item->setData(Qt::AccessibleTextRole, entry.detail.isEmpty() ? entry.text : entry.text + u", "_s + entry.detail);
+        item->setData(Qt::AccessibleTextRole,
+                      entry.detail.isEmpty() ? entry.text : entry.text + u", "_s + entry.detail);
     }
     m_pages->setCurrentIndex(m_shown.empty() ? 1 : 0);
     m_list->setCurrentRow(0);

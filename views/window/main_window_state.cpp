@@ -41,9 +41,10 @@ void MainWindow::Private::showPlace()
     if (place.run) {
         if (!pipeline)
             makePipeline();
+        const bool fromList = screens->isWide() && runs->hasListFocus(); // whoever goes through the list stays in it
         runs->select(*place.run);
         screens->showRun();
-        if (!screens->isWide())
+        if (!fromList)
             pipeline->setFocus(Qt::OtherFocusReason);
         Q_EMIT window.runOpened(*place.run);
     } else {
@@ -131,7 +132,7 @@ bool MainWindow::Private::hasSeveral() const
 {
     if (trail.here().screen != Place::Screen::Runs || runs->chosenCount() < 2)
         return false;
-    return !trail.here().run || (runs->isVisible() && runs->focusProxy()->hasFocus());
+    return !trail.here().run || (runs->isVisible() && runs->hasListFocus());
 }
 
 void MainWindow::Private::enableActions()

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accessible_walk.h"
+#include "adding/add_dialog.h"
+#include "adding/scope_dialog.h"
+#include "common/look.h"
+#include "lists/repository_list_model.h"
+#include "lists/run_action_list_model.h"
+#include "lists/run_list_model.h"
+#include "lists/workflow_list_model.h"
+#include "runs/batch_dialog.h"
+#include "signin/sign_in_dialog.h"
+#include "window/main_window.h"
+#include "window_samples.h"
+#include "workflows/workflows_dialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+core::Workflow workflowOf(qint64 id, const QString& name, const QString& state)
+{
+    return {.id = {id},
+            .repository = {1},
+            .name = name,
+            .path = u".github/workflows/%1.yml"_s.arg(name.toLower()),
+            .state = state,
+            .webUrl = QUrl(u"https://github.com/acme/app/blob/main/w.yml"_s)};
+}
+
+std::vector<core::RunAction> items()
+{
+    return {{.account = account, .run = sampleRun(1, u"Add a door"_s, 1, u"failure"_s)},
+            {.account = account,
+             .run = sampleRun(3, u"Oil the hinges"_s, 30, u"success"_s),
+             .state = core::ActionState::LeftOut,
+             .words = u"Nothing in this run failed."_s}};
+}
+
+} // namespace
+
+/// Each dialog, as somebody meets it who hears it or has no mouse.
+class AccessibleDialogs final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDialogsOfTheWindow_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char* action : {"palette", "shortcuts", "about"})
+            QTest::newRow(action) << QString::fromLatin1(action);
+    }
+
+    void theDialogsOfTheWindow()
+    {
+        QFETCH(const QString, action);
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        lists::RepositoryListModel repositories;
+        repositories.apply(changeSet<core::Repository>({sampleRepository(1, u"acme/app"_s)}));
+        views::MainWindow window(m_clock, settings);
+        window.setAccount(core::Account{.id = account, .login = u"mona"_s});
+        window.setRepositoryModel(&repositories);
+        window.present();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.findChild<QAction*>(action)->trigger();
+        auto* dialog = window.findChild<QDialog*>();
+        QVERIFY(dialog);
+        verify(*dialog);
+        dialog->reject();
+    }
+
+    void signIn()
+    {
+        views::SignInDialog dialog;
+        QSignalSpy asked(&dialog, &views::SignInDialog::verifyRequested);
+        dialog.offerRepositories({{.name = nameOf(u"acme/app"_s), .isPrivate = true}, {.name = nameOf(u"acme/lib"_s)}});
+        verify(dialog);
+        dialog.findChild<QLineEdit*>(u"token"_s)->setText(u"github_pat_1"_s);
+        dialog.findChild<QPushButton*>(u"check"_s)->click();
+        dialog.setVerified(asked.last().first().value<views::TokenCheck>().number, {.login = u"mona"_s});
+        dialog.chooseRepositories({nameOf(u"acme/app"_s)});
+        verify(dialog);
+    }
+
+    void adding()
+    {
+        views::AddDialog dialog;
+        int number = 0;
+        connect(&dialog, &views::AddDialog::ownerRequested, &dialog, [&](int asked) { number = asked; });
+        verify(dialog);
+        dialog.list(u"acme"_s, {});
+        dialog.setListed(number, {{.name = nameOf(u"acme/app"_s)}, {.name = nameOf(u"acme/lib"_s), .archived = true}});
+        verify(dialog);
+        dialog.list(u"acme"_s, {});
+        dialog.setFailed(number, {.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
+        verify(dialog);
+    }
+
+    void scope()
+    {
+        views::ScopeDialog dialog(nameOf(u"acme/app"_s), {workflowOf(7, u"CI"_s, u"active"_s)}, {});
+        verify(dialog);
+    }
+
+    void workflows()
+    {
+        lists::WorkflowListModel model(m_clock);
+        model.apply(changeSet<core::Repository>({sampleRepository(1, u"acme/app"_s)}));
+        model.apply(changeSet<core::Workflow>(
+            {workflowOf(7, u"CI"_s, u"active"_s), workflowOf(8, u"Deploy"_s, u"disabled_manually"_s)}));
+        model.setCrons(account, {7}, {*workflow::Cron::parse(u"0 3 * * 1-5"_s)});
+        model.show(account, nameOf(u"acme/app"_s));
+        const QPointer dialog = new views::WorkflowsDialog(
+            nameOf(u"acme/app"_s), model, [](bool, const auto&) { return QString(); }, nullptr);
+        dialog->say(u"Deploy is switched on."_s);
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void batch_data()
+    {
+        QTest::addColumn<bool>("counted");
+        QTest::newRow("delete") << true;
+        QTest::newRow("approve, with a comment") << false;
+    }
+
+    void batch()
+    {
+        QFETCH(const bool, counted);
+        lists::RunActionListModel model;
+        model.setItems(items());
+        const QPointer dialog = new views::BatchDialog({.title = u"Delete runs"_s,
+                                                        .question = u"Delete 1 run?"_s,
+                                                        .consequence = u"It is gone for good."_s,
+                                                        .button = u"Delete 1 run"_s,
+                                                        .counted = counted,
+                                                        .commented = !counted},
+                                                       model, nullptr);
+        verify(*dialog);
+        dialog->setUnderWay();
+        verify(*dialog);
+        dialog->setEnded({});
+        verify(*dialog);
+        delete dialog;
+    }
+
+private:
+    static void verify(QWidget& window)
+    {
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QStringList wrong = complaints(window);
+        QVERIFY2(wrong.isEmpty(), qUtf8Printable(wrong.join(u"\n  "_s)));
+    }
+
+    core::ManualClock m_clock{start};
+};
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    const views::Look look(application);
+    AccessibleDialogs test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "accessible_dialogs.moc"
