@@ -170,9 +170,7 @@ void ArtifactPanel::setFolder(const QString& folder)
 
 void ArtifactPanel::takeFocus()
 {
-    // A list that is hidden would take the keyboard from whoever has it and not have it itself.
-    QWidget* place = m_list->isVisibleTo(this) ? static_cast<QWidget*>(m_list) : m_chooseFolder;
-    place->setFocus(Qt::OtherFocusReason);
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<ArtifactRow> ArtifactPanel::current() const
