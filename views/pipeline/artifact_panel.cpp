@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
@@ -140,6 +142,8 @@ void ArtifactPanel::setArtifacts(const std::vector<core::Artifact>& artifacts)
     m_pages->setCurrentIndex(artifacts.empty() ? 0 : 1);
     if (!artifacts.empty() && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_rows.index(0));
+    if (std::exchange(m_focusSoon, false) && !artifacts.empty() && m_chooseFolder->hasFocus())
+        m_list->setFocus(Qt::OtherFocusReason);
     showButtons();
 }
 
@@ -170,7 +174,10 @@ void ArtifactPanel::setFolder(const QString& folder)
 
 void ArtifactPanel::takeFocus()
 {
-    m_list->setFocus(Qt::OtherFocusReason);
+    // A list that is not on show takes the keyboard from whoever has it, and has it no more than they.
+    m_focusSoon = m_pages->currentIndex() == 0;
+    QWidget* place = m_focusSoon ? static_cast<QWidget*>(m_chooseFolder) : m_list;
+    place->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<ArtifactRow> ArtifactPanel::current() const
