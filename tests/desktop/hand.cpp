@@ -149,7 +149,8 @@ bool Hand::isInFront() const
 {
     if (QApplication::activePopupWidget())
         return true;
-    const bool isComing = m_cameUp && m_cameUp->isVisible();
+    // What was shown before it was put into its window is none.
+    const bool isComing = m_cameUp && m_cameUp->isWindow() && m_cameUp->isVisible() && !m_cameUp->isActiveWindow();
     const auto* modal = QApplication::activeModalWidget();
     return !isComing && (modal ? modal->isActiveWindow() : QApplication::activeWindow() != nullptr);
 }
