@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/notifier.h"
-#include "private_desktop.h"
+#include "desktop_test.h"
 
 #include <QDBusMessage>
 #include <QJsonArray>
@@ -16,8 +16,6 @@ using desktop::Notice;
 using desktop::Notifier;
 
 namespace {
-
-constexpr int patience = 60'000; // milliseconds
 
 Notice broken()
 {
@@ -87,42 +85,30 @@ private:
 };
 
 /// Against dunst, and against a bus where nobody shows notifications.
-class DesktopNotifications : public QObject {
+class DesktopNotifications : public tests::DesktopTest {
     Q_OBJECT
 
-    std::unique_ptr<tests::PrivateDesktop> m_desktop;
-
-    int displayed() { return m_desktop->run(u"dunstctl"_s, {u"count"_s, u"displayed"_s}).trimmed().toInt(); }
+    int displayed() { return desktop().displayedNotifications(); }
 
     /// What dunst showed last, after it was closed.
     QJsonObject lastShown()
     {
-        m_desktop->run(u"dunstctl"_s, {u"close-all"_s});
-        const auto history = QJsonDocument::fromJson(m_desktop->run(u"dunstctl"_s, {u"history"_s}).toUtf8());
+        desktop().closeNotifications();
+        const auto history = QJsonDocument::fromJson(desktop().run(u"dunstctl"_s, {u"history"_s}).toUtf8());
         return history["data"_L1][0][0].toObject();
     }
 
+public:
+    DesktopNotifications()
+        : DesktopTest({u"dunst"_s, u"dunstctl"_s, u"dbus-send"_s})
+    {
+    }
+
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto missing
-            = tests::PrivateDesktop::missing({u"dunst"_s, u"dunstctl"_s, u"Xvfb"_s, u"dbus-daemon"_s, u"dbus-send"_s});
-        if (!missing.isEmpty())
-            QSKIP(qPrintable(missing + u" is not installed."_s));
-    }
-
-    void init()
-    {
-        m_desktop = std::make_unique<tests::PrivateDesktop>();
-        QVERIFY2(m_desktop->trouble().isEmpty(), qPrintable(m_desktop->trouble()));
-    }
-
-    void cleanup() { m_desktop.reset(); }
-
     void textFromOutsideIsShownAsItIs()
     {
-        QVERIFY(m_desktop->startNotifications());
-        Notifier notifier(m_desktop->bus());
+        QVERIFY(desktop().startNotifications());
+        Notifier notifier(desktop().bus());
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(displayed(), 1, patience);
         const auto shown = lastShown();
@@ -133,8 +119,8 @@ private Q_SLOTS:
 
     void aNewerNoticeOfTheLineTakesThePlaceOfTheOlder()
     {
-        QVERIFY(m_desktop->startNotifications());
-        Notifier notifier(m_desktop->bus());
+        QVERIFY(desktop().startNotifications());
+        Notifier notifier(desktop().bus());
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(displayed(), 1, patience);
         QTest::qWait(0);
@@ -149,32 +135,32 @@ private Q_SLOTS:
 
     void choosingTheNoticeOpensItsRun()
     {
-        QVERIFY(m_desktop->startNotifications());
-        Notifier notifier(m_desktop->bus());
+        QVERIFY(desktop().startNotifications());
+        Notifier notifier(desktop().bus());
         QSignalSpy opened(&notifier, &Notifier::openAsked);
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(displayed(), 1, patience);
-        m_desktop->run(u"dunstctl"_s, {u"action"_s});
+        desktop().run(u"dunstctl"_s, {u"action"_s});
         QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
         QCOMPARE(opened.front().front().toString(), u"ci on main"_s);
     }
 
     void theButtonAsksForTheRerun()
     {
-        QVERIFY(m_desktop->startNotifications());
-        Notifier notifier(m_desktop->bus());
+        QVERIFY(desktop().startNotifications());
+        Notifier notifier(desktop().bus());
         QSignalSpy asked(&notifier, &Notifier::rerunAsked);
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(displayed(), 1, patience);
-        m_desktop->run(u"dunstctl"_s, {u"context"_s});
+        desktop().pressOnNotification(u"Re-run failed"_s);
         QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
         QCOMPARE(asked.front().front().toString(), u"ci on main"_s);
     }
 
     void eachButtonAsksForWhatItSays()
     {
-        InhibitableServer server(m_desktop->bus(), false);
-        Notifier notifier(m_desktop->bus());
+        InhibitableServer server(desktop().bus(), false);
+        Notifier notifier(desktop().bus());
         QSignalSpy muted(&notifier, &Notifier::muteAsked);
         QSignalSpy approved(&notifier, &Notifier::approvalAsked);
         QSignalSpy opened(&notifier, &Notifier::openAsked);
@@ -198,8 +184,8 @@ private Q_SLOTS:
 
     void nothingIsUrgentToWhomDoesNotWantToBeDisturbed()
     {
-        InhibitableServer server(m_desktop->bus(), true);
-        Notifier notifier(m_desktop->bus());
+        InhibitableServer server(desktop().bus(), true);
+        Notifier notifier(desktop().bus());
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(server.urgencies, QList{1}, patience);
         server.setInhibited(false);
@@ -214,7 +200,7 @@ private Q_SLOTS:
 
     void withoutAServerItIsSaidOnce()
     {
-        Notifier notifier(m_desktop->bus());
+        Notifier notifier(desktop().bus());
         QSignalSpy unavailable(&notifier, &Notifier::unavailable);
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(unavailable.size(), 1, patience);
@@ -228,10 +214,10 @@ private Q_SLOTS:
 
     void aServerThatComesLaterIsUsed()
     {
-        Notifier notifier(m_desktop->bus());
+        Notifier notifier(desktop().bus());
         QSignalSpy unavailable(&notifier, &Notifier::unavailable);
         QTRY_COMPARE_WITH_TIMEOUT(unavailable.size(), 1, patience);
-        QVERIFY(m_desktop->startNotifications());
+        QVERIFY(desktop().startNotifications());
         notifier.show(broken());
         QTRY_COMPARE_WITH_TIMEOUT(displayed(), 1, patience);
     }

@@ -1,21 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "close_button.h"
-#include "private_desktop.h"
+#include "desktop_test.h"
 
+#include <QDBusArgument>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QTest>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int patience = 60'000; // milliseconds
-const auto title = u" Signalbox"_s; // "All runs – Signalbox"
-
-} // namespace
 
 /// What a panel brings to the bus: the watcher that items announce themselves to, and whether anybody draws them.
 /// https://specifications.freedesktop.org/status-notifier-item/latest/
@@ -68,64 +61,124 @@ private:
     QStringList m_items;
 };
 
+/// The menu of an item as a panel has it.
+/// https://github.com/AyatanaIndicators/libdbusmenu/blob/main/libdbusmenu-glib/dbus-menu.xml
+class PanelMenu {
+public:
+    PanelMenu(const QDBusConnection& bus, const QString& item)
+        : m_bus(bus)
+        , m_item(item)
+    {
+    }
+
+    /// Presses the entry whose text begins so; false when there is none.
+    bool press(const QString& text)
+    {
+        auto asked = call(u"GetLayout"_s);
+        asked.setArguments({0, -1, QStringList()});
+        const auto layout = m_bus.call(asked).arguments().value(1).value<QDBusArgument>();
+        const auto entry = find(layout, text);
+        if (!entry)
+            return false;
+        auto event = call(u"Event"_s);
+        event.setArguments({*entry, u"clicked"_s, QVariant::fromValue(QDBusVariant(0)), 0U});
+        m_bus.asyncCall(event);
+        return true;
+    }
+
+private:
+    QDBusMessage call(const QString& method) const
+    {
+        return QDBusMessage::createMethodCall(m_item, u"/MenuBar"_s, u"com.canonical.dbusmenu"_s, method);
+    }
+
+    static std::optional<int> find(const QDBusArgument& layout, const QString& text)
+    {
+        if (layout.currentType() != QDBusArgument::StructureType)
+            return std::nullopt;
+        int id = 0;
+        QVariantMap properties;
+        std::optional<int> found;
+        layout.beginStructure();
+        layout >> id >> properties;
+        if (properties.value(u"label"_s).toString().remove(u'_').startsWith(text))
+            found = id;
+        layout.beginArray();
+        while (!layout.atEnd()) {
+            QDBusVariant child;
+            layout >> child;
+            if (const auto deeper = find(child.variant().value<QDBusArgument>(), text); deeper && !found)
+                found = deeper;
+        }
+        layout.endArray();
+        layout.endStructure();
+        return found;
+    }
+
+    QDBusConnection m_bus;
+    QString m_item;
+};
+
 /// The program beside trays that come, go, and are not what they seem.
-class DesktopTray : public QObject {
+class DesktopTray : public tests::DesktopTest {
     Q_OBJECT
 
-    std::unique_ptr<tests::PrivateDesktop> m_desktop;
-
-    QStringList windows() { return m_desktop->visibleWindows(title); }
-    bool close()
+public:
+    DesktopTray()
+        : DesktopTest({u"xdotool"_s, u"stalonetray"_s})
     {
-        return tests::pressCloseButton(m_desktop->environment().value(u"DISPLAY"_s), windows().value(0).toUInt());
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto missing
-            = tests::PrivateDesktop::missing({u"xdotool"_s, u"stalonetray"_s, u"Xvfb"_s, u"dbus-daemon"_s});
-        if (!missing.isEmpty())
-            QSKIP(qPrintable(missing + u" is not installed."_s));
-    }
-
-    void init()
-    {
-        m_desktop = std::make_unique<tests::PrivateDesktop>();
-        QVERIFY2(m_desktop->trouble().isEmpty(), qPrintable(m_desktop->trouble()));
-    }
-
-    void cleanup() { m_desktop.reset(); }
-
     void anItemInAPanelKeepsTheHiddenProgramAndLetsItQuit()
     {
-        PanelWatcher panel(m_desktop->bus(), true);
-        auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
+        PanelWatcher panel(desktop().bus(), true);
+        auto& program = startProgram({u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        QVERIFY(close());
+        QVERIFY(close(window()));
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         QCOMPARE(program.state(), QProcess::Running);
         // The icon's own click brings it back, and quitting takes the icon along.
         auto activate = QDBusMessage::createMethodCall(panel.items().last(), u"/StatusNotifierItem"_s,
                                                        u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
         activate.setArguments({0, 0});
-        m_desktop->bus().asyncCall(activate);
+        desktop().bus().asyncCall(activate);
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        m_desktop->run(u"xdotool"_s, {u"windowfocus"_s, u"--sync"_s, windows().value(0)});
-        m_desktop->run(u"xdotool"_s, {u"key"_s, u"ctrl+q"_s});
+        xdotool({u"windowfocus"_s, u"--sync"_s, window()});
+        xdotool({u"key"_s, u"ctrl+q"_s});
         QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, patience);
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
     }
 
+    void theMenuOfAnItemIsPressedInThePanel()
+    {
+        PanelWatcher panel(desktop().bus(), true);
+        auto& program = startProgram({u"--demo"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
+        QVERIFY(close(window()));
+        QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
+        PanelMenu menu(desktop().bus(), panel.items().last());
+        QTRY_VERIFY_WITH_TIMEOUT(menu.press(u"Inbox: "_s), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(desktop().visibleWindows(u"Inbox.* Signalbox"_s).size(), 1, patience);
+        QVERIFY(close(window()));
+        QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
+        QVERIFY(menu.press(u"Open Signalbox"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
+        QVERIFY(menu.press(u"Quit"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, patience);
+        QCOMPARE(program.exitCode(), 0);
+    }
+
     void aPanelThatGoesBringsTheHiddenWindowBack()
     {
-        auto panel = std::make_unique<PanelWatcher>(m_desktop->bus(), true);
-        auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
+        auto panel = std::make_unique<PanelWatcher>(desktop().bus(), true);
+        auto& program = startProgram({u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(panel->items().size(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        QVERIFY(close());
+        QVERIFY(close(window()));
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
         panel.reset();
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
@@ -134,18 +187,18 @@ private Q_SLOTS:
 
     void aWatcherWithNobodyToDrawIsNoTray()
     {
-        PanelWatcher panel(m_desktop->bus(), false);
-        auto& program = m_desktop->start(tests::program(), {u"--demo"_s, u"--hidden"_s});
+        PanelWatcher panel(desktop().bus(), false);
+        auto& program = startProgram({u"--demo"_s, u"--hidden"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        QVERIFY(close());
+        QVERIFY(close(window()));
         QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, patience);
         QCOMPARE(program.exitCode(), 0);
     }
 
     void aHostThatComesLaterIsUsed()
     {
-        PanelWatcher panel(m_desktop->bus(), false);
-        m_desktop->start(tests::program(), {u"--demo"_s});
+        PanelWatcher panel(desktop().bus(), false);
+        startProgram({u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
         QCOMPARE(panel.items(), QStringList());
         panel.setHost(true);
@@ -154,13 +207,13 @@ private Q_SLOTS:
 
     void aTrayThatDiesBringsTheHiddenWindowBack()
     {
-        QVERIFY(m_desktop->startTray());
-        auto& program = m_desktop->start(tests::program(), {u"--demo"_s});
+        QVERIFY(desktop().startTray());
+        auto& program = startProgram({u"--demo"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_desktop->hasIcon(), patience);
-        QVERIFY(close());
+        QTRY_VERIFY_WITH_TIMEOUT(desktop().hasIcon(), patience);
+        QVERIFY(close(window()));
         QTRY_VERIFY_WITH_TIMEOUT(windows().isEmpty(), patience);
-        m_desktop->run(u"xdotool"_s, {u"search"_s, u"--name"_s, u"stalonetray"_s, u"windowkill"_s});
+        xdotool({u"search"_s, u"--name"_s, u"stalonetray"_s, u"windowkill"_s});
         QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 1, patience);
         QCOMPARE(program.state(), QProcess::Running);
     }

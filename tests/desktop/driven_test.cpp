@@ -11,8 +11,8 @@ namespace signalbox::tests {
 
 QString DrivenTest::missing()
 {
-    return PrivateDesktop::missing({u"xdotool"_s, u"stalonetray"_s, u"dunst"_s, u"dunstctl"_s, u"Xvfb"_s,
-                                    u"dbus-daemon"_s, u"gnome-keyring-daemon"_s});
+    return PrivateDesktop::missing({u"openbox"_s, u"xdotool"_s, u"stalonetray"_s, u"dunst"_s, u"dunstctl"_s, u"Xvfb"_s,
+                                    u"dbus-daemon"_s, u"gnome-keyring-daemon"_s, u"secret-tool"_s});
 }
 
 void DrivenTest::initTestCase()
@@ -20,9 +20,10 @@ void DrivenTest::initTestCase()
     if (!m_desktop)
         QSKIP(qPrintable(missing() + u" is not installed."_s));
     QVERIFY2(m_desktop->trouble().isEmpty(), qPrintable(m_desktop->trouble()));
-    QVERIFY(m_desktop->startTray());
+    QVERIFY(m_desktop->startWindows());
     QVERIFY(m_desktop->startNotifications());
     QVERIFY(m_desktop->startKeyring());
+    QVERIFY(furnish());
     m_hand = std::make_unique<Hand>(*m_desktop);
 }
 

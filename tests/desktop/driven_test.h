@@ -11,8 +11,9 @@
 
 namespace signalbox::tests {
 
-/// A test of screens on a real display, with a tray, a notification server and a keychain: the program's own objects in
-/// this process, moved by a Hand alone. Each slot begins with a program that is new and signed in.
+/// A test of screens on a real display, with a window manager, a notification server and a keychain: the
+/// program's own objects in this process, moved by a Hand alone. Each slot begins with a program that is new and signed
+/// in.
 class DrivenTest : public QObject {
     Q_OBJECT
 
@@ -29,7 +30,11 @@ public:
 protected:
     SignedInProgram& program() { return *m_program; }
     Hand& hand() { return *m_hand; }
+    PrivateDesktop& desktop() { return *m_desktop; }
     QString downloads() const { return m_desktop->home() + QStringLiteral("/Downloads"); }
+    /// What else the desktop has, before the first program starts on it. No tray unless it is asked for here: a tray
+    /// tells an icon that it takes in that the keyboard is the icon's now, whoever has it (XEMBED_FOCUS_IN).
+    virtual bool furnish() { return true; }
     /// Before anybody is signed in; false ends the slot.
     virtual bool prepare() { return m_program->signIn(); }
     /// The first row of a list whose text holds these words, once there is one.

@@ -5,8 +5,11 @@
 #include "private_desktop.h"
 
 #include <QAbstractItemView>
+#include <QAbstractNativeEventFilter>
 #include <QApplication>
+#include <QComboBox>
 #include <QDeadlineTimer>
+#include <QHeaderView>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -14,9 +17,12 @@
 #include <QStyleOptionViewItem>
 #include <QTest>
 #include <QTimer>
+#include <QWindow>
 
 #include <ranges>
 #include <utility>
+
+#include <xcb/xcb.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,9 +30,9 @@ using namespace std::chrono_literals;
 namespace signalbox::tests {
 namespace {
 
-constexpr int aMoment = 300; // milliseconds in which a window manager, if there is one, gives a window the keyboard
-constexpr int longestPress = 1000; // milliseconds
+constexpr int aMoment = 2000; // milliseconds in which a window comes up
 constexpr int mostTabs = 60;
+constexpr int mostTries = 3;
 const auto once = u"click 1"_s;
 const auto twice = u"click --repeat 2 --delay 30 1"_s;
 
@@ -51,25 +57,44 @@ QAction* actionOf(const QWidget& menu, const QString& text)
 
 } // namespace
 
+/// Counts the keys that go down as the X server tells this process of them, whatever becomes of them here.
+class Hand::Ear : public QAbstractNativeEventFilter {
+public:
+    Ear() { qApp->installNativeEventFilter(this); }
+    ~Ear() override { qApp->removeNativeEventFilter(this); }
+    Q_DISABLE_COPY_MOVE(Ear)
+
+    bool nativeEventFilter(const QByteArray&, void* message, qintptr*) override
+    {
+        const auto* event = static_cast<const xcb_generic_event_t*>(message);
+        if ((event->response_type & 0x7f) == XCB_KEY_PRESS)
+            ++heard;
+        return false;
+    }
+
+    qsizetype heard = 0;
+};
+
 Hand::Hand(PrivateDesktop& desktop)
     : m_xdotool(desktop.start(u"xdotool"_s, {u"-"_s}))
+    , m_ear(std::make_unique<Ear>())
 {
     qApp->installEventFilter(this);
 }
+
+Hand::~Hand() = default;
 
 bool Hand::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Show && watched->isWidgetType()) {
         auto* widget = static_cast<QWidget*>(watched);
-        const bool isIcon = widget->inherits("QSystemTrayIconSys");
-        if (!isIcon && widget->isWindow()
-            && (widget->windowType() == Qt::Window || widget->windowType() == Qt::Dialog)) {
-            m_windows.removeAll(widget);
-            m_windows << widget;
-        }
+        const bool isOfManager = !widget->windowFlags().testFlag(Qt::BypassWindowManagerHint);
+        if (isOfManager && widget->isWindow()
+            && (widget->windowType() == Qt::Window || widget->windowType() == Qt::Dialog))
+            m_cameUp = widget;
     }
-    if (event->type() == QEvent::KeyRelease && watched->isWindowType())
-        ++m_released;
+    if (event->type() == QEvent::WindowActivate && watched == m_cameUp)
+        m_cameUp.clear();
     return false;
 }
 
@@ -119,21 +144,21 @@ QString Hand::whereItStands() const
                   : u"nowhere"_s;
 }
 
-/// Brings the keyboard to the window in front.
-bool Hand::attend()
+/// Whether the window that came up last, or else the one that was there, has the keyboard.
+bool Hand::isInFront() const
 {
     if (QApplication::activePopupWidget())
         return true;
-    m_windows.removeIf([](const auto& window) { return !window || !window->isVisible(); });
-    QWidget* front = QApplication::activeModalWidget();
-    if (!front && !m_windows.isEmpty())
-        front = m_windows.back();
-    if (!front || !QTest::qWaitForWindowExposed(front, patience))
-        return false;
-    const auto isActive = [front = QPointer(front)] { return !front || front->isActiveWindow(); };
-    if (QTest::qWaitFor(isActive, QApplication::activeWindow() ? aMoment : 0))
-        return true;
-    return say(u"windowfocus %1"_s.arg(front->winId())) && until(isActive);
+    // What was shown before it was put into its window is none.
+    const bool isComing = m_cameUp && m_cameUp->isWindow() && m_cameUp->isVisible() && !m_cameUp->isActiveWindow();
+    const auto* modal = QApplication::activeModalWidget();
+    return !isComing && (modal ? modal->isActiveWindow() : QApplication::activeWindow() != nullptr);
+}
+
+/// Waits for that, as a person does.
+bool Hand::attend()
+{
+    return until([this] { return isInFront(); });
 }
 
 bool Hand::say(const QString& line)
@@ -142,13 +167,15 @@ bool Hand::say(const QString& line)
     return m_xdotool.waitForBytesWritten(patience);
 }
 
-/// Where it stands once it stands still, as a person would see it.
+/// Where it stands once it is drawn and stands still, as a person would see it. The keyboard need not be there, because
+/// a click brings it; but a window that is just coming up is waited for.
 bool Hand::clickAt(QWidget& widget, const std::function<QPoint()>& place, const QString& buttons)
 {
+    static_cast<void>(QTest::qWaitFor([this] { return isInFront(); }, aMoment));
     QPoint at;
     const bool isStill = until([&] {
         const QPoint before = std::exchange(at, widget.mapToGlobal(place()));
-        return before == at;
+        return before == at && widget.window()->windowHandle() && widget.window()->windowHandle()->isExposed();
     });
     at *= widget.devicePixelRatio();
     return isStill && say(u"mousemove %1 %2 %3"_s.arg(at.x()).arg(at.y()).arg(buttons));
@@ -170,9 +197,7 @@ bool Hand::click(const QString& name, const QString& buttons)
         const auto* widget = find(name);
         return widget && widget->isEnabled();
     });
-    if (!there || !attend())
-        return false;
-    auto* widget = find(name);
+    auto* widget = there ? find(name) : nullptr;
     return widget && clickAt(*widget, [widget] { return widget->rect().center(); }, buttons);
 }
 
@@ -183,15 +208,11 @@ bool Hand::click(QAbstractItemView& view, const QModelIndex& row)
 
 bool Hand::click(QAbstractItemView& view, const QModelIndex& row, const QString& buttons)
 {
-    if (!row.isValid() || !attend())
-        return false;
-    return clickAt(*view.viewport(), [&] { return placeOf(view, row).center(); }, buttons);
+    return row.isValid() && clickAt(*view.viewport(), [&] { return placeOf(view, row).center(); }, buttons);
 }
 
 bool Hand::clickBox(QAbstractItemView& view, const QModelIndex& row)
 {
-    if (!row.isValid() || !attend())
-        return false;
     const auto box = [&] {
         QStyleOptionViewItem option;
         option.initFrom(&view);
@@ -199,7 +220,7 @@ bool Hand::clickBox(QAbstractItemView& view, const QModelIndex& row)
         option.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
         return view.style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, &view).center();
     };
-    return clickAt(*view.viewport(), box, once);
+    return row.isValid() && clickAt(*view.viewport(), box, once);
 }
 
 bool Hand::doubleClick(QAbstractItemView& view, const QModelIndex& row)
@@ -209,7 +230,45 @@ bool Hand::doubleClick(QAbstractItemView& view, const QModelIndex& row)
 
 bool Hand::ctrlClick(QAbstractItemView& view, const QModelIndex& row)
 {
-    return say(u"keydown ctrl"_s) && click(view, row) && say(u"keyup ctrl"_s);
+    return clickHolding(u"ctrl"_s, view, row);
+}
+
+bool Hand::shiftClick(QAbstractItemView& view, const QModelIndex& row)
+{
+    return clickHolding(u"shift"_s, view, row);
+}
+
+bool Hand::clickHolding(const QString& key, QAbstractItemView& view, const QModelIndex& row)
+{
+    return click(view, row, u"keydown %1 click 1 keyup %1"_s.arg(key));
+}
+
+bool Hand::clickHeading(QHeaderView& header, int section)
+{
+    const auto middle = [&] {
+        return QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) / 2, header.height() / 2);
+    };
+    return clickAt(*header.viewport(), middle, once);
+}
+
+bool Hand::dragHeading(QHeaderView& header, int section, int by)
+{
+    const auto edge = [&] {
+        return QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) - 1, header.height() / 2);
+    };
+    // In steps, as a hand moves: what follows the pointer begins after the first of them.
+    const auto drag = u"mousedown 1 mousemove_relative -- %1 0 mousemove_relative -- %1 0 mouseup 1"_s.arg(by / 2);
+    return clickAt(*header.viewport(), edge, drag);
+}
+
+bool Hand::chooseFromBox(const QString& name, const QString& choice)
+{
+    const auto* box = seen<QComboBox>(name);
+    if (!box || !until([&] { return box->findText(choice) >= 0; }) || !click(name)
+        || !until([&] { return box->view()->isVisible(); }))
+        return false;
+    return click(*box->view(), box->model()->index(box->findText(choice), 0))
+        && until([] { return !QApplication::activePopupWidget(); });
 }
 
 /// Opens a menu and does something in it. A menu may hold up whoever opened it until it closes, so what is done in it
@@ -229,7 +288,14 @@ bool Hand::inMenu(const std::function<bool()>& open, const std::function<bool(QM
         }
     });
     watch.start(20ms);
-    return open() && until([&] { return done && !QApplication::activePopupWidget(); });
+    // A menu that does not come is asked for again, as a person does.
+    for (int tries = 0; tries < mostTries; ++tries) {
+        if (!open())
+            return false;
+        if (QTest::qWaitFor([&] { return done || QApplication::activePopupWidget(); }, aMoment))
+            break;
+    }
+    return until([&] { return done && !QApplication::activePopupWidget(); });
 }
 
 bool Hand::clickInMenu(const std::function<bool()>& open, const QString& action)
@@ -259,33 +325,53 @@ bool Hand::chooseFromMenuBar(const QString& menu, const QString& action)
                action);
 }
 
+bool Hand::clickTray()
+{
+    return say(u"mousemove 12 12 click 1"_s);
+}
+
+bool Hand::chooseFromTray(const QString& action)
+{
+    return clickInMenu([this] { return say(u"mousemove 12 12 click 3"_s); }, action);
+}
+
 bool Hand::chooseFromMenu(QAbstractItemView& view, const QModelIndex& row, const QString& action)
 {
     return clickInMenu([&] { return click(view, row, u"click 3"_s); }, action);
 }
 
-bool Hand::pressInMenu(const QString& key, const QString& action)
+bool Hand::chooseFromMenu(const QString& name, const QString& action)
 {
-    return inMenu([&] { return press(key); },
-                  [&](QMenu& menu) {
-                      const auto* wanted = actionOf(menu, action);
-                      if (!wanted || !wanted->isEnabled())
-                          return false;
-                      if (menu.activeAction() == wanted)
-                          return say(u"key Return"_s);
-                      say(u"key Down"_s);
-                      return false;
-                  });
+    return clickInMenu([&] { return click(name, u"click 3"_s); }, action);
 }
 
-/// Goes on when the keys have arrived: the last of them may have closed the window that would have heard it let go.
+bool Hand::pressInMenu(const QString& keys, const QStringList& path)
+{
+    auto next = path.begin();
+    qsizetype underWay = 0;
+    QPointer<QMenu> left;
+    const auto act = [&](QMenu& menu) {
+        const auto* wanted = &menu == left ? nullptr : actionOf(menu, *next);
+        if (!wanted || !wanted->isEnabled() || m_ear->heard < underWay)
+            return false;
+        underWay = m_ear->heard + 1;
+        if (menu.activeAction() != wanted) {
+            say(u"key Down"_s);
+            return false;
+        }
+        left = &menu;
+        return say(u"key Return"_s) && ++next == path.end();
+    };
+    return inMenu([&] { return press(keys); }, act);
+}
+
+/// Goes on when the keys have arrived.
 bool Hand::sayKeys(const QString& line, qsizetype keys)
 {
-    const qsizetype wanted = m_released + keys;
-    if (!attend() || !say(line))
+    if (!attend())
         return false;
-    static_cast<void>(QTest::qWaitFor([&] { return m_released >= wanted; }, longestPress));
-    return true;
+    const qsizetype wanted = m_ear->heard + keys;
+    return say(line) && until([&] { return m_ear->heard >= wanted; });
 }
 
 bool Hand::press(const QString& keys)
@@ -295,12 +381,14 @@ bool Hand::press(const QString& keys)
 
 bool Hand::type(const QString& text)
 {
-    return sayKeys(u"type \"%1\""_s.arg(text), text.size());
+    static const auto shifted = u"~!@#$%^&*()_+{}|:\"<>?"_s;
+    const auto needsShift = [](QChar letter) { return letter.isUpper() || shifted.contains(letter); };
+    return sayKeys(u"type \"%1\""_s.arg(text), text.size() + std::ranges::count_if(text, needsShift));
 }
 
 bool Hand::tabTo(const QString& name, bool backwards)
 {
-    if (!attend() || !until([] { return QApplication::focusWidget() != nullptr; }))
+    if (!attend())
         return false;
     QStringList passed;
     for (int i = 0; i < mostTabs; ++i) {

@@ -4,6 +4,7 @@
 
 #include <QDBusConnectionInterface>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTest>
@@ -136,20 +137,57 @@ bool PrivateDesktop::startKeyring()
 
 bool PrivateDesktop::startNotifications()
 {
-    // What dunst would ask a person with a menu is answered by the first entry that offers a re-run.
+    // What dunst would ask a person with a menu is answered by pressOnNotification().
     const auto configuration = m_home.filePath(u"dunstrc"_s);
     const auto menu = m_home.filePath(u"menu"_s);
-    write(menu, "#!/bin/sh\ngrep -m1 Re-run\n");
+    write(menu, "#!/bin/sh\nexec grep -m1 -F -f '" + m_home.filePath(u"wanted"_s).toUtf8() + "'\n");
     QFile::setPermissions(menu, QFile::ReadOwner | QFile::ExeOwner);
-    write(configuration, "[global]\n    dmenu = " + menu.toUtf8() + "\n    markup = full\n");
+    // At the lower right, where they cover none of what the windows have at their upper edge.
+    write(configuration, "[global]\n    dmenu = " + menu.toUtf8() + "\n    markup = full\n    origin = bottom-right\n");
     start(u"dunst"_s, {u"-config"_s, configuration});
     return QTest::qWaitFor([this] { return hasService(u"org.freedesktop.Notifications"_s); }, patience);
 }
 
+int PrivateDesktop::displayedNotifications()
+{
+    return run(u"dunstctl"_s, {u"count"_s, u"displayed"_s}).trimmed().toInt();
+}
+
+void PrivateDesktop::pressOnNotification(const QString& label)
+{
+    write(m_home.filePath(u"wanted"_s), label.toUtf8());
+    run(u"dunstctl"_s, {u"context"_s});
+}
+
+void PrivateDesktop::closeNotifications()
+{
+    run(u"dunstctl"_s, {u"close-all"_s});
+}
+
 bool PrivateDesktop::startTray()
 {
-    start(u"stalonetray"_s, {u"--geometry"_s, u"10x1+0+0"_s, u"--icon-size"_s, u"24"_s, u"--sticky"_s});
+    start(u"stalonetray"_s,
+          {u"--geometry"_s, u"10x1+0+0"_s, u"--icon-size"_s, u"24"_s, u"--sticky"_s, u"--window-type"_s, u"dock"_s,
+           u"--window-strut"_s, u"top"_s});
     return QTest::qWaitFor([this] { return !visibleWindows(u"stalonetray"_s).isEmpty(); }, patience);
+}
+
+bool PrivateDesktop::startWindows()
+{
+    // No frames, which are drawn for nobody, and no keys of its own: what is pressed is the program's.
+    const auto configuration = m_home.filePath(u"openbox.xml"_s);
+    write(configuration,
+          "<openbox_config xmlns=\"http://openbox.org/3.4/rc\">"
+          "<focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>"
+          "<desktops><number>1</number></desktops><keyboard/>"
+          "<applications><application class=\"*\"><decor>no</decor></application></applications>"
+          "</openbox_config>");
+    auto& manager = start(u"openbox"_s, {u"--config-file"_s, configuration, u"--startup"_s, u"echo ready"_s});
+    while (!manager.canReadLine()) {
+        if (!manager.waitForReadyRead(patience))
+            return false;
+    }
+    return true;
 }
 
 QStringList PrivateDesktop::visibleWindows(const QString& name)
@@ -157,13 +195,24 @@ QStringList PrivateDesktop::visibleWindows(const QString& name)
     return run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, name}).split(u'\n', Qt::SkipEmptyParts);
 }
 
-bool PrivateDesktop::hasIcon()
+bool PrivateDesktop::hasIcon(const QString& program)
 {
-    const auto ours = run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"^signalbox$"_s});
-    const auto isIcon = [this](const QString& window) {
-        return run(u"xdotool"_s, {u"getwindowname"_s, window}).trimmed() == "signalbox"_L1;
-    };
+    const auto ours = run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"^%1$"_s.arg(program)});
+    const auto isIcon
+        = [&](const QString& window) { return run(u"xdotool"_s, {u"getwindowname"_s, window}).trimmed() == program; };
     return std::ranges::any_of(ours.split(u'\n', Qt::SkipEmptyParts), isIcon);
+}
+
+QStringList filesWith(const QString& folder, const QByteArray& text)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+            found << file.fileName();
+    }
+    return found;
 }
 
 QString program()

@@ -39,14 +39,22 @@ public:
     QString run(const QString& program, const QStringList& arguments);
 
     // The parts; each is there when the call returns true.
+    bool startWindows(); ///< openbox: a window that comes up gets the keyboard, one that goes gives it back
     bool startKeyring(); ///< GNOME Keyring, unlocked
     bool startNotifications(); ///< dunst
-    bool startTray(); ///< stalonetray, 240 by 24 at the upper left corner
+    bool startTray(); ///< stalonetray, 240 by 24 at the upper left corner, which windows leave free
+
+    /// What dunst shows now.
+    int displayedNotifications();
+    /// Presses the first button of this label that a notification on show has.
+    void pressOnNotification(const QString& label);
+    /// Takes all of them from the screen, as a person does who clicks them away.
+    void closeNotifications();
 
     /// The X windows that are mapped and whose name holds this text.
     QStringList visibleWindows(const QString& name);
-    /// Whether the tray shows the program's icon: a window that is called just so.
-    bool hasIcon();
+    /// Whether the tray shows the icon of the program of this name: a window that is called just so.
+    bool hasIcon(const QString& program = QStringLiteral("signalbox"));
 
 private:
     bool startDisplay();
@@ -58,6 +66,9 @@ private:
     QString m_trouble;
     std::vector<std::unique_ptr<QProcess>> m_processes; // in the order of their start; they end in the reverse order
 };
+
+/// The files below the folder, hidden ones included, that hold this text.
+QStringList filesWith(const QString& folder, const QByteArray& text);
 
 /// The signalbox that was built with the tests.
 QString program();

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
@@ -140,6 +142,8 @@ void ArtifactPanel::setArtifacts(const std::vector<core::Artifact>& artifacts)
     m_pages->setCurrentIndex(artifacts.empty() ? 0 : 1);
     if (!artifacts.empty() && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_rows.index(0));
+    if (std::exchange(m_focusSoon, false) && !artifacts.empty() && m_chooseFolder->hasFocus())
+        m_list->setFocus(Qt::OtherFocusReason);
     showButtons();
 }
 
@@ -170,8 +174,9 @@ void ArtifactPanel::setFolder(const QString& folder)
 
 void ArtifactPanel::takeFocus()
 {
-    // A list that is hidden would take the keyboard from whoever has it and not have it itself.
-    QWidget* place = m_list->isVisibleTo(this) ? static_cast<QWidget*>(m_list) : m_chooseFolder;
+    // A list that is not on show takes the keyboard from whoever has it, and has it no more than they.
+    m_focusSoon = m_pages->currentIndex() == 0;
+    QWidget* place = m_focusSoon ? static_cast<QWidget*>(m_chooseFolder) : m_list;
     place->setFocus(Qt::OtherFocusReason);
 }
 

@@ -70,6 +70,7 @@ private:
     QPushButton* m_act; ///< Download, Resume or Stop: what suits the chosen one
     QPushButton* m_saveAs;
     QPushButton* m_showFile;
+    bool m_focusSoon = false; // the list is asked to take the keyboard and is not there yet
 };
 
 } // namespace signalbox::views
