@@ -98,6 +98,7 @@ void InboxModel::apply(const core::ChangeSet& changes)
 void InboxModel::setLogin(const core::AccountId& account, const QString& login)
 {
     m_logins[account] = login;
+    m_lines.each([this](const core::Line& line, const Verdict& verdict) { note(line, verdict); });
     show();
 }
 
@@ -122,7 +123,7 @@ void InboxModel::take(const core::AccountId& account, const core::Run& run)
     const core::Place place = core::Place::of(run);
     const Verdict* known = m_lines.find(line);
     if (!known || known->place <= place)
-        m_lines.touch(line) = {.place = place, .failed = *failed ? std::optional(run) : std::nullopt};
+        note(line, m_lines.touch(line) = {.place = place, .failed = *failed ? std::optional(run) : std::nullopt});
     m_lines.trim(line, [&](const Verdict& verdict) { return waits(account, verdict); });
 }
 
@@ -166,6 +167,14 @@ bool InboxModel::isOwn(const core::AccountId& account, const core::Run& run) con
     return login != m_logins.end() && !login->second.isEmpty() && (is(run.actor) || is(run.triggeringActor));
 }
 
+void InboxModel::note(const core::Line& line, const Verdict& verdict)
+{
+    if (verdict.failed && isOwn(line.account, *verdict.failed))
+        m_ownFailures.insert(line);
+    else
+        m_ownFailures.erase(line);
+}
+
 bool InboxModel::waits(const core::AccountId& account, const Verdict& verdict) const
 {
     return verdict.failed && isOwn(account, *verdict.failed)
@@ -193,10 +202,11 @@ std::vector<InboxRow> InboxModel::things() const
     }
     for (const auto& [key, silent] : m_silent)
         things.push_back({.sort = Sort::SilentCheck, .account = key.first.first, .silent = silent});
-    m_lines.each([&](const core::Line& line, const Verdict& verdict) {
-        if (waits(line.account, verdict))
-            things.push_back({.sort = Sort::FailedRun, .account = line.account, .run = *verdict.failed});
-    });
+    for (const core::Line& line : m_ownFailures) {
+        const Verdict* verdict = m_lines.find(line);
+        if (verdict && verdict->failed && waits(line.account, *verdict))
+            things.push_back({.sort = Sort::FailedRun, .account = line.account, .run = *verdict->failed});
+    }
     std::ranges::sort(things, isAbove);
     return things;
 }
@@ -212,6 +222,7 @@ void InboxModel::show()
 
 void InboxModel::refreshTimes()
 {
+    std::erase_if(m_ownFailures, [this](const core::Line& line) { return !m_lines.find(line); });
     show(); // a failure grows old as well
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {FactsRole, Qt::AccessibleTextRole});

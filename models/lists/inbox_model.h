@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace signalbox::lists {
@@ -65,6 +66,7 @@ private:
     void forget(const core::AccountId& account, core::RunId run);
     void removeRepository(const RepositoryKey& repository);
     bool isOwn(const core::AccountId& account, const core::Run& run) const;
+    void note(const core::Line& line, const Verdict& verdict);
     /// It failed, is the user's, and not weeks ago.
     bool waits(const core::AccountId& account, const Verdict& verdict) const;
     std::vector<InboxRow> things() const;
@@ -77,6 +79,9 @@ private:
     std::map<std::pair<core::AccountId, core::RunId>, core::Run> m_waiting; ///< for a person
     std::map<std::pair<core::AccountId, core::RunId>, std::vector<core::PendingDeployment>> m_pending;
     core::RecentLines<Verdict> m_lines;
+    /// Those whose newest run failed and is the user's: a few of thousands, which are looked at with every change. Some
+    /// may be gone from m_lines.
+    std::set<core::Line> m_ownFailures;
     std::map<PullKey, core::SilentChecks> m_silent;
     std::vector<InboxRow> m_rows; ///< with headings
     int m_count = 0;
