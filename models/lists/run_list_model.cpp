@@ -13,9 +13,10 @@ using namespace std::chrono_literals;
 
 namespace signalbox::lists {
 
-RunListModel::RunListModel(core::Clock& clock, QObject* parent)
+RunListModel::RunListModel(core::Clock& clock, int mostRows, QObject* parent)
     : QAbstractTableModel(parent)
     , m_clock(clock)
+    , m_mostRows(mostRows)
     , m_timesOf(clock.now())
 {
     waitToRefreshTimes();
@@ -94,11 +95,11 @@ void RunListModel::putIn(const Wishes& wishes)
 
 void RunListModel::takeOutOldest()
 {
-    if (m_rows.count() <= mostRows)
+    if (m_rows.count() <= m_mostRows)
         return;
     const int last = m_rows.count() - 1;
-    beginRemoveRows({}, mostRows, last);
-    m_rows.remove(mostRows, last);
+    beginRemoveRows({}, m_mostRows, last);
+    m_rows.remove(m_mostRows, last);
     endRemoveRows();
 }
 

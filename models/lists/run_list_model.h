@@ -13,7 +13,7 @@ namespace signalbox::lists {
 
 /// All runs of the watched repositories of all accounts, newest first. Fed with the watcher's changes and never reset:
 /// each change inserts, changes or removes its own rows in contiguous ranges, so that selection and scroll position
-/// live through every poll. Holds 100,000 runs.
+/// live through every poll. Is quick with 100,000 runs.
 class RunListModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -43,10 +43,10 @@ public:
     };
 
     /// The list is for days that are still remembered; what is older leaves it, so that a program that stays open does
-    /// not grow. The store knows them all.
-    static constexpr int mostRows = 100'000;
+    /// not grow: a run costs some 3 kB, here and with those who judge it. The store knows them all.
+    static constexpr int usualRows = 40'000;
 
-    explicit RunListModel(core::Clock& clock, QObject* parent = nullptr);
+    explicit RunListModel(core::Clock& clock, int mostRows = usualRows, QObject* parent = nullptr);
 
     /// A run that is there already is changed in place, unless the change is of an older attempt; a run that is in
     /// the changes more than once ends as the last one says.
@@ -78,6 +78,7 @@ private:
     void waitToRefreshTimes();
 
     core::Clock& m_clock;
+    const int m_mostRows;
     RunRows m_rows;
     QSet<std::pair<core::AccountId, core::RepositoryName>> m_stale;
     QDateTime m_timesOf; // the moment that the relative times were last told for

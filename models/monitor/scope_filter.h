@@ -29,8 +29,8 @@ public:
     core::ChangeSet setScopes(const RepositoryScopes& scopes, const core::AccountId& account, const QDateTime& now);
     bool counts(const core::Run& run) const;
 
-    /// As many as a list shows. Another scope does not reach back to what is older.
-    static constexpr std::size_t mostRuns = 100'000;
+    /// As many as the program's list shows. Another scope does not reach back to what is older.
+    static constexpr std::size_t mostRuns = 40'000;
 
 private:
     struct Known {

@@ -105,7 +105,7 @@ int main(int count, char** arguments)
 {
     const QCoreApplication application(count, arguments);
     ManualClock clock(sampleStart().addDays(2));
-    RunListModel model(clock);
+    RunListModel model(clock, 100'000);
     const ChangeSet all = everything();
     Timer timer;
     model.apply(all);

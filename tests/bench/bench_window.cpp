@@ -106,7 +106,7 @@ int main(int count, char** arguments)
     core::SystemClock clock;
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
-    lists::RunListModel runs(clock);
+    lists::RunListModel runs(clock, repositoryCount * runsOfEach);
     lists::RepositoryListModel repositories;
     {
         const core::ChangeSet all = everything();

@@ -61,14 +61,14 @@ void RunListView::Private::connectChosen()
     });
 }
 
+/// Not QTableView::setCurrentIndex, which adds to what is chosen, or takes away, when Ctrl happens to be down: as it is
+/// while Ctrl+2 brings the list.
 void RunListView::Private::chooseCurrentAlone()
 {
     table->selectionModel()->select(table->currentIndex(),
                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-/// Not QTreeView::setCurrentIndex, which adds to what is chosen, or takes away, when Ctrl happens to be down: as it is
-/// while Ctrl+2 brings the list.
 void RunListView::Private::requestBatch(RunCommand command)
 {
     Q_EMIT view.batchRequested(command, view.chosen());
