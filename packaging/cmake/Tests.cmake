@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Signalbox contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# signalbox_test(NAME [USES floor...] [SOURCES file...] [LABELS label...] [TIMEOUT seconds])
+# signalbox_test(NAME [USES floor...] [SOURCES file...] [LABELS label...] [TIMEOUT seconds] [ALONE])
 #
 # One Qt Test program; NAME.cpp is its source unless SOURCES says otherwise. It runs without a display, with a home of
-# its own, and a skip in initTestCase() is a skip of the whole test to ctest as well.
+# its own, and a skip in initTestCase() is a skip of the whole test to ctest as well. ALONE: no other test runs beside
+# it.
+#
 # Qt tells each test its build folder in a macro, for QFINDTESTDATA, which no test here uses; without it all tests see
 # the same macros, and one precompiled header serves them all.
 set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 
 function(signalbox_test name)
-    cmake_parse_arguments(test "" "TIMEOUT" "USES;SOURCES;LABELS" ${ARGN})
+    cmake_parse_arguments(test "ALONE" "TIMEOUT" "USES;SOURCES;LABELS" ${ARGN})
     if(NOT test_SOURCES)
         set(test_SOURCES ${name}.cpp)
     endif()
@@ -28,6 +30,7 @@ function(signalbox_test name)
     set_tests_properties(
         ${name}
         PROPERTIES TIMEOUT ${test_TIMEOUT}
+                   RUN_SERIAL ${test_ALONE}
                    LABELS "${test_LABELS}"
                    SKIP_REGULAR_EXPRESSION "SKIP   : [A-Za-z0-9_:]+::initTestCase\\(\\)"
                    ENVIRONMENT

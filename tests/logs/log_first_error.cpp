@@ -70,7 +70,7 @@ class LogFirstError : public QObject {
 private Q_SLOTS:
     void opensLogsOfRealToolsAtTheLineThatSaysWhy()
     {
-        QFile table(QFINDTESTDATA("failing/expected.tsv"));
+        QFile table(QStringLiteral(SIGNALBOX_FAILING_LOGS "/expected.tsv"));
         QVERIFY(table.open(QIODevice::ReadOnly));
         const QDir folder(QFileInfo(table.fileName()).path());
         int known = 0;
