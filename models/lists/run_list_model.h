@@ -44,7 +44,7 @@ public:
 
     /// The list is for days that are still remembered; what is older leaves it, so that a program that stays open does
     /// not grow: a run costs some 3 kB, here and with those who judge it. The store knows them all.
-    static constexpr int usualRows = 40'000;
+    static constexpr int usualRows = 30'000;
 
     explicit RunListModel(core::Clock& clock, int mostRows = usualRows, QObject* parent = nullptr);
 

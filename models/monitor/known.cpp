@@ -8,8 +8,8 @@
 namespace signalbox::monitor {
 namespace {
 
-// Three of the longest pages that GitHub is asked for; older ones are in the store.
-constexpr std::size_t runsKept = 300;
+// Half as many again as the longest page that GitHub is asked for; older ones are in the store.
+constexpr std::size_t runsKept = 150;
 
 /// How far a thing has come; within one attempt this never goes back. Nobody knows where a status stands that GitHub
 /// has added since, except before the end.

@@ -30,7 +30,7 @@ public:
     bool counts(const core::Run& run) const;
 
     /// As many as the program's list shows. Another scope does not reach back to what is older.
-    static constexpr std::size_t mostRuns = 40'000;
+    static constexpr std::size_t mostRuns = 30'000;
 
 private:
     struct Known {
