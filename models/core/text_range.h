@@ -4,8 +4,8 @@
 
 namespace signalbox::core {
 
-/// A piece of a text that is kept as UTF-8: from its first byte to the one behind its last, from 0. Start and end are the
-/// same where a place between two letters is meant.
+/// A piece of a text that is kept as UTF-8: from its first byte to the one behind its last, from 0. Start and end are
+/// the same where a place between two letters is meant.
 struct TextRange {
     int start = 0;
     int end = 0;

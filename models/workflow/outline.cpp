@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/outline.h"
 
+#include "yaml/place.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,51 +12,51 @@ using namespace Qt::StringLiterals;
 namespace signalbox::workflow {
 namespace {
 
-Trigger readTrigger(const QString& event, int line, const YamlPlace& filters)
+Trigger readTrigger(const QString& event, int line, const yaml::Place& filters)
 {
     return {.event = event,
-            .branches = filters[u"branches"].texts(),
-            .branchesIgnore = filters[u"branches-ignore"].texts(),
-            .tags = filters[u"tags"].texts(),
-            .tagsIgnore = filters[u"tags-ignore"].texts(),
-            .paths = filters[u"paths"].texts(),
-            .pathsIgnore = filters[u"paths-ignore"].texts(),
-            .types = filters[u"types"].texts(),
-            .workflows = filters[u"workflows"].texts(),
+            .branches = filters["branches"].strings(),
+            .branchesIgnore = filters["branches-ignore"].strings(),
+            .tags = filters["tags"].strings(),
+            .tagsIgnore = filters["tags-ignore"].strings(),
+            .paths = filters["paths"].strings(),
+            .pathsIgnore = filters["paths-ignore"].strings(),
+            .types = filters["types"].strings(),
+            .workflows = filters["workflows"].strings(),
             .line = line};
 }
 
 /// One name, a list of names, or names with filters.
-std::vector<Trigger> readTriggers(const YamlPlace& on)
+std::vector<Trigger> readTriggers(const yaml::Place& on)
 {
     std::vector<Trigger> triggers;
-    if (const QString event = on.text(); !event.isEmpty())
+    if (const QString event = on.string(); !event.isEmpty())
         triggers.push_back({.event = event, .line = on.line()});
-    for (const YamlPlace& item : on.items()) {
-        if (const QString event = item.text(); !event.isEmpty())
+    for (const yaml::Place item : on.items()) {
+        if (const QString event = item.string(); !event.isEmpty())
             triggers.push_back({.event = event, .line = item.line()});
     }
-    for (const auto& [event, filters] : on.pairs()) {
-        if (!event.text().isEmpty())
-            triggers.push_back(readTrigger(event.text(), event.line(), filters));
+    for (const auto [event, filters] : on.pairs()) {
+        if (!event.string().isEmpty())
+            triggers.push_back(readTrigger(event.string(), event.line(), filters));
     }
     return triggers;
 }
 
-std::vector<CronText> readCrons(const YamlPlace& schedule)
+std::vector<CronText> readCrons(const yaml::Place& schedule)
 {
     std::vector<CronText> crons;
-    for (const YamlPlace& item : schedule.items()) {
-        if (const YamlPlace cron = item[u"cron"]; !cron.text().isEmpty())
-            crons.push_back({.text = cron.text(), .timezone = item[u"timezone"].text(), .line = cron.line()});
+    for (const yaml::Place item : schedule.items()) {
+        if (const yaml::Place cron = item["cron"]; !cron.string().isEmpty())
+            crons.push_back({.text = cron.string(), .timezone = item["timezone"].string(), .line = cron.line()});
     }
     return crons;
 }
 
 /// A text, or a mapping whose `key` holds it: how environment and concurrency are written.
-QString textOrKey(const YamlPlace& place, QStringView key)
+QString textOrKey(const yaml::Place& place, QByteArrayView key)
 {
-    return place.isMapping() ? place[key].text() : place.text();
+    return place.isMapping() ? place[key].string() : place.string();
 }
 
 void addOnce(QStringList& list, const QString& text)
@@ -63,52 +65,52 @@ void addOnce(QStringList& list, const QString& text)
         list << text;
 }
 
-void addActions(QStringList& actions, const YamlPlace& steps)
+void addActions(QStringList& actions, const yaml::Place& steps)
 {
-    for (const YamlPlace& step : steps.items()) {
-        addOnce(actions, step[u"uses"].text());
-        for (const YamlPlace& beside : step[u"parallel"].items())
-            addOnce(actions, beside[u"uses"].text());
+    for (const yaml::Place step : steps.items()) {
+        addOnce(actions, step["uses"].string());
+        for (const yaml::Place beside : step["parallel"].items())
+            addOnce(actions, beside["uses"].string());
     }
 }
 
-QStringList readMatrixKeys(const YamlPlace& matrix)
+QStringList readMatrixKeys(const yaml::Place& matrix)
 {
     QStringList keys;
-    for (const auto& [key, values] : matrix.pairs()) {
-        if (key.text() != "include"_L1 && key.text() != "exclude"_L1)
-            addOnce(keys, key.text());
+    for (const auto [key, values] : matrix.pairs()) {
+        if (key.string() != "include"_L1 && key.string() != "exclude"_L1)
+            addOnce(keys, key.string());
     }
-    for (const YamlPlace& cell : matrix[u"include"].items()) {
-        for (const auto& [key, value] : cell.pairs())
-            addOnce(keys, key.text());
+    for (const yaml::Place cell : matrix["include"].items()) {
+        for (const auto [key, value] : cell.pairs())
+            addOnce(keys, key.string());
     }
     return keys;
 }
 
-JobOutline readJob(const YamlPlace& id, const YamlPlace& job)
+JobOutline readJob(const yaml::Place& id, const yaml::Place& job)
 {
-    JobOutline outline{.id = id.text(),
-                       .name = job[u"name"].text(),
-                       .needs = job[u"needs"].texts(),
-                       .environment = textOrKey(job[u"environment"], u"name"),
-                       .concurrencyGroup = textOrKey(job[u"concurrency"], u"group"),
-                       .uses = job[u"uses"].text(),
-                       .condition = job[u"if"].text(),
-                       .hasStrategy = job[u"strategy"][u"matrix"].isThere() || job[u"strategy"].isScalar(),
-                       .matrixKeys = readMatrixKeys(job[u"strategy"][u"matrix"]),
+    JobOutline outline{.id = id.string(),
+                       .name = job["name"].string(),
+                       .needs = job["needs"].strings(),
+                       .environment = textOrKey(job["environment"], "name"),
+                       .concurrencyGroup = textOrKey(job["concurrency"], "group"),
+                       .uses = job["uses"].string(),
+                       .condition = job["if"].string(),
+                       .hasStrategy = job["strategy"]["matrix"].isThere() || job["strategy"].isScalar(),
+                       .matrixKeys = readMatrixKeys(job["strategy"]["matrix"]),
                        .line = id.line()};
-    addActions(outline.actions, job[u"steps"]);
+    addActions(outline.actions, job["steps"]);
     return outline;
 }
 
-void readJobs(Outline& outline, const YamlPlace& jobs)
+void readJobs(Outline& outline, const yaml::Place& jobs)
 {
-    for (const auto& [id, job] : jobs.pairs()) {
-        if (id.text().isEmpty() || !job.isMapping()) {
+    for (const auto [id, job] : jobs.pairs()) {
+        if (id.string().isEmpty() || !job.isMapping()) {
             outline.problems.push_back({.line = id.line(), .what = u"This is not a job."_s});
-        } else if (outline.job(id.text())) {
-            outline.problems.push_back({.line = id.line(), .what = u"There are two jobs %1."_s.arg(id.text())});
+        } else if (outline.job(id.string())) {
+            outline.problems.push_back({.line = id.line(), .what = u"There are two jobs %1."_s.arg(id.string())});
         } else {
             outline.jobs.push_back(readJob(id, job));
         }
@@ -116,11 +118,11 @@ void readJobs(Outline& outline, const YamlPlace& jobs)
 }
 
 /// Programs that write YAML 1.1 take the key for a boolean.
-YamlPlace triggersOf(const YamlPlace& root)
+yaml::Place triggersOf(const yaml::Place& root)
 {
-    static constexpr std::array keys{"on"_L1, "true"_L1, "True"_L1, "TRUE"_L1};
-    for (const QLatin1StringView key : keys) {
-        if (const YamlPlace on = root[QString(key)]; on.isThere())
+    static constexpr std::array<QByteArrayView, 4> keys{"on", "true", "True", "TRUE"};
+    for (const QByteArrayView key : keys) {
+        if (const yaml::Place on = root[key]; on.isThere())
             return on;
     }
     return {};
@@ -137,17 +139,19 @@ const JobOutline* Outline::job(QStringView id) const
 
 core::Result<Outline> readOutline(const QByteArray& text)
 {
-    const auto tree = YamlTree::read(text);
+    const auto tree = yaml::Tree::read(text);
     if (!tree)
         return std::unexpected(tree.error());
-    const YamlPlace root = tree->root();
-    const YamlPlace on = triggersOf(root);
-    Outline outline{.name = root[u"name"].text(),
+    const yaml::Place root = tree->root();
+    const yaml::Place on = triggersOf(root);
+    Outline outline{.name = root["name"].string(),
                     .triggers = readTriggers(on),
-                    .crons = readCrons(on[u"schedule"]),
-                    .concurrencyGroup = textOrKey(root[u"concurrency"], u"group"),
-                    .problems = tree->problems()};
-    readJobs(outline, root[u"jobs"]);
+                    .crons = readCrons(on["schedule"]),
+                    .concurrencyGroup = textOrKey(root["concurrency"], "group"),
+                    .problems = {}};
+    for (const yaml::Problem& problem : tree->problems())
+        outline.problems.push_back({.line = problem.line, .what = problem.what});
+    readJobs(outline, root["jobs"]);
     if (outline.triggers.empty() && outline.jobs.empty()) {
         return std::unexpected(
             core::Error{.kind = core::ErrorKind::Malformed,

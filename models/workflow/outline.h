@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workflow/yaml_tree.h"
+#include "core/error.h"
 
+#include <QByteArray>
 #include <QStringList>
 
 #include <vector>
 
 namespace signalbox::workflow {
+
+/// Something in a file that is not as YAML or GitHub has it.
+struct Problem {
+    int line = 0; ///< from 1; 0 where the file as a whole is meant
+    QString what; ///< one sentence; may hold words of the file: plain text
+
+    bool operator==(const Problem&) const = default;
+};
 
 /// One event that starts the workflow, with the filters that are written for it, each pattern as written.
 /// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#on
