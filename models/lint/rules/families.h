@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lint/report.h"
+#include "lint/structure.h"
+#include "lint/syntax.h"
+#include "lint/workflow_file.h"
+
+namespace signalbox::lint {
+
+/// What a family of rules judges, what it knows, and where it says what it finds. All of it outlives the call.
+struct Subject {
+    const Syntax& syntax;
+    const yaml::Tree& tree;
+    const WorkflowFile& file;
+    Structure& structure;
+    Report& report;
+};
+
+/// `on`: events, filters, patterns, schedules, inputs.
+void checkTriggers(const Subject& subject);
+/// Ids, needs, calls of workflows, permissions, concurrency, names of variables.
+void checkJobs(const Subject& subject);
+/// Values, exclusions and the number of jobs of each matrix.
+void checkMatrices(const Subject& subject);
+/// Labels and groups of runners, shells.
+void checkRunners(const Subject& subject);
+/// What steps do, and their scripts.
+void checkSteps(const Subject& subject);
+
+/// An id of a job, a step or an input, as GitHub takes it; else what is wrong with it, in words.
+QString idProblem(QByteArrayView id);
+
+} // namespace signalbox::lint
