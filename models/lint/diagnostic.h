@@ -11,7 +11,8 @@
 
 namespace signalbox::lint {
 
-/// Error: GitHub refuses the file, or the run cannot start. Warning: it does not do what it says. Hint: security, style.
+/// Error: GitHub refuses the file, or the run cannot start. Warning: it does not do what it says. Hint: security,
+/// style.
 enum class Severity { Error, Warning, Hint };
 
 /// One piece of the text, and what takes its place.

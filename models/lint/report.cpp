@@ -57,12 +57,10 @@ std::vector<Diagnostic> Report::take()
         return std::tie(diagnostic.range.start, diagnostic.range.end, diagnostic.severity, diagnostic.rule,
                         diagnostic.message);
     };
-    std::ranges::stable_sort(m_diagnostics, [&](const Diagnostic& one, const Diagnostic& other) {
-        return place(one) < place(other);
-    });
-    const auto twice = std::ranges::unique(m_diagnostics, [&](const Diagnostic& one, const Diagnostic& other) {
-        return place(one) == place(other);
-    });
+    std::ranges::stable_sort(m_diagnostics,
+                             [&](const Diagnostic& one, const Diagnostic& other) { return place(one) < place(other); });
+    const auto twice = std::ranges::unique(
+        m_diagnostics, [&](const Diagnostic& one, const Diagnostic& other) { return place(one) == place(other); });
     m_diagnostics.erase(twice.begin(), twice.end());
     return std::move(m_diagnostics);
 }

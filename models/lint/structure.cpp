@@ -221,8 +221,8 @@ void Structure::checkKeys(const yaml::Place& mapping)
                          u"GitHub takes no merge key; write the keys out, or use an alias for the whole mapping."_s);
             continue;
         }
-        const auto twin = std::ranges::find_if(
-            seen, [name](const yaml::Place& other) { return sameName(other.text(), name); });
+        const auto twin
+            = std::ranges::find_if(seen, [name](const yaml::Place& other) { return sameName(other.text(), name); });
         if (twin == seen.end())
             seen.push_back(key);
         else if (twin->text() == name)
@@ -257,8 +257,8 @@ void Structure::unknownKey(const yaml::Place& key, const yaml::Place& mapping, c
     const QByteArrayView name = key.text();
     if (name == "<<" && key.isPlain())
         return; // told of by checkKeys
-    const auto other = std::ranges::find_if(
-        type.keys, [name](const SyntaxKey& known) { return sameName(known.name, name); });
+    const auto other
+        = std::ranges::find_if(type.keys, [name](const SyntaxKey& known) { return sameName(known.name, name); });
     if (other != type.keys.end()) {
         m_report.add("key-case"_L1, key, u"%1 is written %2."_s.arg(quoted(name), quoted(other->name)),
                      {replacement(key.range(), other->name)});
@@ -282,7 +282,8 @@ void Structure::missingKeys(const yaml::Place& key, const yaml::Place& mapping, 
 {
     // A line that could not be read may have had it.
     const core::TextRange range = mapping.range();
-    const core::TextRange blamed = key.isThere() ? key.range() : core::TextRange{.start = range.start, .end = range.start};
+    const core::TextRange blamed
+        = key.isThere() ? key.range() : core::TextRange{.start = range.start, .end = range.start};
     const auto hasNear = [&](const QByteArray& wanted) {
         for (const auto [each, below] : mapping.pairs()) {
             if (each.isScalar() && !type.key(each.text())

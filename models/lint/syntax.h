@@ -68,8 +68,8 @@ struct SyntaxPermission {
     bool write = false;
 };
 
-/// The words of workflow and action files: keys and what they take, events, permissions, shells, runners, limits, each as
-/// resources/workflow/syntax.json has them, which names its date. Made once and read by any thread.
+/// The words of workflow and action files: keys and what they take, events, permissions, shells, runners, limits, each
+/// as resources/workflow/syntax.json has them, which names its date. Made once and read by any thread.
 class Syntax {
 public:
     Syntax();

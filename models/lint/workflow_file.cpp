@@ -76,8 +76,7 @@ const FileEvent* WorkflowFile::event(QByteArrayView name) const
 
 int WorkflowFile::jobIndex(QByteArrayView id) const
 {
-    const auto found
-        = std::ranges::find_if(jobs, [id](const FileJob& job) { return sameName(job.id.text(), id); });
+    const auto found = std::ranges::find_if(jobs, [id](const FileJob& job) { return sameName(job.id.text(), id); });
     return found == jobs.end() ? -1 : static_cast<int>(found - jobs.begin());
 }
 

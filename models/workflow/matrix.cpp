@@ -21,8 +21,8 @@ bool isList(QByteArrayView key)
 
 const MatrixValue* find(const Combination& combination, QByteArrayView key)
 {
-    const auto found = std::ranges::find_if(
-        combination, [key](const MatrixValue& value) { return value.key.text() == key; });
+    const auto found
+        = std::ranges::find_if(combination, [key](const MatrixValue& value) { return value.key.text() == key; });
     return found == combination.end() ? nullptr : &*found;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "expressions/language.h"
 #include "lint/report.h"
 #include "lint/structure.h"
 #include "lint/syntax.h"
@@ -12,6 +13,7 @@ namespace signalbox::lint {
 /// What a family of rules judges, what it knows, and where it says what it finds. All of it outlives the call.
 struct Subject {
     const Syntax& syntax;
+    const expressions::Language& language;
     const yaml::Tree& tree;
     const WorkflowFile& file;
     Structure& structure;
@@ -28,6 +30,8 @@ void checkMatrices(const Subject& subject);
 void checkRunners(const Subject& subject);
 /// What steps do, and their scripts.
 void checkSteps(const Subject& subject);
+/// Each expression, with the types that this very file gives to matrix, needs, steps and inputs.
+void checkExpressions(const Subject& subject);
 
 /// An id of a job, a step or an input, as GitHub takes it; else what is wrong with it, in words.
 QString idProblem(QByteArrayView id);

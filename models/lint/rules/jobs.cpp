@@ -36,11 +36,10 @@ void checkNeeds(const Subject& subject, const FileJob& job)
             }
             const QByteArray near = nearest(need.text(), ids);
             subject.report.add("needs-unknown"_L1, need,
-                               near.isEmpty() ? u"There is no job %1 in this file."_s.arg(quoted(need.text()))
-                                              : u"There is no job %1; %2 may be meant."_s.arg(quoted(need.text()),
-                                                                                              quoted(near)),
-                               near.isEmpty() ? std::vector<Fix>()
-                                              : std::vector{replacement(need.range(), near)});
+                               near.isEmpty()
+                                   ? u"There is no job %1 in this file."_s.arg(quoted(need.text()))
+                                   : u"There is no job %1; %2 may be meant."_s.arg(quoted(need.text()), quoted(near)),
+                               near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(need.range(), near)});
         }
         seen.push_back(need);
     }
@@ -125,9 +124,9 @@ void checkStepIds(const Subject& subject, const FileJob& job)
         const auto twin = std::ranges::find_if(
             seen, [&](const yaml::Place& other) { return sameName(other.text(), step.id.text()); });
         if (twin != seen.end())
-            subject.report.add("id-duplicate"_L1, step.id,
-                               u"The step of line %1 has the id %2 already."_s.arg(twin->line())
-                                   .arg(quoted(step.id.text())));
+            subject.report.add(
+                "id-duplicate"_L1, step.id,
+                u"The step of line %1 has the id %2 already."_s.arg(twin->line()).arg(quoted(step.id.text())));
         seen.push_back(step.id);
     }
 }
@@ -175,12 +174,10 @@ void checkPermissions(const Subject& subject, const yaml::Place& permissions)
                 names.push_back(each.name);
             const QByteArray near = nearest(scope.text(), names);
             subject.report.add("permission-scope"_L1, scope,
-                               near.isEmpty()
-                                   ? u"GITHUB_TOKEN has no scope %1."_s.arg(quoted(scope.text()))
-                                   : u"GITHUB_TOKEN has no scope %1; %2 may be meant."_s.arg(quoted(scope.text()),
-                                                                                             quoted(near)),
-                               near.isEmpty() ? std::vector<Fix>()
-                                              : std::vector{replacement(scope.range(), near)});
+                               near.isEmpty() ? u"GITHUB_TOKEN has no scope %1."_s.arg(quoted(scope.text()))
+                                              : u"GITHUB_TOKEN has no scope %1; %2 may be meant."_s.arg(
+                                                    quoted(scope.text()), quoted(near)),
+                               near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(scope.range(), near)});
             continue;
         }
         if (!level.isScalar() || hasExpression(level.text()))
@@ -192,9 +189,9 @@ void checkPermissions(const Subject& subject, const yaml::Place& permissions)
             levels.emplace_back("write");
         levels.emplace_back("none");
         if (!std::ranges::contains(levels, level.text()))
-            subject.report.add("permission-value"_L1, level.range().isEmpty() ? scope.range() : level.range(),
-                               u"%1 takes %2, not %3."_s.arg(quoted(scope.text()), anyOf(levels),
-                                                             quoted(level.text())));
+            subject.report.add(
+                "permission-value"_L1, level.range().isEmpty() ? scope.range() : level.range(),
+                u"%1 takes %2, not %3."_s.arg(quoted(scope.text()), anyOf(levels), quoted(level.text())));
     }
 }
 
@@ -208,8 +205,7 @@ yaml::Place fixedGroup(const yaml::Place& concurrency)
 void checkConcurrency(const Subject& subject, const yaml::Place& concurrency)
 {
     const yaml::Place queue = concurrency.key("queue");
-    if (queue.isThere() && concurrency["queue"].text() == "max"
-        && concurrency["cancel-in-progress"].text() == "true")
+    if (queue.isThere() && concurrency["queue"].text() == "max" && concurrency["cancel-in-progress"].text() == "true")
         subject.report.add("concurrency-queue-conflict"_L1, queue,
                            u"With cancel-in-progress nothing waits, so there is no queue of many."_s);
     const yaml::Place group = fixedGroup(concurrency);

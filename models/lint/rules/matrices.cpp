@@ -35,8 +35,8 @@ void checkRow(const Subject& subject, const yaml::Place& key, const yaml::Place&
 {
     std::vector<yaml::Place> seen;
     for (const yaml::Place value : row.items()) {
-        const bool isTwin = std::ranges::any_of(
-            seen, [&](const yaml::Place& other) { return workflow::sameValue(other, value); });
+        const bool isTwin
+            = std::ranges::any_of(seen, [&](const yaml::Place& other) { return workflow::sameValue(other, value); });
         if (isTwin && !isOpen(value))
             subject.report.add("matrix-duplicate"_L1, value,
                                u"%1 has this value twice, so the same job runs twice."_s.arg(quoted(key.text())));
@@ -61,8 +61,7 @@ void checkExclude(const Subject& subject, const yaml::Place& matrix)
                 const QByteArray near = nearest(key.text(), keys);
                 subject.report.add("matrix-exclude-unknown"_L1, key,
                                    u"The matrix has no %1 that could be left out."_s.arg(quoted(key.text())),
-                                   near.isEmpty() ? std::vector<Fix>()
-                                                  : std::vector{replacement(key.range(), near)});
+                                   near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(key.range(), near)});
                 continue;
             }
             if (!row.isSequence() || isOpen(row) || isOpen(value) || value.isMapping())

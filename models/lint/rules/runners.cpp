@@ -98,7 +98,8 @@ public:
         const QByteArray name = text.toByteArray().toLower();
         const auto known = m_syntax.shells().constFind(name);
         if (known == m_syntax.shells().cend()) {
-            std::vector<QByteArray> names = m_syntax.shells().keys().toList();
+            const QList<QByteArray> keys = m_syntax.shells().keys();
+            std::vector<QByteArray> names(keys.begin(), keys.end());
             std::ranges::sort(names);
             const QByteArray near = nearest(text, {names.begin(), names.end()});
             m_subject.report.add("shell-name"_L1, shell,
@@ -106,9 +107,10 @@ public:
                                      quoted(text), anyOf(names)),
                                  near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(shell.range(), near)});
         } else if (!system.isEmpty() && !known->isEmpty() && !known->split(' ').contains(system.toByteArray())) {
+            const QList<QByteArray> systems = known->split(' ');
             m_subject.report.add("shell-os"_L1, shell,
                                  u"%1 is not there on this machine; it is on %2."_s.arg(
-                                     quoted(text), anyOf(QByteArray(*known).split(' ').toVector().toList())));
+                                     quoted(text), anyOf({systems.begin(), systems.end()})));
         }
     }
 
@@ -134,10 +136,10 @@ private:
         const bool isSlip = !near.isEmpty() && near.size() - name.size() < 3 && !name.contains("xl")
             && std::ranges::none_of(name, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (isSlip)
-            m_subject.report.add("runner-label"_L1, label,
-                                 u"GitHub has no machine %1; %2 may be meant."_s.arg(quoted(label.text()),
-                                                                                     quoted(near)),
-                                 {replacement(label.range(), near)});
+            m_subject.report.add(
+                "runner-label"_L1, label,
+                u"GitHub has no machine %1; %2 may be meant."_s.arg(quoted(label.text()), quoted(near)),
+                {replacement(label.range(), near)});
     }
 
     void checkConflict(const std::vector<yaml::Place>& labels)

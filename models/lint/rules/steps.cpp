@@ -76,13 +76,13 @@ void checkCommands(const Subject& subject, const yaml::Place& run)
     };
     static constexpr std::array old{Old{"::set-output", "GITHUB_OUTPUT"_L1, false},
                                     Old{"::save-state", "GITHUB_STATE"_L1, false},
-                                    Old{"::set-env", "GITHUB_ENV"_L1, true},
-                                    Old{"::add-path", "GITHUB_PATH"_L1, true}};
+                                    Old{"::set-env", "GITHUB_ENV"_L1, true}, Old{"::add-path", "GITHUB_PATH"_L1, true}};
     const QByteArrayView text = run.text();
     for (const Old& each : old) {
         const auto at = text.indexOf(each.command);
-        if (at < 0 || (!text.sliced(at + each.command.size()).startsWith(' ')
-                       && !text.sliced(at + each.command.size()).startsWith(':')))
+        if (at < 0
+            || (!text.sliced(at + each.command.size()).startsWith(' ')
+                && !text.sliced(at + each.command.size()).startsWith(':')))
             continue;
         core::TextRange range = run.range();
         if (run.isBlockScalar())
@@ -99,7 +99,8 @@ void checkScript(const Subject& subject, const yaml::Place& run)
     if (!run.isScalar())
         return;
     if (const int most = subject.syntax.limit("scriptLetters"); run.text().size() > most)
-        subject.report.add("script-length"_L1, core::TextRange{.start = run.range().start, .end = run.range().start + 1},
+        subject.report.add("script-length"_L1,
+                           core::TextRange{.start = run.range().start, .end = run.range().start + 1},
                            u"The script has %1 letters; GitHub takes %2."_s.arg(run.text().size()).arg(most));
     checkCommands(subject, run);
 }

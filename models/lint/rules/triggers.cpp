@@ -87,15 +87,15 @@ private:
             if (!key.isScalar())
                 continue;
             const bool isTypes = key.text() == "types";
-            const bool fits = isTypes ? known.anyTypes || !known.types.empty()
-                                      : std::ranges::contains(known.filters, key.text());
+            const bool fits
+                = isTypes ? known.anyTypes || !known.types.empty() : std::ranges::contains(known.filters, key.text());
             if (fits) {
                 checkValues(key, value);
                 isTypes ? checkTypes(value, known) : checkPatterns(key, value);
             } else if (m_subject.syntax.isFilter(key.text())) {
-                m_report.add("filter-wrong-event"_L1, key,
-                             u"%1 has no filter %2, so nothing is filtered."_s.arg(quoted(known.name),
-                                                                                  quoted(key.text())));
+                m_report.add(
+                    "filter-wrong-event"_L1, key,
+                    u"%1 has no filter %2, so nothing is filtered."_s.arg(quoted(known.name), quoted(key.text())));
             } else {
                 unknownFilter(key, known);
             }
@@ -112,7 +112,7 @@ private:
         // Live repositories have had such keys for years: nothing is refused, and nothing filtered.
         m_report.add("unexpected-key"_L1, Severity::Warning, key.range(),
                      near.isEmpty() ? u"%1 is no filter of %2, so it filters nothing."_s.arg(quoted(key.text()),
-                                                                                            quoted(known.name))
+                                                                                             quoted(known.name))
                                     : u"%1 filters nothing; %2 may be meant."_s.arg(quoted(key.text()), quoted(near)),
                      near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(key.range(), near)});
     }
@@ -129,10 +129,8 @@ private:
     {
         if (value.isMapping())
             m_report.add("type-mismatch"_L1, value, u"%1 takes a text or a list of texts."_s.arg(quoted(key.text())));
-        else if ((value.isNull() || (value.isSequence() && value.size() == 0))
-                 && !m_subject.tree.hasGap(value.range()))
-            m_report.add("empty-value"_L1, Severity::Warning,
-                         value.range().isEmpty() ? key.range() : value.range(),
+        else if ((value.isNull() || (value.isSequence() && value.size() == 0)) && !m_subject.tree.hasGap(value.range()))
+            m_report.add("empty-value"_L1, Severity::Warning, value.range().isEmpty() ? key.range() : value.range(),
                          u"%1 is empty."_s.arg(quoted(key.text())));
         for (const yaml::Place item : value.items()) {
             if (!item.isScalar())
@@ -151,11 +149,10 @@ private:
                 continue;
             const QByteArray near = nearest(type.text(), {known.types.begin(), known.types.end()});
             m_report.add("bad-activity"_L1, type,
-                         near.isEmpty()
-                             ? u"%1 never comes with type %2; its types are %3."_s.arg(
-                                   quoted(known.name), quoted(type.text()), anyOf(known.types))
-                             : u"%1 never comes with type %2; %3 may be meant."_s.arg(
-                                   quoted(known.name), quoted(type.text()), quoted(near)),
+                         near.isEmpty() ? u"%1 never comes with type %2; its types are %3."_s.arg(
+                                              quoted(known.name), quoted(type.text()), anyOf(known.types))
+                                        : u"%1 never comes with type %2; %3 may be meant."_s.arg(
+                                              quoted(known.name), quoted(type.text()), quoted(near)),
                          near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(type.range(), near)});
         }
     }
@@ -216,16 +213,16 @@ private:
         if (!cron.isScalar() || cron.string().isEmpty())
             return;
         if (isPlaceholder(cron.text())) {
-            m_report.add("template-placeholder"_L1, cron,
-                         u"%1 stands for a time that GitHub fills in when the template is used."_s.arg(
-                             quoted(cron.text())));
+            m_report.add(
+                "template-placeholder"_L1, cron,
+                u"%1 stands for a time that GitHub fills in when the template is used."_s.arg(quoted(cron.text())));
             return;
         }
         if (cron.text().contains("\xC2\xA0")) {
-            m_report.add("cron-syntax"_L1, cron,
-                         u"A no-break space stands in this time, which looks like a blank and is none."_s,
-                         {replacement(cron.range(), cron.text().toByteArray().replace("\xC2\xA0", " "),
-                                      u"Write a blank"_s)});
+            m_report.add(
+                "cron-syntax"_L1, cron,
+                u"A no-break space stands in this time, which looks like a blank and is none."_s,
+                {replacement(cron.range(), cron.text().toByteArray().replace("\xC2\xA0", " "), u"Write a blank"_s)});
             return;
         }
         // A block scalar ends with a line end, which GitHub leaves out.
@@ -276,8 +273,7 @@ private:
                 seen.push_back(option);
             }
             if (value.isScalar() && !seen.empty() && !value.text().isEmpty()
-                && std::ranges::none_of(seen,
-                                        [&](const yaml::Place& option) { return option.text() == value.text(); }))
+                && std::ranges::none_of(seen, [&](const yaml::Place& option) { return option.text() == value.text(); }))
                 m_report.add("dispatch-choice-default"_L1, value,
                              u"The default %1 is none of the options."_s.arg(quoted(value.text())));
         } else if (options.isThere()) {
@@ -293,7 +289,7 @@ private:
             return;
         const QByteArrayView text = value.text();
         bool isNumber = false;
-        text.toDouble(&isNumber);
+        [[maybe_unused]] const double number = text.toDouble(&isNumber);
         const bool fits = type == "boolean" ? text == "true" || text == "false" : type != "number" || isNumber;
         if (!fits)
             m_report.add("call-input-default-type"_L1, value,

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lint/checker.h"
+
+#include "lint/rules/families.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::lint {
+namespace {
+
+FileKind kindOf(QStringView path, const yaml::Place& root)
+{
+    const QStringView name = path.sliced(path.lastIndexOf(u'/') + 1);
+    if (name == "action.yml"_L1 || name == "action.yaml"_L1)
+        return FileKind::Action;
+    if (name == "dependabot.yml"_L1 || name == "dependabot.yaml"_L1)
+        return FileKind::Dependabot;
+    const bool isAction = root["runs"].isThere() && !root["jobs"].isThere() && !root["on"].isThere();
+    const bool isDependabot = root["updates"].isThere() && !root["jobs"].isThere() && !root["on"].isThere();
+    return isAction ? FileKind::Action : isDependabot ? FileKind::Dependabot : FileKind::Workflow;
+}
+
+QLatin1StringView ruleOf(yaml::Problem::Kind kind)
+{
+    switch (kind) {
+    case yaml::Problem::Kind::Alias:
+        return "yaml-unknown-alias"_L1;
+    case yaml::Problem::Kind::Tag:
+        return "yaml-tag"_L1;
+    case yaml::Problem::Kind::Limit:
+        return "yaml-limit"_L1;
+    case yaml::Problem::Kind::Document:
+        return "yaml-second-document"_L1;
+    case yaml::Problem::Kind::Syntax:
+        break;
+    }
+    return "yaml-syntax"_L1;
+}
+
+} // namespace
+
+Checker::Checker()
+    : m_language(expressions::Language::builtIn())
+{
+}
+
+std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path) const
+{
+    Report report;
+    if (const int most = m_syntax.limit("fileBytes"); text.size() > most)
+        report.add(
+            "file-size"_L1, core::TextRange{},
+            u"The file has %1 kB; GitHub starts no run from more than %2."_s.arg(text.size() / 1000).arg(most / 1000));
+    const auto tree = yaml::Tree::read(text);
+    if (!tree)
+        return report.take();
+    for (const yaml::Problem& problem : tree->problems())
+        report.add(ruleOf(problem.kind), problem.range, problem.what);
+    const yaml::Place root = tree->root();
+    const FileKind kind = kindOf(path, root);
+    if (kind == FileKind::Dependabot || (!root.isMapping() && tree->hasGap(root.range())))
+        return report.take();
+    if (!root.isMapping()) {
+        report.add("missing-on"_L1, core::TextRange{},
+                   u"The file holds no workflow: it begins with 'on' and has 'jobs'."_s);
+        return report.take();
+    }
+    WorkflowFile file = readWorkflowFile(*tree);
+    Structure structure(m_syntax, *tree, file, report);
+    structure.check(kind == FileKind::Action ? "actionFile" : "workflow");
+    const Subject subject{.syntax = m_syntax,
+                          .language = m_language,
+                          .tree = *tree,
+                          .file = file,
+                          .structure = structure,
+                          .report = report};
+    if (kind == FileKind::Workflow) {
+        checkTriggers(subject);
+        checkJobs(subject);
+        checkMatrices(subject);
+        checkRunners(subject);
+        checkSteps(subject);
+    }
+    checkExpressions(subject);
+    return report.take();
+}
+
+} // namespace signalbox::lint

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lint/file_types.h"
+
+#include <algorithm>
+
+namespace signalbox::lint {
+
+using expressions::Property;
+using expressions::Type;
+
+namespace {
+
+bool isExpression(const yaml::Place& place)
+{
+    return place.isScalar() && place.text().contains("${{");
+}
+
+bool isList(QByteArrayView key)
+{
+    return key == "include" || key == "exclude";
+}
+
+Type typeOf(const yaml::Place& value)
+{
+    if (value.isSequence()) {
+        std::optional<Type> element;
+        for (const yaml::Place item : value.items())
+            element = element ? expressions::merged(*element, typeOf(item)) : typeOf(item);
+        return Type::arrayOf(element.value_or(Type::any()));
+    }
+    if (value.isMapping()) {
+        std::vector<Property> properties;
+        for (const auto [key, below] : value.pairs())
+            properties.push_back({.name = key.text().toByteArray(), .type = typeOf(below), .help = {}});
+        return Type::object({.properties = std::move(properties), .others = Type::null()});
+    }
+    return isExpression(value) ? Type::any()
+        : value.isNull()       ? Type::null()
+        : value.isBoolean()    ? Type::boolean()
+        : value.isNumber()     ? Type::number()
+                               : Type::string();
+}
+
+/// Adds a property, or widens the type of the one that is there.
+void add(std::vector<Property>& properties, QByteArrayView name, const Type& type)
+{
+    const auto found
+        = std::ranges::find_if(properties, [name](const Property& property) { return sameName(property.name, name); });
+    if (found == properties.end())
+        properties.push_back({.name = name.toByteArray(), .type = type, .help = {}});
+    else
+        found->type = expressions::merged(found->type, type);
+}
+
+} // namespace
+
+FileTypes::FileTypes(const expressions::Language& language, const WorkflowFile& file)
+    : m_language(language)
+    , m_file(file)
+{
+}
+
+expressions::Scope& FileTypes::scopeFor(const ExpressionSite& site, const expressions::Place& place)
+{
+    if (!m_scope) {
+        m_scope.emplace(m_language, place);
+        m_scope->set("inputs", inputs());
+        m_scope->set("jobs", jobs());
+    }
+    m_scope->moveTo(place);
+    if (site.job != m_job)
+        enterJob(site.job);
+    if (site.step != m_step) {
+        m_step = site.step;
+        if (site.job >= 0)
+            m_scope->set("steps", steps(m_file.jobs[static_cast<size_t>(site.job)], site.step));
+    }
+    return *m_scope;
+}
+
+void FileTypes::enterJob(int job)
+{
+    m_job = job;
+    m_step = -2;
+    if (job < 0)
+        return;
+    const FileJob& entered = m_file.jobs[static_cast<size_t>(job)];
+    m_scope->set("needs", needs(entered));
+    m_scope->set("matrix", matrix(entered));
+}
+
+/// Those before the step of that index; -1: all of them, as the job's outputs see them.
+Type FileTypes::steps(const FileJob& job, int before) const
+{
+    std::vector<Property> known;
+    const size_t count = before < 0 ? job.steps.size() : static_cast<size_t>(before);
+    for (size_t i = 0; i < count && i < job.steps.size(); ++i) {
+        const FileStep& step = job.steps[i];
+        if (step.id.isScalar() && !step.id.isNull())
+            known.push_back(
+                {.name = step.id.text().toByteArray(), .type = m_language.step(expressions::anyTexts()), .help = {}});
+    }
+    return expressions::stepsType(std::move(known));
+}
+
+Type FileTypes::outputsOf(const FileJob& job) const
+{
+    const yaml::Place outputs = job.place["outputs"];
+    if (job.isCall || isExpression(outputs))
+        return expressions::anyTexts();
+    std::vector<Property> known;
+    for (const auto [name, value] : outputs.pairs()) {
+        if (isExpression(name))
+            return expressions::anyTexts();
+        known.push_back({.name = name.text().toByteArray(), .type = Type::string(), .help = {}});
+    }
+    return expressions::jobOutputs(std::move(known));
+}
+
+Type FileTypes::needs(const FileJob& job) const
+{
+    std::vector<Property> known;
+    for (const yaml::Place& need : job.needs) {
+        const int other = m_file.jobIndex(need.text());
+        const Type outputs = other < 0 ? expressions::anyTexts() : outputsOf(m_file.jobs[static_cast<size_t>(other)]);
+        known.push_back({.name = need.text().toByteArray(), .type = m_language.need(outputs), .help = {}});
+    }
+    return expressions::needsType(std::move(known));
+}
+
+Type FileTypes::matrix(const FileJob& job) const
+{
+    const yaml::Place strategy = job.place["strategy"];
+    const yaml::Place matrix = strategy["matrix"];
+    const yaml::Place include = matrix["include"];
+    if (strategy.isScalar() || matrix.isScalar() || isExpression(include))
+        return expressions::anyObject();
+    std::vector<Property> known;
+    for (const auto [key, row] : matrix.pairs()) {
+        if (isList(key.text()))
+            continue;
+        if (isExpression(key))
+            return expressions::anyObject();
+        const Type type = typeOf(row);
+        add(known, key.text(), type.isArray() ? type.element() : Type::any());
+    }
+    for (const yaml::Place entry : include.items()) {
+        if (!entry.isMapping())
+            return expressions::anyObject();
+        for (const auto [key, value] : entry.pairs()) {
+            if (isExpression(key))
+                return expressions::anyObject();
+            add(known, key.text(), typeOf(value));
+        }
+    }
+    return expressions::matrixType(std::move(known));
+}
+
+/// Those of starting by hand and of being called, together.
+Type FileTypes::inputs() const
+{
+    std::vector<Property> known;
+    for (const QByteArrayView name : {"workflow_dispatch", "workflow_call"}) {
+        const FileEvent* event = m_file.event(name);
+        if (!event)
+            continue;
+        for (const auto [id, input] : event->config["inputs"].pairs()) {
+            const QByteArrayView type = input["type"].text();
+            add(known, id.text(),
+                type == "boolean"      ? Type::boolean()
+                    : type == "number" ? Type::number()
+                                       : Type::string());
+        }
+    }
+    const yaml::Place ofAction = m_file.root["inputs"];
+    for (const auto [id, input] : ofAction.pairs())
+        add(known, id.text(), Type::string());
+    return expressions::inputsType(std::move(known));
+}
+
+Type FileTypes::jobs() const
+{
+    std::vector<Property> known;
+    for (const FileJob& job : m_file.jobs)
+        known.push_back({.name = job.id.text().toByteArray(), .type = m_language.need(outputsOf(job)), .help = {}});
+    return Type::object({.properties = std::move(known), .others = {}});
+}
+
+} // namespace signalbox::lint

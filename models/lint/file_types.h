@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "expressions/scope.h"
+#include "lint/workflow_file.h"
+
+#include <optional>
+
+namespace signalbox::lint {
+
+/// What the contexts hold in one file: its matrices, needs, steps and inputs give them their types. Both the language
+/// and the file must outlive it.
+class FileTypes {
+public:
+    FileTypes(const expressions::Language& language, const WorkflowFile& file);
+
+    /// What an expression at that place can name; good until the next call.
+    expressions::Scope& scopeFor(const ExpressionSite& site, const expressions::Place& place);
+
+private:
+    void enterJob(int job);
+    expressions::Type steps(const FileJob& job, int before) const;
+    expressions::Type needs(const FileJob& job) const;
+    expressions::Type outputsOf(const FileJob& job) const;
+    expressions::Type matrix(const FileJob& job) const;
+    expressions::Type inputs() const;
+    expressions::Type jobs() const;
+
+    const expressions::Language& m_language;
+    const WorkflowFile& m_file;
+    std::optional<expressions::Scope> m_scope;
+    int m_job = -2; ///< of m_scope; -2 before the first
+    int m_step = -2;
+};
+
+} // namespace signalbox::lint

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "expressions/check.h"
+#include "lint/file_types.h"
+#include "lint/rules/families.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::lint {
+namespace {
+
+expressions::Wanted wanted(ExpressionSite::Wanted wanted)
+{
+    switch (wanted) {
+    case ExpressionSite::Wanted::Condition:
+        return expressions::Wanted::Condition;
+    case ExpressionSite::Wanted::Boolean:
+        return expressions::Wanted::Bool;
+    case ExpressionSite::Wanted::Number:
+        return expressions::Wanted::Number;
+    case ExpressionSite::Wanted::Any:
+        return expressions::Wanted::Any;
+    case ExpressionSite::Wanted::Text:
+        break;
+    }
+    return expressions::Wanted::Text;
+}
+
+class Expressions {
+public:
+    explicit Expressions(const Subject& subject)
+        : m_subject(subject)
+        , m_types(subject.language, subject.file)
+    {
+        for (const QByteArray& key : subject.syntax.availabilities())
+            m_places.push_back(subject.language.place(key));
+    }
+
+    void check(const ExpressionSite& site)
+    {
+        const expressions::Place* place
+            = site.availability < 0 ? nullptr : m_places[static_cast<size_t>(site.availability)];
+        if (!place)
+            return notHere(site);
+        expressions::Scope& scope = m_types.scopeFor(site, *place);
+        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wanted(site.wanted)))
+            tell(site, finding);
+    }
+
+private:
+    void notHere(const ExpressionSite& site)
+    {
+        if (!hasExpression(site.place.text()))
+            return;
+        const core::TextRange on = m_subject.file.on.range();
+        const bool isTrigger = on.contains(site.place.range().start);
+        const auto at = static_cast<int>(site.place.text().indexOf("${{"));
+        m_subject.report.add("expr-not-here"_L1, isTrigger ? Severity::Warning : Severity::Error,
+                             site.place.rangeOf({.start = at, .end = at + 3}),
+                             u"GitHub evaluates no expression here; the text must be written out."_s);
+    }
+
+    void tell(const ExpressionSite& site, const expressions::Finding& finding)
+    {
+        QString rule = finding.rule;
+        if (rule == "context-availability"_L1 && site.wanted == ExpressionSite::Wanted::Condition
+            && piece(site, finding.range).startsWith("secrets"))
+            rule = u"secrets-in-if"_s;
+        else if (rule == "steps-outputs"_L1)
+            rule = u"steps-outputs-action"_s;
+        else if (rule == "steps-unknown"_L1)
+            rule = isLater(site, finding.range.start) ? u"steps-outputs-later"_s : u"steps-outputs-unknown-id"_s;
+        std::vector<Fix> fixes;
+        const yaml::Place place = site.place;
+        // Between quotes of YAML the text would have to be quoted once more.
+        if (finding.suggestion && (place.isPlain() || place.isBlockScalar()) && !place.isAlias())
+            fixes.push_back(replacement(place.rangeOf(finding.suggestion->range), finding.suggestion->text,
+                                        finding.suggestion->title));
+        m_subject.report.add(QLatin1StringView(rule.toLatin1()),
+                             finding.severity == expressions::Severity::Error ? Severity::Error : Severity::Warning,
+                             place.rangeOf(finding.range), finding.message, std::move(fixes));
+    }
+
+    static QByteArrayView piece(const ExpressionSite& site, core::TextRange range)
+    {
+        const QByteArrayView text = site.place.text();
+        return text.sliced(std::min<qsizetype>(range.start, text.size()))
+            .first(std::min<qsizetype>(range.length(), text.size() - std::min<qsizetype>(range.start, text.size())));
+    }
+
+    /// The step that is named there comes in the same job, but behind this one.
+    bool isLater(const ExpressionSite& site, int at) const
+    {
+        if (site.job < 0)
+            return false;
+        QByteArrayView rest = site.place.text().sliced(at);
+        if (const auto dot = rest.indexOf('.'); rest.startsWith("steps") && dot >= 0)
+            rest = rest.sliced(dot + 1);
+        qsizetype length = 0;
+        while (length < rest.size()
+               && (QChar::isLetterOrNumber(static_cast<uint>(static_cast<uchar>(rest[length]))) || rest[length] == '_'
+                   || rest[length] == '-'))
+            ++length;
+        return m_subject.file.jobs[static_cast<size_t>(site.job)].step(rest.first(length));
+    }
+
+    const Subject& m_subject;
+    FileTypes m_types;
+    std::vector<const expressions::Place*> m_places;
+};
+
+} // namespace
+
+void checkExpressions(const Subject& subject)
+{
+    if (subject.file.expressions.empty())
+        return;
+    Expressions expressions(subject);
+    for (const ExpressionSite& site : subject.file.expressions)
+        expressions.check(site);
+}
+
+} // namespace signalbox::lint
