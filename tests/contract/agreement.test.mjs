@@ -56,11 +56,11 @@ function ours(files) {
 }
 
 /** Whether one of ours tells of what the oracle tells of. */
-function isMatched(oracle, { line, endLine, rule, message }, found) {
+function isMatched({ line, endLine, rule, message }, found) {
   // Where a parser notices that the YAML went wrong is its own affair.
   if (message.startsWith("could not parse as YAML") || rule === "yaml") return found.some((one) => one.rule.startsWith("yaml-"));
-  // actionlint points at the job, ours at the name that it waits for.
-  if (oracle === "actionlint" && rule === "job-needs") return found.some((one) => one.rule.startsWith("needs-"));
+  // Each chooses another of the jobs and names that make a cycle, or that wait for a job that is not there.
+  if (rule === "job-needs" || rule === "needs") return found.some((one) => one.rule.startsWith("needs-"));
   // What the service says of a mapping as a whole, ours says of the key before it. An end in column 1 is the line above's.
   const first = endLine > line ? line - 1 : line;
   return found.some((one) => one.line <= Math.max(endLine, line) && (one.endLine ?? one.line) >= first);
@@ -70,7 +70,7 @@ function isMatched(oracle, { line, endLine, rule, message }, found) {
 function errorsOf(oracle, files) {
   return files.flatMap((file) =>
     said.get(oracle).get(file).filter((one) => one.severity === "error")
-      .map((one) => ({ oracle, file: named(file), ...one, matched: isMatched(oracle, one, said.get("signalbox").get(file)) })));
+      .map((one) => ({ oracle, file: named(file), ...one, matched: isMatched(one, said.get("signalbox").get(file)) })));
 }
 
 /** A disagreement is of one oracle, about one file or all, and about what a piece of its message says. */

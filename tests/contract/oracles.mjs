@@ -65,14 +65,14 @@ async function service() {
 /** The language service has no names for most of what it says; these are ours for the tables. */
 function kindOf(message) {
   const kinds = [
-    [/^Unexpected value/, "unexpected-value"],
+    [/^Unexpected value|^Value .* is not valid/, "unexpected-value"],
     [/^Required property is missing|^There's not enough info|^Missing required key/, "missing-property"],
     [/is already defined/, "defined-twice"],
-    [/was not expected$/, "wrong-shape"],
+    [/was not expected$|^Unexpected type|^Invalid format for|^Expected a scalar value/, "wrong-shape"],
     [/expression is not allowed|directive/i, "expression-not-allowed"],
     [/^Unrecognized (named-value|function)/, "unknown-name"],
-    [/^Too (few|many) parameters/, "parameters"],
-    [/^Unexpected (symbol|end)|expression was expected|expression is not closed|^Unknown keyword|ErrorExceeded|^Expected/i, "expression-syntax"],
+    [/^Too (few|many) parameters|^Even number of parameters/, "parameters"],
+    [/^Unexpected (symbol|end)|expression was expected|expression is not closed|^Unknown keyword|ErrorExceeded/i, "expression-syntax"],
     [/^Context access might be invalid/, "context-access"],
     [/^Expression might be invalid/, "expression-evaluation"],
     [/identifier|cannot be used more than once/i, "id"],
@@ -83,6 +83,7 @@ function kindOf(message) {
     [/wait|parallel|background|Step (references|'.*' cannot)/, "background-step"],
     [/choice|Invalid key|input/i, "input"],
     [/runs-on/, "runs-on"],
+    [/^Expected (mapping|sequence) end/, "reader"],
   ];
   return kinds.find(([pattern]) => pattern.test(message))?.[1] ?? "yaml";
 }
