@@ -245,7 +245,6 @@ private:
         for (const auto [id, input] : inputs.pairs()) {
             checkInputId(id);
             checkDispatchInput(input);
-            checkUnusedDefault(input);
         }
     }
 
@@ -294,13 +293,6 @@ private:
         if (!fits)
             m_report.add("call-input-default-type"_L1, value,
                          u"The default %1 is no %2."_s.arg(quoted(text), QString::fromUtf8(type)));
-    }
-
-    void checkUnusedDefault(const yaml::Place& input)
-    {
-        if (input["required"].text() == "true" && input["default"].isThere() && !input["default"].isNull())
-            m_report.add("input-default-unused"_L1, Severity::Hint, input.key("default").range(),
-                         u"The input is required, so its default is only what the form begins with."_s);
     }
 
     void checkCall(const FileEvent& event)

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "linting/formats.h"
+
+#include "core/text_lines.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::linting {
+namespace {
+
+/// Text from a file for a terminal: control characters, which could command it, become U+FFFD.
+QString harmless(const QString& text)
+{
+    QString shown = text;
+    for (QChar& letter : shown) {
+        if (letter.category() == QChar::Other_Control)
+            letter = QChar::ReplacementCharacter;
+    }
+    return shown;
+}
+
+QByteArray asText(const Judged& file, const core::TextLines& lines)
+{
+    QString text;
+    for (const lint::Diagnostic& each : file.diagnostics) {
+        const core::TextPosition at = lines.positionAt(each.range.start);
+        text += u"%1:%2:%3: %4: %5 [%6]\n"_s.arg(harmless(file.path))
+                    .arg(at.line)
+                    .arg(at.column)
+                    .arg(severityName(each.severity), harmless(each.message), each.rule);
+    }
+    return text.toUtf8();
+}
+
+QByteArray asJson(const Judged& file, const core::TextLines& lines)
+{
+    QJsonArray diagnostics;
+    for (const lint::Diagnostic& each : file.diagnostics) {
+        const core::TextPosition start = lines.positionAt(each.range.start);
+        const core::TextPosition end = lines.positionAt(each.range.end);
+        diagnostics << QJsonObject{{u"line"_s, start.line},
+                                   {u"column"_s, start.column},
+                                   {u"endLine"_s, end.line},
+                                   {u"endColumn"_s, end.column},
+                                   {u"severity"_s, severityName(each.severity)},
+                                   {u"rule"_s, each.rule},
+                                   {u"message"_s, each.message}};
+    }
+    const QJsonObject object{{u"file"_s, file.path}, {u"ms"_s, file.milliseconds}, {u"diagnostics"_s, diagnostics}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+QString escaped(QString text, bool isProperty)
+{
+    text.replace(u'%', "%25"_L1).replace(u'\r', "%0D"_L1).replace(u'\n', "%0A"_L1);
+    if (isProperty)
+        text.replace(u':', "%3A"_L1).replace(u',', "%2C"_L1);
+    return text;
+}
+
+QByteArray asAnnotations(const Judged& file, const core::TextLines& lines)
+{
+    QString text;
+    for (const lint::Diagnostic& each : file.diagnostics) {
+        const core::TextPosition start = lines.positionAt(each.range.start);
+        const core::TextPosition end = lines.positionAt(each.range.end);
+        text += u"::%1 file=%2,line=%3,endLine=%4,col=%5,endColumn=%6,title=%7::%8\n"_s
+                    .arg(each.severity == lint::Severity::Hint ? u"notice"_s : severityName(each.severity),
+                         escaped(file.path, true))
+                    .arg(start.line)
+                    .arg(end.line)
+                    .arg(start.column)
+                    .arg(end.column)
+                    .arg(escaped(each.rule, true), escaped(each.message, false));
+    }
+    return text.toUtf8();
+}
+
+} // namespace
+
+QString severityName(lint::Severity severity)
+{
+    switch (severity) {
+    case lint::Severity::Error:
+        return u"error"_s;
+    case lint::Severity::Warning:
+        return u"warning"_s;
+    case lint::Severity::Hint:
+        break;
+    }
+    return u"hint"_s;
+}
+
+QByteArray formatted(const Judged& file, Options::Format format)
+{
+    const core::TextLines lines(file.text);
+    switch (format) {
+    case Options::Format::Json:
+        return asJson(file, lines);
+    case Options::Format::Github:
+        return asAnnotations(file, lines);
+    case Options::Format::Text:
+    case Options::Format::Sarif:
+        break;
+    }
+    return asText(file, lines);
+}
+
+} // namespace signalbox::linting
