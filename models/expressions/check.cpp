@@ -98,8 +98,8 @@ Finding wrongType(QByteArrayView text, core::TextRange range, const Type& type, 
 Type checkOne(QByteArrayView text, core::TextRange range, const Scope& scope, Wanted wanted, Findings& findings)
 {
     const Tree tree = Tree::read(text, range);
-    if (tree.problem()) {
-        findings.push_back(*tree.problem());
+    if (const auto& problem = tree.problem()) {
+        findings.push_back(*problem);
         return {};
     }
     Checker checker(tree, scope, findings);
@@ -138,6 +138,13 @@ Type checkAll(QByteArrayView text, const Scope& scope, Wanted wanted, Findings& 
 }
 
 } // namespace
+
+std::optional<core::TextRange> placeOf(QByteArrayView text, int offset, Wanted wanted)
+{
+    if (wanted == Wanted::Condition && !text.contains("${{"))
+        return core::TextRange{0, static_cast<int>(text.size())};
+    return expressionAt(text, offset);
+}
 
 Findings check(QByteArrayView text, const Scope& scope, Wanted wanted)
 {

@@ -7,6 +7,8 @@
 
 #include <QByteArrayView>
 
+#include <optional>
+
 namespace signalbox::expressions {
 
 /// What a place of a workflow takes.
@@ -19,6 +21,10 @@ enum class Wanted {
     Object, ///< a mapping
     Condition, ///< `if`: the whole text is an expression, with or without ${{ }}
 };
+
+/// The expression that an offset is in: as in segments.h, and the whole text for a condition that is written without
+/// ${{.
+std::optional<core::TextRange> placeOf(QByteArrayView text, int offset, Wanted wanted);
 
 /// All that is wrong with the expressions of a text. Text around or between expressions makes each of them a part of a
 /// text, whatever is wanted. Ranges are those of bytes in `text`. A broken expression has one finding. Any thread.

@@ -52,6 +52,17 @@ std::vector<Segment> segments(QByteArrayView text)
     return found;
 }
 
+std::optional<core::TextRange> expressionAt(QByteArrayView text, int offset)
+{
+    for (const Segment& segment : segments(text)) {
+        const int start = segment.whole.start + static_cast<int>(opening.size());
+        const int end = segment.isClosed ? segment.whole.end - 2 : segment.whole.end;
+        if (offset >= start && offset <= end)
+            return core::TextRange{start, end};
+    }
+    return {};
+}
+
 bool isOneExpression(QByteArrayView text)
 {
     if (!text.startsWith(opening))

@@ -6,6 +6,7 @@
 
 #include <QByteArrayView>
 
+#include <optional>
 #include <vector>
 
 namespace signalbox::expressions {
@@ -25,6 +26,10 @@ std::vector<Segment> segments(QByteArrayView text);
 
 /// The text is one expression and nothing else, so that its value keeps its type.
 bool isOneExpression(QByteArrayView text);
+
+/// The expression that an offset is in, with the blanks around it; of one that is not closed, all to the end of the
+/// text. Nothing: the offset is outside of all.
+std::optional<core::TextRange> expressionAt(QByteArrayView text, int offset);
 
 /// Where the text begins and ends without the blanks around it, as GitHub knows blanks.
 core::TextRange withoutBlanks(QByteArrayView text, core::TextRange range);
