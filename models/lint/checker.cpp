@@ -81,8 +81,13 @@ std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path)
         checkMatrices(subject);
         checkRunners(subject);
         checkSteps(subject);
+        checkActions(subject);
     }
     checkExpressions(subject);
+    if (kind == FileKind::Workflow) {
+        checkSecurity(subject);
+        checkPipeline(subject);
+    }
     return report.take();
 }
 

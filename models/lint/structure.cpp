@@ -97,7 +97,8 @@ void Structure::check(const yaml::Place& key, const yaml::Place& value, const Sy
         checkMapping(key, value, type);
     } else {
         mismatch(value, type);
-        checkAnything(value);
+        if (!isPlaceholder(value))
+            checkAnything(value);
     }
 }
 
@@ -239,6 +240,8 @@ void Structure::checkKeys(const yaml::Place& mapping)
 /// Values that may be anything, or whose type is unknown: their own mappings must be sound all the same.
 void Structure::checkAnything(const yaml::Place& value)
 {
+    if (isPlaceholder(value))
+        return;
     if (value.isScalar()) {
         noteExpression(value, ExpressionSite::Wanted::Any);
         return;
@@ -306,8 +309,24 @@ void Structure::missingKeys(const yaml::Place& key, const yaml::Place& mapping, 
     }
 }
 
+/// $name, or {{ name }}, which YAML reads as a mapping with a mapping for its key: GitHub's templates have both.
+bool Structure::isPlaceholder(const yaml::Place& value)
+{
+    if (value.isScalar())
+        return value.text().startsWith('$') && value.text().size() > 1 && !hasExpression(value.text());
+    if (!value.isMapping() || !value.isFlow() || value.size() != 1)
+        return false;
+    const auto [key, below] = *value.pairs().begin();
+    return key.isMapping() && key.isFlow() && below.isNull();
+}
+
 void Structure::mismatch(const yaml::Place& value, const SyntaxType& type)
 {
+    if (isPlaceholder(value)) {
+        m_report.add("template-placeholder"_L1, value,
+                     u"This stands for a value that is filled in when the template is used."_s);
+        return;
+    }
     const QString found = value.isMapping() ? u"keys with values"_s
         : value.isSequence()                ? u"a list"_s
                                             : quoted(value.text());

@@ -28,6 +28,7 @@ private:
     void checkAnything(const yaml::Place& value);
     void unknownKey(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type);
     void missingKeys(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type);
+    static bool isPlaceholder(const yaml::Place& value);
     void mismatch(const yaml::Place& value, const SyntaxType& type);
     bool noteExpression(const yaml::Place& value, ExpressionSite::Wanted wanted, bool always = false);
 

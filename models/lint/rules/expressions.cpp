@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "expressions/check.h"
+#include "expressions/constant.h"
+#include "expressions/untrusted.h"
 #include "lint/file_types.h"
 #include "lint/rules/families.h"
 
@@ -47,6 +49,12 @@ public:
         expressions::Scope& scope = m_types.scopeFor(site, *place);
         for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wanted(site.wanted)))
             tell(site, finding);
+        if (site.wanted == ExpressionSite::Wanted::Condition) {
+            if (const auto finding = expressions::constant(site.place.text()))
+                tell(site, *finding);
+        }
+        if (site.isScript || isGithubScript(site))
+            checkInjection(site);
     }
 
 private:
@@ -81,6 +89,27 @@ private:
         m_subject.report.add(QLatin1StringView(rule.toLatin1()),
                              finding.severity == expressions::Severity::Error ? Severity::Error : Severity::Warning,
                              place.rangeOf(finding.range), finding.message, std::move(fixes));
+    }
+
+    /// A stranger's text that becomes a part of a script before the shell reads it.
+    void checkInjection(const ExpressionSite& site)
+    {
+        for (const expressions::UntrustedInput& input : expressions::untrusted(site.place.text(), m_subject.language))
+            m_subject.report.add("script-injection"_L1, site.place.rangeOf(input.range),
+                                 u"Whoever writes %1 can run commands here; put it into a variable with 'env' and read "
+                                 u"that."_s.arg(QString::fromUtf8(input.path)));
+    }
+
+    /// The script of actions/github-script, which JavaScript reads.
+    bool isGithubScript(const ExpressionSite& site) const
+    {
+        if (site.job < 0 || site.step < 0)
+            return false;
+        const auto& steps = m_subject.file.jobs[static_cast<size_t>(site.job)].steps;
+        if (static_cast<size_t>(site.step) >= steps.size())
+            return false;
+        const FileStep& step = steps[static_cast<size_t>(site.step)];
+        return step.uses.text().startsWith("actions/github-script@") && step.with["script"] == site.place;
     }
 
     static QByteArrayView piece(const ExpressionSite& site, core::TextRange range)

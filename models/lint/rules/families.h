@@ -32,6 +32,12 @@ void checkRunners(const Subject& subject);
 void checkSteps(const Subject& subject);
 /// Each expression, with the types that this very file gives to matrix, needs, steps and inputs.
 void checkExpressions(const Subject& subject);
+/// What steps use: names, refs, inputs.
+void checkActions(const Subject& subject);
+/// What a stranger could do with the workflow.
+void checkSecurity(const Subject& subject);
+/// What well-known actions need to do what their user thinks they do.
+void checkPipeline(const Subject& subject);
 
 /// An id of a job, a step or an input, as GitHub takes it; else what is wrong with it, in words.
 QString idProblem(QByteArrayView id);
