@@ -107,7 +107,7 @@ Type checkOne(QByteArrayView text, core::TextRange range, const Scope& scope, Wa
     const Type& type = checker.typeOf(tree.root());
     if (type.isAny())
         return type;
-    if (wanted == Wanted::Text && (!type.isScalar() || type.kind() == Type::Kind::Null))
+    if (wanted == Wanted::Text && !type.isScalar())
         findings.push_back(collectionInText(text, range, type));
     else if (type.kind() != Type::Kind::Null && !fits(type, wanted))
         findings.push_back(wrongType(text, range, type, wanted));

@@ -71,6 +71,7 @@ std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path)
     structure.check(kind == FileKind::Action ? "actionFile" : "workflow");
     const Subject subject{.syntax = m_syntax,
                           .language = m_language,
+                          .actions = m_actions,
                           .tree = *tree,
                           .file = file,
                           .structure = structure,

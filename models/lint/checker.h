@@ -3,6 +3,7 @@
 #pragma once
 
 #include "expressions/language.h"
+#include "lint/action_catalogue.h"
 #include "lint/diagnostic.h"
 #include "lint/syntax.h"
 
@@ -26,10 +27,12 @@ public:
 
     const Syntax& syntax() const { return m_syntax; }
     const expressions::Language& language() const { return m_language; }
+    const ActionCatalogue& actions() const { return m_actions; }
 
 private:
     Syntax m_syntax;
     expressions::Language m_language;
+    ActionCatalogue m_actions;
 };
 
 } // namespace signalbox::lint

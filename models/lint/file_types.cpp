@@ -55,8 +55,9 @@ void add(std::vector<Property>& properties, QByteArrayView name, const Type& typ
 
 } // namespace
 
-FileTypes::FileTypes(const expressions::Language& language, const WorkflowFile& file)
+FileTypes::FileTypes(const expressions::Language& language, const ActionCatalogue& actions, const WorkflowFile& file)
     : m_language(language)
+    , m_actions(actions)
     , m_file(file)
 {
 }
@@ -99,9 +100,22 @@ Type FileTypes::steps(const FileJob& job, int before) const
         const FileStep& step = job.steps[i];
         if (step.id.isScalar() && !step.id.isNull())
             known.push_back(
-                {.name = step.id.text().toByteArray(), .type = m_language.step(expressions::anyTexts()), .help = {}});
+                {.name = step.id.text().toByteArray(), .type = m_language.step(outputsOf(step)), .help = {}});
     }
     return expressions::stepsType(std::move(known));
+}
+
+/// A script writes what it likes; an action what its action.yml says, where that is known.
+Type FileTypes::outputsOf(const FileStep& step) const
+{
+    const ActionVersion* version
+        = step.uses.isScalar() ? m_actions.version(UsedAction::read(step.uses.text())) : nullptr;
+    if (!version || !version->areOutputsKnown)
+        return expressions::anyTexts();
+    std::vector<Property> known;
+    for (const QByteArray& output : version->outputs)
+        known.push_back({.name = output, .type = Type::string(), .help = {}});
+    return expressions::stepOutputs(std::move(known));
 }
 
 Type FileTypes::outputsOf(const FileJob& job) const
@@ -134,7 +148,7 @@ Type FileTypes::matrix(const FileJob& job) const
     const yaml::Place strategy = job.place["strategy"];
     const yaml::Place matrix = strategy["matrix"];
     const yaml::Place include = matrix["include"];
-    if (strategy.isScalar() || matrix.isScalar() || isExpression(include))
+    if (strategy.isScalar() || matrix.isScalar() || (include.isThere() && !include.isSequence()))
         return expressions::anyObject();
     std::vector<Property> known;
     for (const auto [key, row] : matrix.pairs()) {

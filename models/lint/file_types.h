@@ -3,6 +3,7 @@
 #pragma once
 
 #include "expressions/scope.h"
+#include "lint/action_catalogue.h"
 #include "lint/workflow_file.h"
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace signalbox::lint {
 /// and the file must outlive it.
 class FileTypes {
 public:
-    FileTypes(const expressions::Language& language, const WorkflowFile& file);
+    FileTypes(const expressions::Language& language, const ActionCatalogue& actions, const WorkflowFile& file);
 
     /// What an expression at that place can name; good until the next call.
     expressions::Scope& scopeFor(const ExpressionSite& site, const expressions::Place& place);
@@ -21,6 +22,7 @@ public:
 private:
     void enterJob(int job);
     expressions::Type steps(const FileJob& job, int before) const;
+    expressions::Type outputsOf(const FileStep& step) const;
     expressions::Type needs(const FileJob& job) const;
     expressions::Type outputsOf(const FileJob& job) const;
     expressions::Type matrix(const FileJob& job) const;
@@ -28,6 +30,7 @@ private:
     expressions::Type jobs() const;
 
     const expressions::Language& m_language;
+    const ActionCatalogue& m_actions;
     const WorkflowFile& m_file;
     std::optional<expressions::Scope> m_scope;
     int m_job = -2; ///< of m_scope; -2 before the first

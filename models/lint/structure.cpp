@@ -32,6 +32,18 @@ QString expected(const SyntaxType& type)
     return anyOf(kinds);
 }
 
+bool isMergeKey(const yaml::Place& key)
+{
+    return key.isPlain() && key.text() == "<<";
+}
+
+/// ${{ insert }}: puts the pairs of another mapping in its place.
+bool isInsertion(const yaml::Place& key)
+{
+    const QByteArrayView text = key.text().trimmed();
+    return isWholeExpression(text) && text.sliced(3).chopped(2).trimmed() == "insert";
+}
+
 /// Keys that a job which calls a workflow may have.
 bool isOfCall(QByteArrayView key)
 {
@@ -59,6 +71,8 @@ Structure::Structure(const Syntax& syntax, const yaml::Tree& tree, WorkflowFile&
     , m_file(file)
     , m_report(report)
     , m_triggersType(&syntax.type("triggers"))
+    , m_jobsType(&syntax.type("jobs"))
+    , m_matrixType(&syntax.type("matrix"))
     , m_jobType(&syntax.type("job"))
     , m_stepType(&syntax.type("step"))
     , m_scriptType(&syntax.type("script"))
@@ -87,8 +101,8 @@ void Structure::check(const yaml::Place& key, const yaml::Place& value, const Sy
     if (value.isScalar())
         return checkScalar(key, value, type);
     if (value.isSequence() && type.list) {
-        if (type.nonEmpty && value.size() == 0 && !m_tree.hasGap(value.range()))
-            m_report.add("empty-value"_L1, value, u"The list is empty."_s);
+        if (type.nonEmpty && value.size() == 0 && !hasGap(key, value))
+            m_report.add("empty-value"_L1, emptySeverity(type), value.range(), u"The list is empty."_s);
         for (const yaml::Place item : value.items()) {
             if (type.items)
                 check({}, item, *type.items, -1);
@@ -96,7 +110,7 @@ void Structure::check(const yaml::Place& key, const yaml::Place& value, const Sy
     } else if (value.isMapping() && type.mapping) {
         checkMapping(key, value, type);
     } else {
-        mismatch(value, type);
+        mismatch(key, value, type);
         if (!isPlaceholder(value))
             checkAnything(value);
     }
@@ -107,14 +121,12 @@ void Structure::checkScalar(const yaml::Place& key, const yaml::Place& value, co
     using Wanted = ExpressionSite::Wanted;
     const QByteArrayView text = value.text();
     if (value.isNull()) {
-        if (type.nothing || (type.text && !type.nonEmpty) || m_tree.hasGap(value.range()))
+        if (type.nothing || (type.text && !type.nonEmpty) || value.isAlias() || hasGap(key, value))
             return;
         const core::TextRange range = value.range().isEmpty() && key.isThere() ? key.range() : value.range();
         const QString name = key.isThere() ? quoted(key.text()) : u"This"_s;
-        if (type.text || type.nonEmpty)
-            m_report.add("empty-value"_L1, range, u"%1 is empty; it takes %2."_s.arg(name, expected(type)));
-        else
-            m_report.add("type-mismatch"_L1, range, u"%1 is empty; it takes %2."_s.arg(name, expected(type)));
+        m_report.add("empty-value"_L1, emptySeverity(type), range,
+                     u"%1 is empty; it takes %2."_s.arg(name, expected(type)));
         return;
     }
     if (type.text)
@@ -131,7 +143,7 @@ void Structure::checkScalar(const yaml::Place& key, const yaml::Place& value, co
         noteExpression(value, Wanted::Text);
         return;
     }
-    mismatch(value, type);
+    mismatch(key, value, type);
 }
 
 void Structure::checkText(const yaml::Place& value, const SyntaxType& type)
@@ -139,7 +151,7 @@ void Structure::checkText(const yaml::Place& value, const SyntaxType& type)
     using Wanted = ExpressionSite::Wanted;
     const QByteArrayView text = value.text();
     if (type.nonEmpty && text.trimmed().isEmpty()) {
-        m_report.add("empty-value"_L1, value, u"The text is empty."_s);
+        m_report.add("empty-value"_L1, emptySeverity(type), value.range(), u"The text is empty."_s);
         return;
     }
     if (type.meaning == SyntaxType::Meaning::Condition) {
@@ -178,11 +190,11 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
     checkKeys(value);
     if (&type == m_triggersType)
         return; // each event has a shape of its own
-    if (type.nonEmpty && value.size() == 0 && !m_tree.hasGap(value.range()))
-        m_report.add("empty-value"_L1, value, u"There are no keys here."_s);
+    if (type.nonEmpty && value.size() == 0 && !hasGap(key, value))
+        m_report.add("empty-value"_L1, emptySeverity(type), value.range(), u"There are no keys here."_s);
     const bool isCall = &type == m_jobType && m_job >= 0 && m_file.jobs[static_cast<size_t>(m_job)].isCall;
     for (const auto [name, below] : value.pairs()) {
-        if (!name.isScalar())
+        if (!name.isScalar() || isMergeKey(name))
             continue; // told of by checkKeys
         const SyntaxKey* known = type.key(name.text());
         if (known && isCall && !isOfCall(name.text())) {
@@ -196,7 +208,8 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
         } else if (known) {
             check(name, below, *known->type, known->availability);
         } else if (type.others) {
-            noteExpression(name, ExpressionSite::Wanted::Text);
+            if (!isInsertion(name))
+                noteExpression(name, ExpressionSite::Wanted::Text);
             check(name, below, *type.others, -1);
         } else {
             unknownKey(name, value, type);
@@ -217,7 +230,7 @@ void Structure::checkKeys(const yaml::Place& mapping)
             continue;
         }
         const QByteArrayView name = key.text();
-        if (name == "<<" && key.isPlain()) {
+        if (isMergeKey(key)) {
             m_report.add("yaml-merge-key"_L1, key,
                          u"GitHub takes no merge key; write the keys out, or use an alias for the whole mapping."_s);
             continue;
@@ -258,8 +271,6 @@ void Structure::checkAnything(const yaml::Place& value)
 void Structure::unknownKey(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type)
 {
     const QByteArrayView name = key.text();
-    if (name == "<<" && key.isPlain())
-        return; // told of by checkKeys
     const auto other
         = std::ranges::find_if(type.keys, [name](const SyntaxKey& known) { return sameName(known.name, name); });
     if (other != type.keys.end()) {
@@ -296,7 +307,7 @@ void Structure::missingKeys(const yaml::Place& key, const yaml::Place& mapping, 
         return false;
     };
     for (const SyntaxKey& wanted : type.keys) {
-        if (!wanted.required || mapping[wanted.name].isThere() || hasNear(wanted.name) || m_tree.hasGap(range))
+        if (!wanted.required || mapping[wanted.name].isThere() || hasNear(wanted.name) || hasGap(key, mapping))
             continue;
         if (wanted.name == "on" && !key.isThere())
             m_report.add("missing-on"_L1, core::TextRange{}, u"The workflow has no 'on': nothing starts it."_s);
@@ -320,8 +331,10 @@ bool Structure::isPlaceholder(const yaml::Place& value)
     return key.isMapping() && key.isFlow() && below.isNull();
 }
 
-void Structure::mismatch(const yaml::Place& value, const SyntaxType& type)
+void Structure::mismatch(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type)
 {
+    if (hasGap(key, value))
+        return;
     if (isPlaceholder(value)) {
         m_report.add("template-placeholder"_L1, value,
                      u"This stands for a value that is filled in when the template is used."_s);
@@ -334,6 +347,19 @@ void Structure::mismatch(const yaml::Place& value, const SyntaxType& type)
     m_report.add("type-mismatch"_L1,
                  value.isScalar() ? range : core::TextRange{.start = range.start, .end = range.start + 1},
                  u"%1 stands where %2 is expected."_s.arg(found, expected(type)));
+}
+
+/// A line in or around it was not read, so that what is wrong with it may be a matter of that line alone.
+bool Structure::hasGap(const yaml::Place& key, const yaml::Place& value) const
+{
+    return m_tree.hasGap({.start = key.isThere() ? key.range().start : value.range().start, .end = value.range().end});
+}
+
+/// GitHub refuses a file without events and jobs; an empty value elsewhere does nothing.
+Severity Structure::emptySeverity(const SyntaxType& type) const
+{
+    return &type == m_triggersType || &type == m_jobsType || &type == m_matrixType ? Severity::Error
+                                                                                   : Severity::Warning;
 }
 
 /// True when the value is evaluated, or would be if that were possible here.

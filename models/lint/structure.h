@@ -29,7 +29,9 @@ private:
     void unknownKey(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type);
     void missingKeys(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type);
     static bool isPlaceholder(const yaml::Place& value);
-    void mismatch(const yaml::Place& value, const SyntaxType& type);
+    void mismatch(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);
+    bool hasGap(const yaml::Place& key, const yaml::Place& value) const;
+    Severity emptySeverity(const SyntaxType& type) const;
     bool noteExpression(const yaml::Place& value, ExpressionSite::Wanted wanted, bool always = false);
 
     const Syntax& m_syntax;
@@ -41,6 +43,8 @@ private:
     int m_step = -1;
     bool m_isScript = false;
     const SyntaxType* m_triggersType;
+    const SyntaxType* m_jobsType;
+    const SyntaxType* m_matrixType;
     const SyntaxType* m_jobType;
     const SyntaxType* m_stepType;
     const SyntaxType* m_scriptType;

@@ -69,11 +69,13 @@ core::Result<Tree> Tree::read(const QByteArray& text)
 
 bool Tree::hasGap(core::TextRange range) const
 {
-    // The line behind the last one that was read may have belonged to it.
+    // A line right before or behind what was read may have belonged to it.
+    const QByteArrayView bytes(m_bytes);
+    const auto areNeighbours
+        = [bytes](int end, int start) { return start <= end || bytes.sliced(end, start - end).trimmed().isEmpty(); };
     return std::ranges::any_of(m_gaps, [&](core::TextRange gap) {
-        return gap.end >= range.start
-            && (gap.start <= range.end + 1
-                || QByteArrayView(m_bytes).sliced(range.end, gap.start - range.end).trimmed().isEmpty());
+        const int end = std::min(gap.end, static_cast<int>(bytes.size()));
+        return areNeighbours(end, range.start) && areNeighbours(range.end, gap.start);
     });
 }
 

@@ -47,6 +47,7 @@ public:
                 continue; // told of as an expression
             const UsedAction action = UsedAction::read(step.uses.text());
             checkForm(step, action);
+            checkVersion(step, action);
             if (action.kind == UsedAction::Kind::Folder && !isCheckedOut)
                 m_report.add("local-action"_L1, step.uses,
                              u"No step before this one checks the repository out, so the folder is not there."_s);
@@ -88,6 +89,69 @@ private:
         case UsedAction::Kind::Folder:
             break;
         }
+    }
+
+    /// Against what its own action.yml says.
+    void checkVersion(const FileStep& step, const UsedAction& action)
+    {
+        const ActionVersion* version = m_subject.actions.version(action);
+        if (!version)
+            return;
+        const QString newest = QString::fromUtf8(m_subject.actions.action(action.name)->newest);
+        if (!version->retired.isEmpty())
+            m_report.add("action-retired"_L1, step.uses, version->retired);
+        else if (version->runtime.startsWith("node16"))
+            m_report.add(
+                "action-runner-old"_L1, step.uses,
+                u"%1 was made for a Node.js that runners no longer have; the newest version known is %2."_s.arg(
+                    quoted(step.uses.text()), newest));
+        checkInputs(step, *version);
+    }
+
+    void checkInputs(const FileStep& step, const ActionVersion& version)
+    {
+        for (const auto [name, value] : step.with.pairs()) {
+            const QByteArrayView text = name.text();
+            if (!name.isScalar() || hasExpression(text) || text == "<<")
+                continue;
+            if (const auto instead = version.deprecated.constFind(text.toByteArray().toLower());
+                instead != version.deprecated.cend())
+                m_report.add("deprecated-input"_L1, name, u"%1 is deprecated. %2"_s.arg(quoted(text), *instead));
+            else if (!version.isFree && !version.hasInput(text) && !isOfContainer(version, text))
+                unknownInput(step, name, version);
+        }
+        if (step.with.isScalar() && !step.with.isNull())
+            return;
+        for (const QByteArray& input : version.required) {
+            bool isGiven = m_subject.tree.hasGap(step.place.range());
+            for (const auto [name, value] : step.with.pairs())
+                isGiven = isGiven || sameName(name.text(), input) || hasExpression(name.text());
+            if (!isGiven)
+                m_report.add("action-input-missing"_L1, step.uses,
+                             u"%1 needs the input %2."_s.arg(quoted(step.uses.text()), quoted(input)));
+        }
+    }
+
+    /// Container actions take these besides their own.
+    static bool isOfContainer(const ActionVersion& version, QByteArrayView input)
+    {
+        return (version.runtime == "docker" || version.runtime.isEmpty())
+            && (sameName(input, "args") || sameName(input, "entrypoint"));
+    }
+
+    void unknownInput(const FileStep& step, const yaml::Place& name, const ActionVersion& version)
+    {
+        std::vector<QByteArrayView> missing;
+        for (const QByteArray& input : version.inputs) {
+            if (!step.with[input].isThere())
+                missing.push_back(input);
+        }
+        const QByteArray near = nearest(name.text(), missing);
+        m_report.add("action-input-unknown"_L1, name,
+                     near.isEmpty() ? u"%1 has no input %2."_s.arg(quoted(step.uses.text()), quoted(name.text()))
+                                    : u"%1 has no input %2; %3 may be meant."_s.arg(quoted(step.uses.text()),
+                                                                                    quoted(name.text()), quoted(near)),
+                     near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(name.range(), near)});
     }
 
     const Subject& m_subject;

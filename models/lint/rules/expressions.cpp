@@ -34,7 +34,7 @@ class Expressions {
 public:
     explicit Expressions(const Subject& subject)
         : m_subject(subject)
-        , m_types(subject.language, subject.file)
+        , m_types(subject.language, subject.actions, subject.file)
     {
         for (const QByteArray& key : subject.syntax.availabilities())
             m_places.push_back(subject.language.place(key));
@@ -51,7 +51,7 @@ public:
             tell(site, finding);
         if (site.wanted == ExpressionSite::Wanted::Condition) {
             if (const auto finding = expressions::constant(site.place.text()))
-                tell(site, *finding);
+                tellConstant(site, *finding);
         }
         if (site.isScript || isGithubScript(site))
             checkInjection(site);
@@ -68,6 +68,15 @@ private:
         m_subject.report.add("expr-not-here"_L1, isTrigger ? Severity::Warning : Severity::Error,
                              site.place.rangeOf({.start = at, .end = at + 3}),
                              u"GitHub evaluates no expression here; the text must be written out."_s);
+    }
+
+    /// It is the condition as a whole that never changes.
+    void tellConstant(const ExpressionSite& site, const expressions::Finding& finding)
+    {
+        core::TextRange range = site.place.range();
+        if (site.place.isBlockScalar())
+            range.end = range.start + 1;
+        m_subject.report.add(QLatin1StringView(finding.rule.toLatin1()), range, finding.message);
     }
 
     void tell(const ExpressionSite& site, const expressions::Finding& finding)

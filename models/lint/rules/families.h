@@ -3,6 +3,7 @@
 #pragma once
 
 #include "expressions/language.h"
+#include "lint/action_catalogue.h"
 #include "lint/report.h"
 #include "lint/structure.h"
 #include "lint/syntax.h"
@@ -14,6 +15,7 @@ namespace signalbox::lint {
 struct Subject {
     const Syntax& syntax;
     const expressions::Language& language;
+    const ActionCatalogue& actions;
     const yaml::Tree& tree;
     const WorkflowFile& file;
     Structure& structure;

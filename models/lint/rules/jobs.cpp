@@ -150,6 +150,9 @@ void checkCalled(const Subject& subject, const yaml::Place& uses)
     const auto folder = path.indexOf(".github/workflows/");
     const bool isYaml = path.endsWith(".yml") || path.endsWith(".yaml");
     const bool inFolder = isLocal ? folder == 2 : folder > 0 && path.first(folder).count('/') == 2;
+    const QByteArrayView ref = at < 0 ? QByteArrayView() : text.sliced(at + 1);
+    if (std::ranges::any_of(ref, [](char letter) { return QByteArrayView(" ~^:?*[\\").contains(letter); }))
+        return tell(u"%1 is no ref: a tag, a branch or a SHA has no such letters."_s.arg(quoted(ref)));
     if (!inFolder || !isYaml || path.sliced(folder + 18).contains('/'))
         tell(u"%1 is no workflow: it is %2.github/workflows/FILE.yml%3."_s.arg(
             quoted(text), isLocal ? QString::fromUtf8(text.first(2)) : u"OWNER/REPOSITORY/"_s,
@@ -193,6 +196,16 @@ void checkPermissions(const Subject& subject, const yaml::Place& permissions)
                 "permission-value"_L1, level.range().isEmpty() ? scope.range() : level.range(),
                 u"%1 takes %2, not %3."_s.arg(quoted(scope.text()), anyOf(levels), quoted(level.text())));
     }
+}
+
+/// `inherit`, or names with values.
+void checkSecrets(const Subject& subject, const yaml::Place& secrets)
+{
+    if (secrets.isScalar() && !secrets.isNull() && secrets.text() != "inherit" && !hasExpression(secrets.text()))
+        subject.report.add(
+            "type-mismatch"_L1, secrets,
+            u"%1 stands where 'inherit' or names with values are expected."_s.arg(quoted(secrets.text())),
+            {replacement(secrets.range(), "inherit")});
 }
 
 /// The group, where it is written out; no place where an expression makes it.
@@ -245,7 +258,7 @@ void checkSnapshot(const Subject& subject, const yaml::Place& snapshot)
 void checkMachine(const Subject& subject, const FileJob& job)
 {
     if (!job.place.isMapping() || job.isCall || job.place["runs-on"].isThere()
-        || subject.tree.hasGap(job.place.range()))
+        || subject.tree.hasGap({.start = job.id.range().start, .end = job.place.range().end}))
         return;
     const SyntaxType& type = subject.syntax.type("job");
     for (const auto [key, value] : job.place.pairs()) {
@@ -286,6 +299,7 @@ void checkJobs(const Subject& subject)
         checkStepIds(subject, job);
         checkCalled(subject, job.place["uses"]);
         checkPermissions(subject, job.place["permissions"]);
+        checkSecrets(subject, job.place["secrets"]);
         checkConcurrency(subject, job.place["concurrency"]);
         checkEnvironmentNames(subject, job.place["env"]);
         checkEnvironmentNames(subject, job.place["container"]["env"]);
@@ -301,7 +315,7 @@ void checkJobs(const Subject& subject)
                                    quoted(own.text())));
         checkMachine(subject, job);
         if (job.place.isMapping() && !job.isCall && !job.place["steps"].isThere() && job.place["runs-on"].isThere()
-            && !subject.tree.hasGap(job.place.range()))
+            && !subject.tree.hasGap({.start = job.id.range().start, .end = job.place.range().end}))
             subject.report.add("missing-steps"_L1, job.id, u"%1 has no steps."_s.arg(quoted(job.id.text())));
     }
     Cycles(subject).check();
