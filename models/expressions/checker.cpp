@@ -101,6 +101,10 @@ Type Checker::propertyType(const Node& node, const Type& receiver, QByteArrayVie
         return {};
     if (receiver.isFiltered()) {
         const Type element = receiver.element();
+        if (element.isScalar() && element.kind() != Type::Kind::Null)
+            report("expr-type", Severity::Warning, node.range,
+                   tr("Each element of '%1' is %2 and has no property '%3': leave it out.")
+                       .arg(shownNode(m_tree[node.first]), element.words(), shown(name)));
         if (!element.isObject())
             return Type::filtered({});
         if (const Property* property = element.property(name))

@@ -36,10 +36,12 @@ Type typeOf(const QJsonValue& value, int levels)
         return Type::arrayOf(element);
     }
     case QJsonValue::Object: {
-        Object object{.others = Type::any()};
+        Object object; // closed: all that is in it is there to be read
         const QJsonObject entries = value.toObject();
         for (auto entry = entries.begin(); entry != entries.end() && levels > 0; ++entry)
             object.properties.push_back({entry.key().toUtf8(), typeOf(entry.value(), levels - 1), {}});
+        if (levels == 0)
+            object.others = Type::any();
         return Type::object(std::move(object));
     }
     case QJsonValue::Undefined:

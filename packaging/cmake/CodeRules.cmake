@@ -32,7 +32,7 @@ if(SIGNALBOX_SANITIZE)
     add_compile_options(-fsanitize=${SIGNALBOX_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${SIGNALBOX_SANITIZE})
     # GCC sees uninitialised values that are not there once the sanitizers have rewritten the code.
-    target_compile_options(code_rules INTERFACE -Wno-maybe-uninitialized)
+    target_compile_options(code_rules INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 find_program(CCACHE ccache)

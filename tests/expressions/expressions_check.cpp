@@ -60,6 +60,8 @@ private Q_SLOTS:
         row("${{ fromJSON(needs.prepare.outputs.list).anything[0] }}");
         row("${{ fromJSON('10') }} ${{ fromJSON('true') }} ${{ fromJSON('\"a\"') }}");
         row("${{ fromJSON('{\"a\": [1]}').a[0] }}");
+        row("${{ fromJSON('{\"a\": \"b\"}')[github.ref_name] }}");
+        row("${{ fromJSON('[{\"a\": 1}, {\"b\": 1}]')[0].c }}");
         row("${{ format('{0} {1}', github.ref, 1) }}");
         row("${{ format('{{{0}}} }} {{', 'a') == format('{0}', 1) }}", Wanted::Bool);
         row("${{ format(matrix.os, 1, 2) }}");
@@ -166,6 +168,8 @@ private Q_SLOTS:
         row("${{ github.event_name.foo }}", "W expr-type [github.event_name.foo]");
         row("${{ github.ref[0] }}", "W expr-type [github.ref[0]]");
         row("${{ github.ref.* }}", "W expr-type [github.ref.*]", Wanted::Any);
+        row("${{ env.*.a }}", "W expr-type [env.*.a]", Wanted::Any);
+        row("${{ fromJSON('{\"a\": 1}').b }}", "W context-property [fromJSON('{\"a\": 1}').b]");
         row("${{ fromJSON('[1]').a }}", "W expr-type [fromJSON('[1]').a]");
         row("${{ fromJSON('[1]')['a'] }}", "W expr-type [fromJSON('[1]')['a']]");
         row("${{ github[github.event] }}", "W expr-type [github.event]");

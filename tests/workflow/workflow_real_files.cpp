@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/data_folder.h"
+#include "workflow/filter_pattern.h"
 #include "workflow/outline.h"
+#include "workflow/yaml_tree.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -59,6 +61,29 @@ private Q_SLOTS:
         qInfo() << m_files.size() << "files read," << jobs << "jobs," << needs << "needs," << crons << "crons;"
                 << unsound << "not wholly";
         QVERIFY(unsound * 100 <= std::ssize(m_files));
+    }
+
+    /// Nothing is said of the filters that these repositories live with.
+    void theirFiltersAreGoodPatterns()
+    {
+        size_t patterns = 0;
+        QStringList said;
+        for (const auto& [name, text] : m_files) {
+            const auto tree = YamlTree::read(text);
+            QVERIFY(tree);
+            for (const auto& [event, config] : tree->root()[u"on"].pairs()) {
+                for (const QString& key : {u"branches"_s, u"tags"_s, u"paths"_s}) {
+                    const auto kind = key == u"paths"_s ? FilterKind::Path : FilterKind::Ref;
+                    for (const QString& pattern : config[key].texts() + config[key + u"-ignore"_s].texts()) {
+                        ++patterns;
+                        for (const PatternProblem& problem : checkFilterPattern(pattern.toUtf8(), kind))
+                            said << u"%1: %2: %3"_s.arg(name.section(u'/', -2), pattern, problem.what);
+                    }
+                }
+            }
+        }
+        QCOMPARE_GT(patterns, 300U);
+        QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
     }
 
 private:
