@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::lint {
 
 using expressions::Property;
@@ -21,19 +23,38 @@ bool isList(QByteArrayView key)
     return key == "include" || key == "exclude";
 }
 
+/// A type that holds what either is: of two objects with fixed names one with the names of both.
+Type either(const Type& one, const Type& other)
+{
+    const auto isFixed = [](const Type& type) { return type.isObject() && !type.others(); };
+    if (!isFixed(one) || !isFixed(other))
+        return expressions::merged(one, other);
+    std::vector<Property> properties = one.properties();
+    for (const Property& property : other.properties()) {
+        const auto same = std::ranges::find_if(
+            properties, [&](const Property& known) { return sameName(known.name, property.name); });
+        if (same == properties.end())
+            properties.push_back(property);
+        else
+            same->type = either(same->type, property.type);
+    }
+    return Type::object(
+        {.properties = std::move(properties), .others = {}, .unknownRule = one.unknownRule(), .unknownWords = {}});
+}
+
 Type typeOf(const yaml::Place& value)
 {
     if (value.isSequence()) {
         std::optional<Type> element;
         for (const yaml::Place item : value.items())
-            element = element ? expressions::merged(*element, typeOf(item)) : typeOf(item);
+            element = element ? either(*element, typeOf(item)) : typeOf(item);
         return Type::arrayOf(element.value_or(Type::any()));
     }
     if (value.isMapping()) {
         std::vector<Property> properties;
         for (const auto [key, below] : value.pairs())
             properties.push_back({.name = key.text().toByteArray(), .type = typeOf(below), .help = {}});
-        return Type::object({.properties = std::move(properties), .others = Type::null()});
+        return Type::object({.properties = std::move(properties), .others = {}, .unknownRule = u"matrix-property"_s});
     }
     return isExpression(value) ? Type::any()
         : value.isNull()       ? Type::null()
@@ -50,7 +71,7 @@ void add(std::vector<Property>& properties, QByteArrayView name, const Type& typ
     if (found == properties.end())
         properties.push_back({.name = name.toByteArray(), .type = type, .help = {}});
     else
-        found->type = expressions::merged(found->type, type);
+        found->type = either(found->type, type);
 }
 
 } // namespace
@@ -70,6 +91,10 @@ expressions::Scope& FileTypes::scopeFor(const ExpressionSite& site, const expres
         m_scope->set("jobs", jobs());
     }
     m_scope->moveTo(place);
+    if (!m_hasEventInputs && site.place.text().contains("event.inputs")) {
+        m_hasEventInputs = true;
+        enterEventInputs();
+    }
     if (site.job != m_job)
         enterJob(site.job);
     if (site.step != m_step) {
@@ -78,6 +103,37 @@ expressions::Scope& FileTypes::scopeFor(const ExpressionSite& site, const expres
             m_scope->set("steps", steps(m_file.jobs[static_cast<size_t>(site.job)], site.step));
     }
     return *m_scope;
+}
+
+/// github.event.inputs holds what a run that was started by hand was given, each as a text.
+void FileTypes::enterEventInputs()
+{
+    const FileEvent* dispatch = m_file.event("workflow_dispatch");
+    const int github = m_language.context("github");
+    if (!dispatch || github < 0)
+        return;
+    std::vector<Property> known;
+    for (const auto [id, input] : dispatch->config["inputs"].pairs())
+        known.push_back({.name = id.text().toByteArray(), .type = Type::string(), .help = {}});
+    // A call has the caller's event.
+    if (known.empty() || m_file.event("workflow_call"))
+        return;
+    const auto with = [](const Type& object, QByteArrayView name, const Type& type) {
+        std::vector<Property> properties = object.properties();
+        add(properties, name, type);
+        for (Property& property : properties) {
+            if (sameName(property.name, name))
+                property.type = type;
+        }
+        return Type::object({.properties = std::move(properties),
+                             .others = object.others(),
+                             .unknownRule = object.unknownRule(),
+                             .unknownWords = object.unknownWords()});
+    };
+    const Type& context = m_scope->type(github);
+    const expressions::Property* event = context.property("event");
+    const Type payload = event ? event->type : expressions::anyObject();
+    m_scope->set("github", with(context, "event", with(payload, "inputs", expressions::inputsType(std::move(known)))));
 }
 
 void FileTypes::enterJob(int job)

@@ -20,6 +20,7 @@ public:
     expressions::Scope& scopeFor(const ExpressionSite& site, const expressions::Place& place);
 
 private:
+    void enterEventInputs();
     void enterJob(int job);
     expressions::Type steps(const FileJob& job, int before) const;
     expressions::Type outputsOf(const FileStep& step) const;
@@ -35,6 +36,7 @@ private:
     std::optional<expressions::Scope> m_scope;
     int m_job = -2; ///< of m_scope; -2 before the first
     int m_step = -2;
+    bool m_hasEventInputs = false; ///< the type of github knows them
 };
 
 } // namespace signalbox::lint

@@ -13,6 +13,17 @@ using namespace Qt::StringLiterals;
 namespace signalbox::lint {
 namespace {
 
+/// What an expression that stands for the whole of a value must come to.
+ExpressionSite::Wanted wantedBy(const SyntaxType& type)
+{
+    using Wanted = ExpressionSite::Wanted;
+    return type.boolean              ? Wanted::Boolean
+        : type.number                ? Wanted::Number
+        : type.list && !type.mapping ? Wanted::List
+        : type.mapping && !type.list ? Wanted::Mapping
+                                     : Wanted::Any;
+}
+
 /// What may stand there, for a message: "a text or a list".
 QString expected(const SyntaxType& type)
 {
@@ -71,10 +82,10 @@ Structure::Structure(const Syntax& syntax, const yaml::Tree& tree, WorkflowFile&
     , m_file(file)
     , m_report(report)
     , m_triggersType(&syntax.type("triggers"))
-    , m_jobsType(&syntax.type("jobs"))
-    , m_matrixType(&syntax.type("matrix"))
     , m_jobType(&syntax.type("job"))
     , m_stepType(&syntax.type("step"))
+    , m_parallelStepType(&syntax.type("parallelStep"))
+    , m_containerType(&syntax.type("container"))
     , m_scriptType(&syntax.type("script"))
 {
 }
@@ -94,7 +105,7 @@ void Structure::check(const yaml::Place& key, const yaml::Place& value, const Sy
         return checkAnything(value);
     if (&type == m_jobType) {
         m_job = m_file.jobIndex(key.text());
-    } else if (&type == m_stepType && m_job >= 0) {
+    } else if ((&type == m_stepType || &type == m_parallelStepType) && m_job >= 0) {
         const auto& steps = m_file.jobs[static_cast<size_t>(m_job)].steps;
         m_step = static_cast<int>(std::ranges::find(steps, value, &FileStep::place) - steps.begin());
     }
@@ -102,7 +113,8 @@ void Structure::check(const yaml::Place& key, const yaml::Place& value, const Sy
         return checkScalar(key, value, type);
     if (value.isSequence() && type.list) {
         if (type.nonEmpty && value.size() == 0 && !hasGap(key, value))
-            m_report.add("empty-value"_L1, emptySeverity(type), value.range(), u"The list is empty."_s);
+            m_report.add("empty-value"_L1, type.isEmptyRefused ? Severity::Error : Severity::Warning, value.range(),
+                         u"The list is empty."_s);
         for (const yaml::Place item : value.items()) {
             if (type.items)
                 check({}, item, *type.items, -1);
@@ -121,18 +133,18 @@ void Structure::checkScalar(const yaml::Place& key, const yaml::Place& value, co
     using Wanted = ExpressionSite::Wanted;
     const QByteArrayView text = value.text();
     if (value.isNull()) {
-        if (type.nothing || (type.text && !type.nonEmpty) || value.isAlias() || hasGap(key, value))
+        if (type.nothing || (type.text && !type.nonEmpty) || value.isAlias() || value.isTagged() || hasGap(key, value))
             return;
         const core::TextRange range = value.range().isEmpty() && key.isThere() ? key.range() : value.range();
         const QString name = key.isThere() ? quoted(key.text()) : u"This"_s;
-        m_report.add("empty-value"_L1, emptySeverity(type), range,
+        m_report.add("empty-value"_L1, type.isEmptyRefused ? Severity::Error : Severity::Warning, range,
                      u"%1 is empty; it takes %2."_s.arg(name, expected(type)));
         return;
     }
     if (type.text)
-        return checkText(value, type);
+        return checkText(key, value, type);
     if (isWholeExpression(text) && (type.whole || type.boolean || type.number)) {
-        noteExpression(value, type.boolean ? Wanted::Boolean : type.number ? Wanted::Number : Wanted::Any, true);
+        noteExpression(value, wantedBy(type), true);
         return;
     }
     if (type.boolean && value.isBoolean())
@@ -141,17 +153,24 @@ void Structure::checkScalar(const yaml::Place& key, const yaml::Place& value, co
         return checkNumber(value, type);
     if ((type.boolean || type.number) && hasExpression(text)) {
         noteExpression(value, Wanted::Text);
+        m_report.add("type-mismatch"_L1, Severity::Warning, value.range(),
+                     u"Text around an expression makes a text of it, and %1 is expected."_s.arg(expected(type)));
         return;
     }
     mismatch(key, value, type);
 }
 
-void Structure::checkText(const yaml::Place& value, const SyntaxType& type)
+void Structure::checkText(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type)
 {
     using Wanted = ExpressionSite::Wanted;
     const QByteArrayView text = value.text();
     if (type.nonEmpty && text.trimmed().isEmpty()) {
-        m_report.add("empty-value"_L1, emptySeverity(type), value.range(), u"The text is empty."_s);
+        if (hasGap(key, value))
+            return;
+        if (&type == m_containerType)
+            return m_report.add("container-no-image"_L1, value, u"The container's image is empty."_s);
+        m_report.add("empty-value"_L1, type.isEmptyRefused ? Severity::Error : Severity::Warning, value.range(),
+                     u"The text is empty."_s);
         return;
     }
     if (type.meaning == SyntaxType::Meaning::Condition) {
@@ -191,7 +210,8 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
     if (&type == m_triggersType)
         return; // each event has a shape of its own
     if (type.nonEmpty && value.size() == 0 && !hasGap(key, value))
-        m_report.add("empty-value"_L1, emptySeverity(type), value.range(), u"There are no keys here."_s);
+        m_report.add("empty-value"_L1, type.isEmptyRefused ? Severity::Error : Severity::Warning, value.range(),
+                     u"There are no keys here."_s);
     const bool isCall = &type == m_jobType && m_job >= 0 && m_file.jobs[static_cast<size_t>(m_job)].isCall;
     for (const auto [name, below] : value.pairs()) {
         if (!name.isScalar() || isMergeKey(name))
@@ -207,9 +227,10 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
             checkAnything(below);
         } else if (known) {
             check(name, below, *known->type, known->availability);
+        } else if (isInsertion(name)) {
+            noteExpression(below, ExpressionSite::Wanted::Mapping);
         } else if (type.others) {
-            if (!isInsertion(name))
-                noteExpression(name, ExpressionSite::Wanted::Text);
+            noteExpression(name, ExpressionSite::Wanted::Text);
             check(name, below, *type.others, -1);
         } else {
             unknownKey(name, value, type);
@@ -310,7 +331,7 @@ void Structure::missingKeys(const yaml::Place& key, const yaml::Place& mapping, 
         if (!wanted.required || mapping[wanted.name].isThere() || hasNear(wanted.name) || hasGap(key, mapping))
             continue;
         if (wanted.name == "on" && !key.isThere())
-            m_report.add("missing-on"_L1, core::TextRange{}, u"The workflow has no 'on': nothing starts it."_s);
+            m_report.add("missing-on"_L1, blamed, u"The workflow has no 'on': nothing starts it."_s);
         else if (wanted.name == "image" && key.isThere())
             m_report.add("container-no-image"_L1, blamed, u"%1 has no image."_s.arg(quoted(key.text())));
         else
@@ -353,13 +374,6 @@ void Structure::mismatch(const yaml::Place& key, const yaml::Place& value, const
 bool Structure::hasGap(const yaml::Place& key, const yaml::Place& value) const
 {
     return m_tree.hasGap({.start = key.isThere() ? key.range().start : value.range().start, .end = value.range().end});
-}
-
-/// GitHub refuses a file without events and jobs; an empty value elsewhere does nothing.
-Severity Structure::emptySeverity(const SyntaxType& type) const
-{
-    return &type == m_triggersType || &type == m_jobsType || &type == m_matrixType ? Severity::Error
-                                                                                   : Severity::Warning;
 }
 
 /// True when the value is evaluated, or would be if that were possible here.

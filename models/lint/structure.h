@@ -21,7 +21,7 @@ public:
 
 private:
     void checkScalar(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);
-    void checkText(const yaml::Place& value, const SyntaxType& type);
+    void checkText(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);
     void checkNumber(const yaml::Place& value, const SyntaxType& type);
     void checkMapping(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);
     void checkKeys(const yaml::Place& mapping);
@@ -31,7 +31,6 @@ private:
     static bool isPlaceholder(const yaml::Place& value);
     void mismatch(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);
     bool hasGap(const yaml::Place& key, const yaml::Place& value) const;
-    Severity emptySeverity(const SyntaxType& type) const;
     bool noteExpression(const yaml::Place& value, ExpressionSite::Wanted wanted, bool always = false);
 
     const Syntax& m_syntax;
@@ -43,10 +42,10 @@ private:
     int m_step = -1;
     bool m_isScript = false;
     const SyntaxType* m_triggersType;
-    const SyntaxType* m_jobsType;
-    const SyntaxType* m_matrixType;
     const SyntaxType* m_jobType;
     const SyntaxType* m_stepType;
+    const SyntaxType* m_parallelStepType;
+    const SyntaxType* m_containerType;
     const SyntaxType* m_scriptType;
 };
 

@@ -101,7 +101,8 @@ void Syntax::readTypes(const QJsonObject& types)
         const QJsonObject data = each->toObject();
         SyntaxType& type = made(each.key().toUtf8());
         readKinds(type, data["kinds"_L1].toArray());
-        type.nonEmpty = data["nonEmpty"_L1].toBool();
+        type.isEmptyRefused = data["nonEmpty"_L1].toString() == "refused"_L1;
+        type.nonEmpty = type.isEmptyRefused || data["nonEmpty"_L1].toBool();
         type.whole = data["whole"_L1].toBool();
         type.meaning = meaningOf(data["check"_L1].toString());
         type.values = words(data["values"_L1]);

@@ -40,6 +40,7 @@ struct SyntaxType {
     bool mapping = false;
     bool any = false;
     bool nonEmpty = false;
+    bool isEmptyRefused = false; ///< GitHub refuses the file when it is; else nothing comes of it
     bool whole = false; ///< one expression may stand for the list or mapping
     Meaning meaning = Meaning::Plain;
     std::vector<SyntaxKey> keys;

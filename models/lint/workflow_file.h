@@ -38,7 +38,7 @@ struct FileJob {
 
 /// What in a scalar is evaluated, and in which job and step.
 struct ExpressionSite {
-    enum class Wanted : quint8 { Text, Condition, Boolean, Number, Any };
+    enum class Wanted : quint8 { Text, Condition, Boolean, Number, List, Mapping, Any };
 
     yaml::Place place;
     int availability = -1; ///< in Syntax::availabilities(); -1: nothing is evaluated there

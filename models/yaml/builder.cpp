@@ -164,7 +164,8 @@ bool Builder::stop(Problem::Kind kind, const QString& what)
 int Builder::make(Tree::Kind kind, fy_event& event)
 {
     const auto node = static_cast<int>(m_tree.m_nodes.size());
-    m_tree.m_nodes.push_back({.kind = kind, .line = m_line, .range = m_range});
+    m_tree.m_nodes.push_back(
+        {.kind = kind, .hasTag = fy_event_get_tag_token(&event) != nullptr, .line = m_line, .range = m_range});
     if (fy_token* anchor = fy_event_get_anchor_token(&event))
         m_anchors.insert(textOf(anchor).toByteArray(), node);
     return node;

@@ -38,6 +38,9 @@ public:
     bool isInteger() const; ///< decimal, 0x or 0o, with a sign or without
     bool isNumber() const; ///< an integer, or one with a point or an exponent, .inf and .nan among them
 
+    /// A tag stands before it, so that it may be something else than its text says.
+    bool isTagged() const { return m_tree && node().hasTag; }
+
     int line() const; ///< from 1; 0 for no place
     /// In the file's bytes, with its quotes; of a block scalar from its `|`; of a container from its first to its last
     /// place; empty behind the colon where nothing was written.

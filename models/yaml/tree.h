@@ -64,6 +64,7 @@ private:
     struct Node {
         Kind kind = Kind::Scalar;
         Style style = Style::Plain;
+        bool hasTag = false;
         bool isAlias = false; ///< range is the alias's own; text and children are those of what it names
         int line = 0;
         int next = -1; ///< the one behind it in the same container

@@ -20,17 +20,41 @@ QString name(Severity severity)
     return severity == Severity::Error ? u"error"_s : severity == Severity::Warning ? u"warning"_s : u"hint"_s;
 }
 
-/// "LINE:COLUMN rule severity", as the comments at the head of a case have it.
-QStringList found(const Checker& checker, const QByteArray& text, const QString& path, bool hints)
-{
-    const core::TextLines lines(text);
-    QStringList all;
-    for (const Diagnostic& diagnostic : checker.check(text, path)) {
-        const core::TextPosition at = lines.positionAt(diagnostic.range.start);
-        if (hints || diagnostic.severity != Severity::Hint)
-            all << u"%1:%2 %3 %4"_s.arg(at.line).arg(at.column).arg(diagnostic.rule, name(diagnostic.severity));
+/// What a comment at the head of a case announces: "LINE:COLUMN rule severity".
+struct Announced {
+    QString text;
+    core::TextPosition at;
+    QString rule;
+    QString severity;
+
+    /// The finding is of that line, and its range covers the place: where in a chain of names it begins is its own
+    /// affair.
+    bool isMet(const Diagnostic& found, const core::TextLines& lines) const
+    {
+        const core::TextPosition start = lines.positionAt(found.range.start);
+        const core::TextPosition end = lines.positionAt(found.range.end);
+        return found.rule == rule && name(found.severity) == severity && start.line == at.line
+            && start.column <= at.column && (end.line > at.line || end.column >= at.column);
     }
+};
+
+std::vector<Announced> announcedIn(const QByteArray& text)
+{
+    static const QRegularExpression comment(u"^# expect: ((\\d+):(\\d+) ([a-z0-9-]+) (error|warning|hint))"_s,
+                                            QRegularExpression::MultilineOption);
+    std::vector<Announced> all;
+    for (const auto& match : comment.globalMatch(QString::fromUtf8(text)))
+        all.push_back({.text = match.captured(1),
+                       .at = {.line = match.captured(2).toInt(), .column = match.captured(3).toInt()},
+                       .rule = match.captured(4),
+                       .severity = match.captured(5)});
     return all;
+}
+
+QString words(const Diagnostic& found, const core::TextLines& lines)
+{
+    const core::TextPosition at = lines.positionAt(found.range.start);
+    return u"%1:%2 %3 %4"_s.arg(at.line).arg(at.column).arg(found.rule, name(found.severity));
 }
 
 } // namespace
@@ -65,22 +89,19 @@ private Q_SLOTS:
     {
         QFETCH(const QString, path);
         const QByteArray text = read(path);
-        static const QRegularExpression comment(u"^# expect: (\\d+:\\d+ [a-z0-9-]+ (?:error|warning|hint))"_s,
-                                                QRegularExpression::MultilineOption);
-        QStringList expected;
-        for (const auto& match : comment.globalMatch(QString::fromUtf8(text)))
-            expected << match.captured(1);
-        QVERIFY(!expected.isEmpty());
-        const QStringList all = found(m_checker, text, path, true);
-        const QStringList loud = found(m_checker, text, path, false);
+        const core::TextLines lines(text);
+        const std::vector<Announced> expected = announcedIn(text);
+        QVERIFY(!expected.empty());
+        const std::vector<Diagnostic> found = m_checker.check(text, path);
         QStringList wrong;
-        for (const QString& one : expected) {
-            if (!all.contains(one))
-                wrong << u"not found: "_s + one;
+        for (const Announced& one : expected) {
+            if (std::ranges::none_of(found, [&](const Diagnostic& each) { return one.isMet(each, lines); }))
+                wrong << u"not found: "_s + one.text;
         }
-        for (const QString& one : loud) {
-            if (!expected.contains(one))
-                wrong << u"not expected: "_s + one;
+        for (const Diagnostic& each : found) {
+            if (each.severity != Severity::Hint
+                && std::ranges::none_of(expected, [&](const Announced& one) { return one.isMet(each, lines); }))
+                wrong << u"not expected: "_s + words(each, lines);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"; "_s)));
     }
@@ -90,7 +111,13 @@ private Q_SLOTS:
     void nothingIsWrongInAValidFile()
     {
         QFETCH(const QString, path);
-        const QStringList loud = found(m_checker, read(path), path, false);
+        const QByteArray text = read(path);
+        const core::TextLines lines(text);
+        QStringList loud;
+        for (const Diagnostic& each : m_checker.check(text, path)) {
+            if (each.severity != Severity::Hint)
+                loud << words(each, lines);
+        }
         QVERIFY2(loud.isEmpty(), qPrintable(loud.join(u"; "_s)));
     }
 

@@ -15,7 +15,8 @@ bool isHexDigit(char letter)
     return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
 }
 
-/// 7 to 39 hexadecimal digits, letters and numbers among them: a tag that is a date or a word is none.
+} // namespace
+
 bool isShortSha(QByteArrayView ref)
 {
     constexpr qsizetype whole = 40;
@@ -24,6 +25,8 @@ bool isShortSha(QByteArrayView ref)
                ref, [](char letter) { return letter >= 'a'; })
         && std::ranges::any_of(ref, [](char letter) { return letter <= '9'; });
 }
+
+namespace {
 
 class Actions {
 public:
@@ -158,11 +161,11 @@ private:
     Report& m_report;
 };
 
-/// github-script and the like take the line end that a block scalar keeps for a part of the value.
-void checkChomp(const Subject& subject, const FileStep& step)
+/// A value of one line that a block scalar ends with a line end, which some programs take for a part of it. Lists of
+/// several lines, which most such values are, end well with one.
+void checkChomp(const Subject& subject, const yaml::Place& values)
 {
-    for (const auto [name, value] : step.with.pairs()) {
-        // Lists of several lines, which most such inputs are, end well with a line end.
+    for (const auto [name, value] : values.pairs()) {
         if (value.isBlockScalar() && value.text().endsWith('\n') && value.text().count('\n') == 1)
             subject.report.add("block-scalar-chomp"_L1,
                                core::TextRange{.start = value.range().start, .end = value.range().start + 1},
@@ -176,10 +179,14 @@ void checkChomp(const Subject& subject, const FileStep& step)
 void checkActions(const Subject& subject)
 {
     Actions actions(subject);
+    checkChomp(subject, subject.file.root["env"]);
     for (const FileJob& job : subject.file.jobs) {
         actions.check(job);
-        for (const FileStep& step : job.steps)
-            checkChomp(subject, step);
+        checkChomp(subject, job.place["env"]);
+        for (const FileStep& step : job.steps) {
+            checkChomp(subject, step.with);
+            checkChomp(subject, step.place["env"]);
+        }
     }
 }
 

@@ -22,6 +22,10 @@ expressions::Wanted wanted(ExpressionSite::Wanted wanted)
         return expressions::Wanted::Bool;
     case ExpressionSite::Wanted::Number:
         return expressions::Wanted::Number;
+    case ExpressionSite::Wanted::List:
+        return expressions::Wanted::List;
+    case ExpressionSite::Wanted::Mapping:
+        return expressions::Wanted::Object;
     case ExpressionSite::Wanted::Any:
         return expressions::Wanted::Any;
     case ExpressionSite::Wanted::Text:
@@ -53,6 +57,7 @@ public:
             if (const auto finding = expressions::constant(site.place.text()))
                 tellConstant(site, *finding);
         }
+        checkVariableNames(site);
         if (site.isScript || isGithubScript(site))
             checkInjection(site);
     }
@@ -107,6 +112,33 @@ private:
             m_subject.report.add("script-injection"_L1, site.place.rangeOf(input.range),
                                  u"Whoever writes %1 can run commands here; put it into a variable with 'env' and read "
                                  u"that."_s.arg(QString::fromUtf8(input.path)));
+    }
+
+    /// Names that GitHub gives no variable of a repository, so that they are never set.
+    /// https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-variables
+    void checkVariableNames(const ExpressionSite& site)
+    {
+        const QByteArrayView text = site.place.text();
+        for (auto at = text.indexOf("vars."); at >= 0; at = text.indexOf("vars.", at + 1)) {
+            const bool isContext = at == 0 || QByteArrayView(" {(!,&|=<>[").contains(text[at - 1]);
+            qsizetype end = at + 5;
+            while (end < text.size() && (isOfName(text[end]) || text[end] == '-'))
+                ++end;
+            const QByteArrayView name = text.sliced(at + 5, end - at - 5);
+            if (!isContext || name.isEmpty() || !hasExpression(text.first(at)))
+                continue;
+            if (sameName(name.first(std::min<qsizetype>(name.size(), 7)), "GITHUB_") || name.contains('-'))
+                m_subject.report.add("context-property"_L1,
+                                     site.place.rangeOf({.start = static_cast<int>(at), .end = static_cast<int>(end)}),
+                                     u"No variable is called %1: names hold letters, digits and _, and GITHUB_ is "
+                                     u"GitHub's own."_s.arg(quoted(name)));
+        }
+    }
+
+    static bool isOfName(char letter)
+    {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
+            || letter == '_';
     }
 
     /// The script of actions/github-script, which JavaScript reads.

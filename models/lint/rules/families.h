@@ -44,4 +44,7 @@ void checkPipeline(const Subject& subject);
 /// An id of a job, a step or an input, as GitHub takes it; else what is wrong with it, in words.
 QString idProblem(QByteArrayView id);
 
+/// 7 to 39 hexadecimal digits, letters and numbers among them: a tag that is a date or a word is none.
+bool isShortSha(QByteArrayView ref);
+
 } // namespace signalbox::lint

@@ -151,8 +151,12 @@ void checkCalled(const Subject& subject, const yaml::Place& uses)
     const bool isYaml = path.endsWith(".yml") || path.endsWith(".yaml");
     const bool inFolder = isLocal ? folder == 2 : folder > 0 && path.first(folder).count('/') == 2;
     const QByteArrayView ref = at < 0 ? QByteArrayView() : text.sliced(at + 1);
-    if (std::ranges::any_of(ref, [](char letter) { return QByteArrayView(" ~^:?*[\\").contains(letter); }))
+    if (ref.contains("..")
+        || std::ranges::any_of(ref, [](char letter) { return QByteArrayView(" ~^:?*[\\").contains(letter); }))
         return tell(u"%1 is no ref: a tag, a branch or a SHA has no such letters."_s.arg(quoted(ref)));
+    if (isShortSha(ref))
+        subject.report.add("short-sha"_L1, uses,
+                           u"%1 is a part of a SHA; GitHub takes all 40 digits, a tag or a branch."_s.arg(quoted(ref)));
     if (!inFolder || !isYaml || path.sliced(folder + 18).contains('/'))
         tell(u"%1 is no workflow: it is %2.github/workflows/FILE.yml%3."_s.arg(
             quoted(text), isLocal ? QString::fromUtf8(text.first(2)) : u"OWNER/REPOSITORY/"_s,

@@ -105,6 +105,13 @@ void checkCommands(const Subject& subject, const yaml::Place& run)
     }
 }
 
+/// GitHub takes `wait-all:` and `wait-all: true`; not to wait is to leave the step out.
+void checkWaitAll(const Subject& subject, const yaml::Place& waitAll)
+{
+    if (waitAll.text() == "false")
+        subject.report.add("type-mismatch"_L1, waitAll, u"'wait-all' takes true or nothing."_s);
+}
+
 void checkScript(const Subject& subject, const yaml::Place& run)
 {
     if (!run.isScalar())
@@ -160,6 +167,7 @@ void checkSteps(const Subject& subject)
         for (const FileStep& step : job.steps) {
             checkKind(subject, step);
             checkScript(subject, step.run);
+            checkWaitAll(subject, step.place["wait-all"]);
             background.take(step);
         }
     }

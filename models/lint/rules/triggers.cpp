@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/rules/families.h"
 #include "workflow/cron.h"
+#include "workflow/filter_pattern.h"
 
 #include <QTimeZone>
 
@@ -135,7 +136,7 @@ private:
         for (const yaml::Place item : value.items()) {
             if (!item.isScalar())
                 m_report.add("type-mismatch"_L1, item, u"%1 takes texts."_s.arg(quoted(key.text())));
-            else if (item.text().trimmed().isEmpty())
+            else if (item.text().trimmed().isEmpty() && !item.isAlias())
                 m_report.add("empty-value"_L1, Severity::Warning, item.range(), u"This text is empty."_s);
         }
     }
@@ -163,6 +164,7 @@ private:
         const std::vector<yaml::Place> patterns = patternsOf(value);
         for (const yaml::Place& pattern : patterns) {
             hasPositive = hasPositive || !pattern.text().startsWith('!');
+            checkPattern(key.text(), pattern);
             if (isPlaceholder(pattern.text()))
                 m_report.add("template-placeholder"_L1, pattern,
                              u"%1 stands for a value that GitHub fills in when the template is used."_s.arg(
@@ -172,6 +174,20 @@ private:
             m_report.add("filter-negative-only"_L1, patterns.front(),
                          u"%1 leaves out patterns only; put one that chooses before them, such as '**'."_s.arg(
                              quoted(key.text())));
+    }
+
+    void checkPattern(QByteArrayView filter, const yaml::Place& pattern)
+    {
+        const bool isPath = filter.startsWith("paths");
+        if (!isPath && !filter.startsWith("branches") && !filter.startsWith("tags"))
+            return;
+        if (isPlaceholder(pattern.text()) || pattern.text().trimmed().isEmpty() || hasExpression(pattern.text()))
+            return;
+        const auto kind = isPath ? workflow::FilterKind::Path : workflow::FilterKind::Ref;
+        for (const workflow::PatternProblem& problem : workflow::checkFilterPattern(pattern.text(), kind)) {
+            m_report.add("glob-pattern"_L1, pattern.rangeOf(problem.range), problem.what);
+            break; // those behind it may be its consequences
+        }
     }
 
     void checkConflicts(const yaml::Place& config)
