@@ -6,6 +6,7 @@
 #include "lint/fixing.h"
 #include "lint/rules.h"
 #include "lint/settings.h"
+#include "lint/shellcheck.h"
 #include "linting/files.h"
 #include "linting/formats.h"
 #include "linting/options.h"
@@ -15,6 +16,7 @@
 #include <QFileInfo>
 #include <QHash>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -146,6 +148,7 @@ private:
         timer.start();
         Judged judged{.path = name, .text = *text, .diagnostics = m_checker.check(*text, name)};
         judged.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        addShellcheck(judged);
         judged.diagnostics = settings.applied(std::move(judged.diagnostics), *text);
         std::erase_if(judged.diagnostics,
                       [this](const lint::Diagnostic& each) { return each.severity > m_options.least; });
@@ -160,8 +163,19 @@ private:
         }
     }
 
+    void addShellcheck(Judged& judged) const
+    {
+        if (!m_options.shellcheck)
+            return;
+        std::vector<lint::Diagnostic> more = m_shellcheck.check(judged.text);
+        judged.diagnostics.insert(judged.diagnostics.end(), std::make_move_iterator(more.begin()),
+                                  std::make_move_iterator(more.end()));
+        std::ranges::stable_sort(judged.diagnostics, {}, [](const lint::Diagnostic& each) { return each.range.start; });
+    }
+
     const Options& m_options;
     const lint::Checker m_checker;
+    const lint::Shellcheck m_shellcheck;
     lint::Settings m_settings;
     QHash<QString, lint::Settings> m_ofRepositories;
     std::vector<Judged> m_judged; ///< of sarif, which is one document

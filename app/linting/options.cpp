@@ -86,6 +86,8 @@ core::Result<Options> parseOptions(const QStringList& arguments)
             (name == "--config"_L1 ? options.config : options.stdinName) = *value;
         } else if (word == "--fix"_L1) {
             options.fix = true;
+        } else if (word == "--no-shellcheck"_L1) {
+            options.shellcheck = false;
         } else if (word == "--rules"_L1) {
             options.rules = true;
         } else if (word == "--help"_L1 || word == "-h"_L1) {
@@ -114,6 +116,7 @@ Options:
   --fix                   mends what can be mended safely, then tells of the rest; standard input is printed mended
   --config FILE           settings; without it .github/signalbox-lint.yml of each file's repository
   --stdin-filename NAME   what standard input is called
+  --no-shellcheck         does not ask shellcheck about scripts, where it is installed
   --rules                 lists the rules
   -h, --help              shows this
 

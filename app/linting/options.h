@@ -18,6 +18,7 @@ struct Options {
     lint::Severity least = lint::Severity::Hint; ///< what is less severe is not told of
     bool fix = false;
     bool help = false;
+    bool shellcheck = true; ///< asks shellcheck about scripts, where it is installed
     bool rules = false; ///< lists the rules
     QString config; ///< a file of settings; empty: the one of each file's repository
     QString stdinName; ///< how text from standard input is called

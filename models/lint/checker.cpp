@@ -62,7 +62,9 @@ std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path)
     if (kind == FileKind::Dependabot || (!root.isMapping() && tree->hasGap(root.range())))
         return report.take();
     if (!root.isMapping()) {
-        report.add("missing-on"_L1, core::TextRange{},
+        const int start = root.range().start;
+        report.add(root.isThere() && !root.isNull() ? "type-mismatch"_L1 : "missing-on"_L1,
+                   core::TextRange{.start = start, .end = start + (root.isThere() ? 1 : 0)},
                    u"The file holds no workflow: it begins with 'on' and has 'jobs'."_s);
         return report.take();
     }

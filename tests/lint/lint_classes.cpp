@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text_lines.h"
 #include "lint/checker.h"
+#include "lint/shellcheck.h"
 #include "support/data_folder.h"
 
 #include <QDir>
@@ -46,11 +47,16 @@ private Q_SLOTS:
         QFile file(m_folder + name);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        const std::vector<Diagnostic> found = m_checker.check(text, name);
+        std::vector<Diagnostic> found = m_checker.check(text, name);
+        const QString rule = name.section(u'-', 1).chopped(4);
+        if (rule == "shellcheck"_L1) {
+            if (!m_shellcheck.isInstalled())
+                QSKIP("shellcheck is not installed.");
+            found = m_shellcheck.check(text);
+        }
         const core::TextLines lines(text);
         QStringList told;
         bool isThere = false;
-        const QString rule = name.section(u'-', 1).chopped(4);
         for (const Diagnostic& diagnostic : found) {
             const core::TextPosition at = lines.positionAt(diagnostic.range.start);
             told << u"%1:%2 %3 %4"_s.arg(at.line).arg(at.column).arg(diagnostic.rule, diagnostic.message);
@@ -69,6 +75,7 @@ private Q_SLOTS:
 private:
     QString m_folder;
     Checker m_checker;
+    Shellcheck m_shellcheck;
 };
 
 QTEST_GUILESS_MAIN(LintClasses)
