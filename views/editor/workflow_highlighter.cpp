@@ -104,8 +104,10 @@ void WorkflowHighlighter::highlightBlock(const QString& text)
     LineState state;
     if (const int before = previousBlockState(); before >= 0)
         state = m_states[size_t(before)];
-    if (state.language != Script::None && !editing::isBlank(text) && editing::indentOf(text) <= state.scriptIndent)
+    if (state.language != Script::None && !editing::isBlank(text) && editing::indentOf(text) <= state.scriptIndent) {
         state.language = Script::None;
+        state.inExpression = false;
+    }
     if (state.language != Script::None)
         highlightScript(text, state);
     else
