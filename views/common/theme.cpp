@@ -151,4 +151,20 @@ double contrast(const QColor& a, const QColor& b)
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
+QColor mixed(const QColor& a, const QColor& b, double share)
+{
+    const auto mix
+        = [share](float from, float to) { return float(double(from) + (double(to) - double(from)) * share); };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+}
+
+QColor readable(QColor wanted, const QColor& background, double ratio)
+{
+    const QColor towards = contrast(Qt::white, background) > contrast(Qt::black, background) ? Qt::white : Qt::black;
+    constexpr int steps = 20;
+    for (int i = 1; i <= steps && contrast(wanted, background) < ratio; ++i)
+        wanted = mixed(wanted, towards, double(i) / steps);
+    return wanted;
+}
+
 } // namespace signalbox::views

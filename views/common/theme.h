@@ -93,5 +93,9 @@ private:
 
 /// WCAG 2.2 contrast of two opaque colours, 1 to 21. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 double contrast(const QColor& a, const QColor& b);
+/// From `a` (share 0) to `b` (share 1).
+QColor mixed(const QColor& a, const QColor& b, double share);
+/// `wanted`, moved towards black or white until its contrast to `background` is `ratio`.
+QColor readable(QColor wanted, const QColor& background, double ratio);
 
 } // namespace signalbox::views

@@ -3,7 +3,7 @@
 #include "logs/comparison_text.h"
 
 #include "common/theme.h"
-#include "logs/marked_scroll_bar.h"
+#include "common/marked_scroll_bar.h"
 
 #include <QAccessible>
 #include <QFontMetrics>

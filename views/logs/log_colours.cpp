@@ -24,13 +24,6 @@ constexpr std::array<QRgb, 16> onDark{0x7d8590, 0xff7b72, 0x57d364, 0xe3b341, 0x
 constexpr std::array<QRgb, 16> fields{0x24292f, 0xb62324, 0x1a7f37, 0x9a6700, 0x0969da, 0x8250df, 0x1b7c83, 0xd0d7de,
                                       0x57606a, 0xff6b63, 0x4ac26b, 0xeac54f, 0x54aeff, 0xc297ff, 0x76e3ea, 0xffffff};
 
-QColor mixed(const QColor& a, const QColor& b, double share)
-{
-    const auto mix
-        = [share](float from, float to) { return float(double(from) + (double(to) - double(from)) * share); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
-
 /// Colours 16 to 255 of xterm: a cube of six steps a channel and 24 greys.
 QColor extended(int index)
 {
@@ -42,15 +35,6 @@ QColor extended(int index)
 }
 
 } // namespace
-
-QColor readable(QColor wanted, const QColor& background, double ratio)
-{
-    const QColor towards = contrast(Qt::white, background) > contrast(Qt::black, background) ? Qt::white : Qt::black;
-    constexpr int steps = 20;
-    for (int i = 1; i <= steps && contrast(wanted, background) < ratio; ++i)
-        wanted = mixed(wanted, towards, double(i) / steps);
-    return wanted;
-}
 
 LogColours::LogColours(const QPalette& palette)
 {

@@ -30,7 +30,4 @@ private:
     bool m_dark = false;
 };
 
-/// `wanted`, moved towards black or white until its contrast to `background` is `ratio`.
-QColor readable(QColor wanted, const QColor& background, double ratio);
-
 } // namespace signalbox::views

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logs/marked_scroll_bar.h"
+#include "common/marked_scroll_bar.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -30,8 +30,8 @@ void MarkedScrollBar::paintEvent(QPaintEvent* event)
     initStyleOption(&option);
     const QRect groove = style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarGroove, this);
     QPainter painter(this);
-    const int width = std::max(4, groove.width() / 2);
     for (const Marks& marks : m_marks) {
+        const int width = std::max(4, int(groove.width() * marks.share));
         int last = -markHeight;
         for (const qint64 row : marks.rows) {
             const int y = groove.top() + int(double(groove.height() - markHeight) * double(row) / double(m_rowCount));

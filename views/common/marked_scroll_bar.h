@@ -19,6 +19,7 @@ public:
     struct Marks {
         std::vector<qint64> rows; ///< in order, of rowCount
         QColor colour;
+        double share = 0.5; ///< of the bar's width
     };
 
     /// Later ones are drawn over earlier ones.
