@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "writing/background_check.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <chrono>
+
+namespace signalbox::writing {
+namespace {
+
+constexpr std::chrono::milliseconds rest{700}; // a pause in typing, not one between two words
+
+} // namespace
+
+BackgroundCheck::BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings, QObject* parent)
+    : DocumentCheck(parent)
+    , m_checker(std::move(checker))
+    , m_settings(std::move(settings))
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+    connect(&m_running, &QFutureWatcher<Found>::finished, this, &BackgroundCheck::finish);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        Asked asked = m_now;
+        asked.withScripts = true;
+        if (!m_next && !m_running.isRunning())
+            start(asked);
+    });
+}
+
+BackgroundCheck::~BackgroundCheck()
+{
+    m_running.waitForFinished();
+}
+
+void BackgroundCheck::textChanged(const QByteArray& text, const QString& path, int revision)
+{
+    m_rest.stop();
+    const Asked asked{.text = text, .path = path, .revision = revision};
+    if (m_running.isRunning())
+        m_next = asked;
+    else
+        start(asked);
+}
+
+void BackgroundCheck::start(const Asked& asked)
+{
+    m_now = asked;
+    // By value: the texts and the checker outlive whoever closes the document meanwhile.
+    m_running.setFuture(
+        QtConcurrent::run([checker = m_checker, settings = m_settings, shellcheck = m_shellcheck, asked]() -> Found {
+            Found found = checker->check(asked.text, asked.path);
+            if (asked.withScripts) {
+                Found more = shellcheck.check(asked.text);
+                found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+                std::ranges::stable_sort(found, {}, [](const lint::Diagnostic& each) { return each.range.start; });
+            }
+            return settings.applied(std::move(found), asked.text);
+        }));
+}
+
+void BackgroundCheck::finish()
+{
+    if (m_next) {
+        const Asked next = *std::exchange(m_next, std::nullopt);
+        start(next);
+        return;
+    }
+    Q_EMIT checked(m_running.result(), m_now.revision);
+    if (!m_now.withScripts && m_shellcheck.isInstalled())
+        m_rest.start();
+}
+
+} // namespace signalbox::writing

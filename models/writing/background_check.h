@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editing/document_check.h"
+#include "lint/checker.h"
+#include "lint/settings.h"
+#include "lint/shellcheck.h"
+
+#include <QFutureWatcher>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace signalbox::writing {
+
+/// Checks the text of one document on a worker: the newest one as soon as the last check has ended, those between are
+/// left out. When the typing rests, shellcheck is asked too, where it is installed, and the answer comes once more.
+class BackgroundCheck final : public editing::DocumentCheck {
+    Q_OBJECT
+
+public:
+    /// `settings` are those of the file's repository.
+    explicit BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings = {},
+                             QObject* parent = nullptr);
+    ~BackgroundCheck() override;
+
+    void textChanged(const QByteArray& text, const QString& path, int revision) override;
+
+private:
+    struct Asked {
+        QByteArray text;
+        QString path;
+        int revision = 0;
+        bool withScripts = false;
+    };
+    using Found = std::vector<lint::Diagnostic>;
+
+    void start(const Asked& asked);
+    void finish();
+
+    std::shared_ptr<const lint::Checker> m_checker;
+    lint::Settings m_settings;
+    lint::Shellcheck m_shellcheck;
+    QFutureWatcher<Found> m_running;
+    Asked m_now; ///< what is being checked, or was last
+    std::optional<Asked> m_next;
+    QTimer m_rest; ///< until shellcheck is asked
+};
+
+} // namespace signalbox::writing
