@@ -207,7 +207,8 @@ QString helpText()
                    "  signalbox [--demo] [--repo OWNER/NAME ...]   the window\n"
                    "  signalbox status                             a line a workflow\n"
                    "  signalbox watch [RUN]                        a line a change, until the run ends\n"
-                   "  signalbox demo --serve                       the embedded GitHub alone\n\n"_s;
+                   "  signalbox demo --serve                       the embedded GitHub alone\n"
+                   "  signalbox lint FILE|DIR...                   judges workflow files: signalbox lint --help\n\n"_s;
     for (const auto& option : grammar.all()) {
         QString names;
         for (const auto& name : option.names())

@@ -3,7 +3,7 @@
 #include "lists/file_outline_model.h"
 
 #include "lists/row_diff.h"
-#include "workflow/yaml_tree.h"
+#include "yaml/place.h"
 
 #include <QCoreApplication>
 
@@ -15,42 +15,41 @@ namespace signalbox::lists {
 namespace {
 
 using Kind = OutlineEntry::Kind;
-using workflow::YamlPlace;
 
 /// What a step is called: its name, else what it does.
-QString labelOf(const YamlPlace& step)
+QString labelOf(const yaml::Place& step)
 {
-    for (const QStringView key : {QStringView(u"name"), QStringView(u"uses"), QStringView(u"id")}) {
-        if (const QString text = step[key].text().simplified(); !text.isEmpty())
+    for (const char* key : {"name", "uses", "id"}) {
+        if (const QString text = step[key].string().simplified(); !text.isEmpty())
             return text;
     }
-    if (const QString script = step[u"run"].text().trimmed(); !script.isEmpty())
+    if (const QString script = step["run"].string().trimmed(); !script.isEmpty())
         return script.section(u'\n', 0, 0).simplified();
     return FileOutlineModel::tr("Step");
 }
 
-OutlineEntry events(int line, const YamlPlace& on)
+OutlineEntry events(int line, const yaml::Place& on)
 {
     OutlineEntry entry{.label = u"on"_s, .line = line};
-    const auto add = [&](const YamlPlace& event) {
-        if (!event.text().isEmpty())
-            entry.children.push_back({.kind = Kind::Event, .label = event.text().simplified(), .line = event.line()});
+    const auto add = [&](const yaml::Place& event) {
+        if (!event.string().isEmpty())
+            entry.children.push_back({.kind = Kind::Event, .label = event.string().simplified(), .line = event.line()});
     };
     if (on.isScalar())
         add(on);
-    for (const YamlPlace& item : on.items())
+    for (const yaml::Place item : on.items())
         add(item);
-    for (const auto& [event, filters] : on.pairs())
+    for (const auto [event, filters] : on.pairs())
         add(event);
     return entry;
 }
 
-OutlineEntry jobs(int line, const YamlPlace& all)
+OutlineEntry jobs(int line, const yaml::Place& all)
 {
     OutlineEntry entry{.label = u"jobs"_s, .line = line};
-    for (const auto& [id, job] : all.pairs()) {
-        OutlineEntry one{.kind = Kind::Job, .label = id.text().simplified(), .line = id.line()};
-        for (const YamlPlace& step : job[u"steps"].items())
+    for (const auto [id, job] : all.pairs()) {
+        OutlineEntry one{.kind = Kind::Job, .label = id.string().simplified(), .line = id.line()};
+        for (const yaml::Place step : job["steps"].items())
             one.children.push_back({.kind = Kind::Step, .label = labelOf(step), .line = step.line()});
         entry.children.push_back(std::move(one));
     }
@@ -61,14 +60,14 @@ OutlineEntry jobs(int line, const YamlPlace& all)
 
 std::vector<OutlineEntry> fileOutline(const QByteArray& text)
 {
-    const auto tree = workflow::YamlTree::read(text);
+    const auto tree = yaml::Tree::read(text);
     std::vector<OutlineEntry> entries;
     if (!tree)
         return entries;
-    for (const auto& [key, value] : tree->root().pairs()) {
-        if (key.text() == "on"_L1)
+    for (const auto [key, value] : tree->root().pairs()) {
+        if (key.string() == "on"_L1)
             entries.push_back(events(key.line(), value));
-        else if (key.text() == "jobs"_L1)
+        else if (key.string() == "jobs"_L1)
             entries.push_back(jobs(key.line(), value));
     }
     return entries;
