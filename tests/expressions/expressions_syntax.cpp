@@ -237,6 +237,9 @@ private Q_SLOTS:
         QTest::newRow("a value missing") << "a =="_ba << u"ends"_s;
         QTest::newRow("a bracket missing") << "f(a"_ba << u"')'"_s;
         QTest::newRow("a quote inside of quotes") << "'it's'"_ba << u"''"_s;
+        QTest::newRow("a property of a text") << "'a'.b"_ba << u"no properties"_s;
+        QTest::newRow("a list") << "[1, 2]"_ba << u"fromJSON('[...]')"_s;
+        QTest::newRow("a variable of the shell") << "$GITHUB_REF"_ba << u"env.NAME"_s;
         QTest::newRow("an expression in an expression") << "a == ${{ b"_ba << u"inside"_s;
         QTest::newRow("a long word") << QByteArray("a ") + QByteArray(500, 'b') << u"\u2026"_s;
     }
