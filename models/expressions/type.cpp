@@ -80,6 +80,17 @@ const std::optional<Type>& Type::others() const
     return isObject() ? m_shape->object.others : anyOthers;
 }
 
+Type Type::with(Property property) const
+{
+    Object object = isObject() ? m_shape->object : Object{};
+    const auto place = std::ranges::lower_bound(object.properties, property, isBefore);
+    if (place != object.properties.end() && sameName(place->name, property.name))
+        *place = std::move(property);
+    else
+        object.properties.insert(place, std::move(property));
+    return {Kind::Object, std::make_shared<const Shape>(Shape{.object = std::move(object)})};
+}
+
 const QString& Type::unknownRule() const
 {
     return isObject() ? m_shape->object.unknownRule : noWords;

@@ -84,6 +84,8 @@ private Q_SLOTS:
         row("${{ inputs.flag }}", Wanted::Bool);
         row("${{ null }}", Wanted::Object);
         row("${{ matrix }}", Wanted::Any);
+        row("${{ insert }}", Wanted::Key);
+        row("${{ matrix.os }}_${{ matrix.node }}", Wanted::Key);
         row("", Wanted::Condition, "steps.if");
         row("  ", Wanted::Condition, "steps.if");
         row("github.ref == 'x'", Wanted::Condition, "steps.if");
@@ -184,6 +186,9 @@ private Q_SLOTS:
         row("a ${{ steps.build.outputs }}", "W expr-object-in-template [steps.build.outputs]");
         row("${{ github.event.commits.* }}", "W expr-object-in-template [github.event.commits.*]");
         row("x${{ null }}", "W expr-object-in-template [null]");
+        row("${{ insert }}", "E context-unknown [insert]");
+        row("${{ insert }}x", "E context-unknown [insert]", Wanted::Key);
+        row("${{ github.event }}", "W expr-object-in-template [github.event]", Wanted::Key);
         row("a ${{ github.event }}", "W expr-object-in-template [github.event]", Wanted::Any);
         row("${{ github.ref }}", "W expr-type [github.ref]", Wanted::Number);
         row("${{ inputs.name }}", "W expr-type [inputs.name]", Wanted::Bool);
