@@ -68,6 +68,13 @@ void Checker::checkArguments(const Node& node, const Function& function)
         const Type& type = typeOf(child);
         const Taken taken = function.parameter(argument);
         const bool fits = type.isArray() ? taken.list : type.isObject() ? taken.object : type.isAny() || taken.text;
+        if (type.kind() == Type::Kind::Null && taken.text && !taken.object
+            && (argument == 0 || !sameName(function.name, "format"))) {
+            report("function-arg-type", Severity::Warning, m_tree[child].range,
+                   tr("%1 takes a text there, and null is an empty one: write '' if that is meant.")
+                       .arg(QString::fromUtf8(function.name)));
+            continue;
+        }
         if (fits)
             continue;
         const QString advice = type.isArray() ? tr("take one element, or join them") : tr("name one of its properties");

@@ -65,6 +65,10 @@ private Q_SLOTS:
         row("${{ format('{0} {1}', github.ref, 1) }}");
         row("${{ format('{{{0}}} }} {{', 'a') == format('{0}', 1) }}", Wanted::Bool);
         row("${{ format(matrix.os, 1, 2) }}");
+        row("${{ format('{0}', null) }}");
+        row("${{ '0' == null && null == matrix.extra && matrix.extra == matrix.extra && '41' < 42 }}");
+        row("${{ ('a' || 60) && 20 }}", Wanted::Number);
+        row("${{ !!42 }}");
         row("${{ case(github.ref == 'a', 1, true, 2, 3) }}");
         row("${{ case(inputs.flag, 'a', 'b') }}");
         row("${{ null == github.event.x }}");
@@ -149,6 +153,8 @@ private Q_SLOTS:
         row("${{ startsWith(github.event.commits.*.message, 'a') }}",
             "W function-arg-type [github.event.commits.*.message]");
         row("${{ contains(github.event, 'a') }}", "W function-arg-type [github.event]");
+        row("${{ startsWith('a', null) }}", "W function-arg-type [null]");
+        row("${{ hashFiles('a', null) }}", "W function-arg-type [null]");
         row("${{ join(github.event) }}", "W function-arg-type [github.event]");
         row("${{ fromJSON(github.event) }}", "W function-arg-type [github.event]");
         row("${{ format('{0}', github.event) }}", "W function-arg-type [github.event]");
