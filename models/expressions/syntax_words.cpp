@@ -58,7 +58,7 @@ Finding oneTooMany(QByteArrayView text, core::TextRange whole, Token token)
     const char letter = text[token.range.start];
     if (token.range.start == whole.start || text[token.range.start - 1] != letter)
         return syntax(whole, tr("A value is missing before '%1'.").arg(QLatin1Char(letter)));
-    Finding finding = syntax(whole, tr("An operator has two '%1', not three: take one out.").arg(QLatin1Char(letter)));
+    Finding finding = syntax(whole, tr("There is one '%1' too many: take it out.").arg(QLatin1Char(letter)));
     finding.suggestion = Suggestion{.range = token.range, .title = tr("Take it out")};
     return finding;
 }

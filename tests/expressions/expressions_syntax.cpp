@@ -105,6 +105,7 @@ private Q_SLOTS:
         row("a & b", "a && b");
         row("a | b", "a || b");
         row("a === b", "a == b");
+        row("a !== b", "a != b");
         row("a && & b");
         row("a and b", "a && b");
         row("a or b", "a || b");
@@ -271,6 +272,8 @@ private Q_SLOTS:
         QTest::newRow("a long row of == is deep") << many("a == ", 4'000) + "a" << u"expr-depth"_s;
         QTest::newRow("20,000 arguments") << "f(" + many("0,", 10'000) + "0)" << QString();
         QTest::newRow("21,000 letters") << "'" + many("a", 20'998) + "'" << QString();
+        QTest::newRow("20,000 letters of two bytes") << "'" + many("\xc3\xa4", 20'000) + "'" << QString();
+        QTest::newRow("21,001 letters of two bytes") << "'" + many("\xc3\xa4", 20'999) + "'" << u"expr-length"_s;
         QTest::newRow("21,001 letters") << "'" + many("a", 20'999) + "'" << u"expr-length"_s;
     }
     void whatIsNestedTooDeepIsRefused()
