@@ -5,6 +5,7 @@
 #include "expressions/names.h"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 
 namespace signalbox::expressions {
@@ -60,11 +61,15 @@ bool mayBeginValue(TokenKind last)
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
+/// Of digits alone: no sign, and no prefix that Qt would take.
 double wholeNumber(QByteArrayView digits, int base)
 {
+    const auto isOfBase = [base](char letter) {
+        return base == 8 ? letter >= '0' && letter <= '7' : std::isxdigit(static_cast<unsigned char>(letter)) != 0;
+    };
     bool ok = false;
-    const uint value = digits.toUInt(&ok, base);
-    return ok && !digits.startsWith('+') && !digits.startsWith('-') && value <= 0xffffffffU ? value : notANumber;
+    const uint value = std::ranges::all_of(digits, isOfBase) ? digits.toUInt(&ok, base) : 0;
+    return ok ? value : notANumber;
 }
 
 /// [+-] digits [. digits] [e [+-] digits], with a digit somewhere before the e.

@@ -161,6 +161,10 @@ private Q_SLOTS:
         row("${{ a");
         row("1.2.3");
         row("0xg");
+        row("0x");
+        row("0x0x1F");
+        row("0x-1");
+        row("0x1FFFFFFFF");
         row("0o8");
         row("1e");
         row("-x");
