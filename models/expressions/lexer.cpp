@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "expressions/lexer.h"
 
+#include "expressions/blanks.h"
 #include "expressions/names.h"
 
 #include <algorithm>
@@ -12,15 +13,10 @@ namespace signalbox::expressions {
 
 namespace {
 
-bool isBlank(char letter)
-{
-    return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
-
 /// Where a word ends.
-bool isBoundary(char letter)
+bool isBoundary(QByteArrayView text, qsizetype at)
 {
-    switch (letter) {
+    switch (text[at]) {
     case '(':
     case ')':
     case '[':
@@ -35,7 +31,7 @@ bool isBoundary(char letter)
     case '|':
         return true;
     default:
-        return isBlank(letter);
+        return blankLength(text, at) > 0;
     }
 }
 
@@ -109,18 +105,27 @@ Token Lexer::next()
     return token;
 }
 
-char Lexer::following() const
+int Lexer::behindBlanks() const
 {
     int at = m_at;
-    while (at < m_text.size() && isBlank(m_text[at]))
-        ++at;
+    while (at < m_text.size()) {
+        const int blank = blankLength(m_text, at);
+        if (blank == 0)
+            break;
+        at += blank;
+    }
+    return at;
+}
+
+char Lexer::following() const
+{
+    const int at = behindBlanks();
     return at < m_text.size() ? m_text[at] : '\0';
 }
 
 Token Lexer::lexed()
 {
-    while (m_at < m_text.size() && isBlank(m_text[m_at]))
-        ++m_at;
+    m_at = behindBlanks();
     if (m_at >= m_text.size())
         return {TokenKind::End, {m_at, m_at}};
     switch (m_text[m_at]) {
@@ -183,7 +188,7 @@ Token Lexer::twice(char letter, TokenKind kind)
 Token Lexer::number()
 {
     const int start = m_at++;
-    while (m_at < m_text.size() && (m_text[m_at] == '.' || !isBoundary(m_text[m_at])))
+    while (m_at < m_text.size() && (m_text[m_at] == '.' || !isBoundary(m_text, m_at)))
         ++m_at;
     const QByteArrayView text = m_text.sliced(start, m_at - start);
     const bool good = numberValue(text) == numberValue(text);
@@ -193,7 +198,7 @@ Token Lexer::number()
 Token Lexer::name()
 {
     const int start = m_at++;
-    while (m_at < m_text.size() && !isBoundary(m_text[m_at]))
+    while (m_at < m_text.size() && !isBoundary(m_text, m_at))
         ++m_at;
     const QByteArrayView text = m_text.sliced(start, m_at - start);
     const core::TextRange range{start, m_at};
