@@ -44,8 +44,9 @@ bool Checker::checkCount(const Node& node, const Function& function)
     const QString name = QString::fromUtf8(function.name);
     if (node.count < function.least || node.count > most) {
         const QString wanted = most == 0 ? tr("no arguments")
-            : most == function.least     ? tr("%n argument(s)").replace(u"%n"_s, QString::number(most))
-            : most == 255                ? tr("at least %1").arg(function.least)
+            : most == 1                  ? tr("one argument")
+            : most == function.least     ? tr("%1 arguments").arg(most)
+            : most == 255                ? tr("at least %1 arguments").arg(function.least)
                                          : tr("%1 to %2 arguments").arg(function.least).arg(most);
         report("function-arity", Severity::Error, node.range,
                tr("%1 takes %2, not %3: it is %4.").arg(name, wanted, QString::number(node.count), function.signature));
@@ -67,14 +68,22 @@ void Checker::checkArguments(const Node& node, const Function& function)
         const Type& type = typeOf(child);
         const Taken taken = function.parameter(argument);
         const bool fits = type.isArray() ? taken.list : type.isObject() ? taken.object : type.isAny() || taken.text;
+        if (type.kind() == Type::Kind::Null && taken.text && !taken.object
+            && (argument == 0 || !sameName(function.name, "format"))) {
+            report("function-arg-type", Severity::Warning, m_tree[child].range,
+                   tr("%1 takes a text there, and null is an empty one: write '' if that is meant.")
+                       .arg(QString::fromUtf8(function.name)));
+            continue;
+        }
         if (fits)
             continue;
+        const QString advice = type.isArray() ? tr("take one element, or join them") : tr("name one of its properties");
         const QString wanted = taken.list && taken.text ? tr("a text or a list")
             : taken.list                                ? tr("a list")
                                                         : tr("a text");
         report("function-arg-type", Severity::Warning, m_tree[child].range,
-               tr("'%1' is %2, and %3 takes %4 there.")
-                   .arg(shownNode(m_tree[child]), type.words(), QString::fromUtf8(function.name), wanted));
+               tr("'%1' is %2, and %3 takes %4 there: %5.")
+                   .arg(shownNode(m_tree[child]), type.words(), QString::fromUtf8(function.name), wanted, advice));
     }
     if (sameName(function.name, "case"))
         checkConditionsOfCase(node);

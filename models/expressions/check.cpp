@@ -51,6 +51,7 @@ bool fits(const Type& type, Wanted wanted)
     case Wanted::Any:
     case Wanted::Condition:
     case Wanted::Text:
+    case Wanted::Key:
         return true;
     case Wanted::Bool:
         return type.kind() == Type::Kind::Bool;
@@ -107,11 +108,16 @@ Type checkOne(QByteArrayView text, core::TextRange range, const Scope& scope, Wa
     const Type& type = checker.typeOf(tree.root());
     if (type.isAny())
         return type;
-    if (wanted == Wanted::Text && !type.isScalar())
+    if ((wanted == Wanted::Text || wanted == Wanted::Key) && !type.isScalar())
         findings.push_back(collectionInText(text, range, type));
     else if (type.kind() != Type::Kind::Null && !fits(type, wanted))
         findings.push_back(wrongType(text, range, type, wanted));
     return type;
+}
+
+bool isInsert(QByteArrayView text, const Segment& segment)
+{
+    return text.sliced(segment.inner.start, segment.inner.length()) == "insert";
 }
 
 Type checkAll(QByteArrayView text, const Scope& scope, Wanted wanted, Findings& findings)
@@ -131,6 +137,8 @@ Type checkAll(QByteArrayView text, const Scope& scope, Wanted wanted, Findings& 
             findings.push_back(unclosed(segment));
         else if (segment.inner.isEmpty())
             findings.push_back(empty(segment.whole));
+        else if (isOne && wanted == Wanted::Key && isInsert(text, segment))
+            type = Type::string();
         else
             type = checkOne(text, segment.inner, scope, isOne ? wanted : Wanted::Text, findings);
     }

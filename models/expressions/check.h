@@ -19,6 +19,7 @@ enum class Wanted {
     Number,
     List,
     Object, ///< a mapping
+    Key, ///< of a mapping: a text, or `${{ insert }}`, which puts in all of its value
     Condition, ///< `if`: the whole text is an expression, with or without ${{ }}
 };
 

@@ -131,7 +131,7 @@ Type Checker::unknownProperty(const Node& node, const Type& receiver, QByteArray
     for (const Property& property : receiver.properties())
         near.offer(property.name);
     QString message = receiver.unknownWords().isEmpty()
-        ? tr("'%1' has no property '%2'.").arg(shownNode(m_tree[node.first]), shown(name))
+        ? tr("'%1' has no property '%2': correct the name.").arg(shownNode(m_tree[node.first]), shown(name))
         : receiver.unknownWords().arg(shown(name));
     if (!near.best().isEmpty()) {
         message.truncate(message.indexOf(u':') < 0 ? message.size() - 1 : message.lastIndexOf(u": "));
@@ -249,10 +249,9 @@ void Checker::checkComparison(const Node& node)
     const auto hasNoOrder
         = [](const Type& type) { return type.kind() != Type::Kind::Number && type.kind() != Type::Kind::String; };
     if (isOrder && (hasNoOrder(one) || hasNoOrder(other))) {
-        const bool isFirst = hasNoOrder(one);
         report("expr-type", Severity::Warning, node.range,
-               tr("'%1' is %2, which is neither more nor less than anything: compare texts or numbers.")
-                   .arg(shownNode(m_tree[isFirst ? node.first : right]), (isFirst ? one : other).words()));
+               tr("Nothing is more or less than %1: compare texts or numbers.")
+                   .arg((hasNoOrder(one) ? one : other).words()));
         return;
     }
     const bool oneIsNull = one.kind() == Type::Kind::Null || other.kind() == Type::Kind::Null;

@@ -92,6 +92,11 @@ Type jobOutputs(std::vector<Property> outputs)
                   tr("The job has no output '%1': correct the name, or declare it under the outputs of the job."));
 }
 
+Type jobsType(std::vector<Property> jobs)
+{
+    return closed(std::move(jobs), {}, tr("The workflow has no job '%1': correct the name."));
+}
+
 Type matrixType(std::vector<Property> keys)
 {
     return closed(std::move(keys), u"matrix-property"_s,

@@ -86,7 +86,7 @@ private:
 };
 
 /// Types of the contexts that a workflow file makes.
-/// All the steps before this one that have an id: an unknown one is reported as steps-unknown.
+/// All the steps before this one that have an id: an unknown one is reported as steps-unknown. Type::with adds one.
 Type stepsType(std::vector<Property> steps);
 /// The outputs of a step, by name: closed, an unknown one is reported as steps-outputs.
 Type stepOutputs(std::vector<Property> outputs);
@@ -94,6 +94,8 @@ Type stepOutputs(std::vector<Property> outputs);
 Type needsType(std::vector<Property> needs);
 /// The outputs of a job: closed, an unknown one is reported as needs-outputs.
 Type jobOutputs(std::vector<Property> outputs);
+/// The jobs of a reusable workflow, for its outputs: an unknown one is reported as context-property.
+Type jobsType(std::vector<Property> jobs);
 /// The keys of a matrix: an unknown one is reported as matrix-property.
 Type matrixType(std::vector<Property> keys);
 /// The inputs of a workflow: an unknown one is reported as inputs-property.

@@ -2,24 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "expressions/lexer.h"
 
+#include "expressions/blanks.h"
 #include "expressions/names.h"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 
 namespace signalbox::expressions {
 
 namespace {
 
-bool isBlank(char letter)
-{
-    return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
-
 /// Where a word ends.
-bool isBoundary(char letter)
+bool isBoundary(QByteArrayView text, qsizetype at)
 {
-    switch (letter) {
+    switch (text[at]) {
     case '(':
     case ')':
     case '[':
@@ -34,7 +31,7 @@ bool isBoundary(char letter)
     case '|':
         return true;
     default:
-        return isBlank(letter);
+        return blankLength(text, at) > 0;
     }
 }
 
@@ -60,11 +57,15 @@ bool mayBeginValue(TokenKind last)
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
+/// Of digits alone: no sign, and no prefix that Qt would take.
 double wholeNumber(QByteArrayView digits, int base)
 {
+    const auto isOfBase = [base](char letter) {
+        return base == 8 ? letter >= '0' && letter <= '7' : std::isxdigit(static_cast<unsigned char>(letter)) != 0;
+    };
     bool ok = false;
-    const uint value = digits.toUInt(&ok, base);
-    return ok && !digits.startsWith('+') && !digits.startsWith('-') && value <= 0xffffffffU ? value : notANumber;
+    const uint value = std::ranges::all_of(digits, isOfBase) ? digits.toUInt(&ok, base) : 0;
+    return ok ? value : notANumber;
 }
 
 /// [+-] digits [. digits] [e [+-] digits], with a digit somewhere before the e.
@@ -104,18 +105,27 @@ Token Lexer::next()
     return token;
 }
 
-char Lexer::following() const
+int Lexer::behindBlanks() const
 {
     int at = m_at;
-    while (at < m_text.size() && isBlank(m_text[at]))
-        ++at;
+    while (at < m_text.size()) {
+        const int blank = blankLength(m_text, at);
+        if (blank == 0)
+            break;
+        at += blank;
+    }
+    return at;
+}
+
+char Lexer::following() const
+{
+    const int at = behindBlanks();
     return at < m_text.size() ? m_text[at] : '\0';
 }
 
 Token Lexer::lexed()
 {
-    while (m_at < m_text.size() && isBlank(m_text[m_at]))
-        ++m_at;
+    m_at = behindBlanks();
     if (m_at >= m_text.size())
         return {TokenKind::End, {m_at, m_at}};
     switch (m_text[m_at]) {
@@ -178,7 +188,7 @@ Token Lexer::twice(char letter, TokenKind kind)
 Token Lexer::number()
 {
     const int start = m_at++;
-    while (m_at < m_text.size() && (m_text[m_at] == '.' || !isBoundary(m_text[m_at])))
+    while (m_at < m_text.size() && (m_text[m_at] == '.' || !isBoundary(m_text, m_at)))
         ++m_at;
     const QByteArrayView text = m_text.sliced(start, m_at - start);
     const bool good = numberValue(text) == numberValue(text);
@@ -188,7 +198,7 @@ Token Lexer::number()
 Token Lexer::name()
 {
     const int start = m_at++;
-    while (m_at < m_text.size() && !isBoundary(m_text[m_at]))
+    while (m_at < m_text.size() && !isBoundary(m_text, m_at))
         ++m_at;
     const QByteArrayView text = m_text.sliced(start, m_at - start);
     const core::TextRange range{start, m_at};

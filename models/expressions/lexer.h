@@ -62,6 +62,7 @@ public:
     char following() const;
 
 private:
+    int behindBlanks() const;
     Token sign(TokenKind kind, int length);
     Token one(TokenKind single, TokenKind withEquals);
     Token twice(char letter, TokenKind kind);

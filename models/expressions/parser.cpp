@@ -328,7 +328,8 @@ Tree Tree::read(QByteArrayView text, core::TextRange range)
 {
     Tree tree;
     tree.m_text = text;
-    if (range.length() > mostLetters) {
+    // GitHub counts as UTF-16 does; there are never more of those than bytes.
+    if (range.length() > mostLetters && QString::fromUtf8(tree.textOf(range)).size() > mostLetters) {
         tree.m_problem = tooLong(range);
         return tree;
     }

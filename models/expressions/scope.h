@@ -23,6 +23,8 @@ public:
             m_types[i] = language.contexts()[i].type;
     }
 
+    Scope(const Language&& language, const Place& place) = delete; // it would be gone
+
     const Language& language() const { return *m_language; }
     const Place& place() const { return m_place; }
 

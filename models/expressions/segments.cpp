@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "expressions/segments.h"
 
+#include "expressions/blanks.h"
+
 namespace signalbox::expressions {
 
 namespace {
 
 constexpr QByteArrayView opening = "${{";
-
-bool isBlank(char letter)
-{
-    return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
 
 Segment segmentAt(QByteArrayView text, qsizetype start)
 {
@@ -35,10 +32,19 @@ Segment segmentAt(QByteArrayView text, qsizetype start)
 
 core::TextRange withoutBlanks(QByteArrayView text, core::TextRange range)
 {
-    while (range.start < range.end && isBlank(text[range.start]))
-        ++range.start;
-    while (range.end > range.start && isBlank(text[range.end - 1]))
-        --range.end;
+    const QByteArrayView all = text.first(range.end);
+    while (range.start < range.end) {
+        const int blank = blankLength(all, range.start);
+        if (blank == 0)
+            break;
+        range.start += blank;
+    }
+    while (range.end > range.start) {
+        const int blank = blankLengthBefore(text.first(range.end), range.end);
+        if (blank == 0)
+            break;
+        range.end -= blank;
+    }
     return range;
 }
 

@@ -24,7 +24,7 @@ Finding syntax(core::TextRange whole, const QString& message)
 
 Suggestion instead(core::TextRange range, const QByteArray& text)
 {
-    return {.range = range, .text = text, .title = tr("Write %1").arg(QString::fromUtf8(text))};
+    return {.range = range, .text = text, .title = tr("Write '%1'").arg(QString::fromUtf8(text))};
 }
 
 Finding doubleQuote(QByteArrayView token, core::TextRange range)
@@ -32,13 +32,14 @@ Finding doubleQuote(QByteArrayView token, core::TextRange range)
     Finding finding{.rule = u"expr-double-quote"_s,
                     .range = range,
                     .message = tr("A text in an expression stands in single quotes, not in double ones.")};
+    const QString title = tr("Write single quotes");
     if (token.size() < 2) {
-        finding.suggestion = instead(range, "'"_ba);
+        finding.suggestion = Suggestion{.range = range, .text = "'", .title = title};
         return finding;
     }
     QByteArray inner = token.sliced(1, token.size() - 2).toByteArray();
     inner.replace("'", "''");
-    finding.suggestion = instead(range, "'"_ba + inner + "'"_ba);
+    finding.suggestion = Suggestion{.range = range, .text = "'" + inner + "'", .title = title};
     return finding;
 }
 
@@ -57,7 +58,7 @@ Finding oneTooMany(QByteArrayView text, core::TextRange whole, Token token)
     const char letter = text[token.range.start];
     if (token.range.start == whole.start || text[token.range.start - 1] != letter)
         return syntax(whole, tr("A value is missing before '%1'.").arg(QLatin1Char(letter)));
-    Finding finding = syntax(whole, tr("An operator has two '%1', not three: take one out.").arg(QLatin1Char(letter)));
+    Finding finding = syntax(whole, tr("There is one '%1' too many: take it out.").arg(QLatin1Char(letter)));
     finding.suggestion = Suggestion{.range = token.range, .title = tr("Take it out")};
     return finding;
 }
@@ -82,6 +83,8 @@ QString guessed(QByteArrayView word)
         return tr("There is no '?' operator: write case(condition, value, otherwise).");
     if (word.contains('`'))
         return tr("A text in an expression stands in single quotes, not in `...`.");
+    if (word.startsWith('$'))
+        return tr("Expressions do not know the variables of a shell: write env.NAME.");
     if (isArithmetic(word))
         return tr("Expressions cannot calculate: do it in a step, and hand the result on as an output.");
     return {};
@@ -97,10 +100,9 @@ Finding instead(core::TextRange whole, Token token, const QByteArray& sign)
 Finding missingValue(QByteArrayView text, core::TextRange whole, Token token)
 {
     if (token.kind == TokenKind::End)
-        return syntax(
-            whole,
-            tr("The expression ends where a value is missing: complete it after %1.")
-                .arg(quoted(text.sliced(whole.start, whole.length()).last(std::min<qsizetype>(whole.length(), 12)))));
+        return syntax(whole, tr("The expression ends where a value is missing: write one at its end."));
+    if (token.kind == TokenKind::OpenIndex)
+        return syntax(whole, tr("A list is written as fromJSON('[...]'), and an index stands behind a value."));
     return syntax(
         whole, tr("A value is missing before %1.").arg(quoted(text.sliced(token.range.start, token.range.length()))));
 }
@@ -112,6 +114,9 @@ Finding missingOperator(QByteArrayView text, core::TextRange whole, Token token)
         return instead(whole, token, "&&"_ba);
     if (sameName(word, "or"))
         return instead(whole, token, "||"_ba);
+    if (token.kind == TokenKind::Dot || token.kind == TokenKind::OpenIndex)
+        return syntax(whole,
+                      tr("A text or a number has no properties: nothing can follow it with %1.").arg(quoted(word)));
     if (token.range.start > whole.start && text[token.range.start - 1] == '\'')
         return syntax(
             whole, tr("The text in quotes has ended before %1: a ' inside of a text is written ''.").arg(quoted(word)));
@@ -121,9 +126,6 @@ Finding missingOperator(QByteArrayView text, core::TextRange whole, Token token)
         return syntax(whole, guessed(word));
     if (token.kind == TokenKind::Open)
         return syntax(whole, tr("Only the name of a function may stand before '('."));
-    if (token.kind == TokenKind::Dot || token.kind == TokenKind::OpenIndex)
-        return syntax(whole,
-                      tr("A text or a number has no properties: nothing can follow it with %1.").arg(quoted(word)));
     return syntax(whole, tr("An operator such as == or && is missing before %1.").arg(quoted(word)));
 }
 

@@ -12,9 +12,11 @@ namespace signalbox::expressions {
 
 namespace {
 
-const QString noWords;
-const std::vector<Property> noProperties;
-const std::optional<Type> anyOthers{Type::any()};
+const QString& noWords()
+{
+    static const QString none;
+    return none;
+}
 
 bool isBefore(const Property& one, const Property& other)
 {
@@ -72,22 +74,35 @@ const Property* Type::property(QByteArrayView name) const
 
 const std::vector<Property>& Type::properties() const
 {
-    return isObject() ? m_shape->object.properties : noProperties;
+    static const std::vector<Property> none;
+    return isObject() ? m_shape->object.properties : none;
 }
 
 const std::optional<Type>& Type::others() const
 {
-    return isObject() ? m_shape->object.others : anyOthers;
+    static const std::optional<Type> any{Type::any()};
+    return isObject() ? m_shape->object.others : any;
+}
+
+Type Type::with(Property property) const
+{
+    Object object = isObject() ? m_shape->object : Object{};
+    const auto place = std::ranges::lower_bound(object.properties, property, isBefore);
+    if (place != object.properties.end() && sameName(place->name, property.name))
+        *place = std::move(property);
+    else
+        object.properties.insert(place, std::move(property));
+    return {Kind::Object, std::make_shared<const Shape>(Shape{.object = std::move(object)})};
 }
 
 const QString& Type::unknownRule() const
 {
-    return isObject() ? m_shape->object.unknownRule : noWords;
+    return isObject() ? m_shape->object.unknownRule : noWords();
 }
 
 const QString& Type::unknownWords() const
 {
-    return isObject() ? m_shape->object.unknownWords : noWords;
+    return isObject() ? m_shape->object.unknownWords : noWords();
 }
 
 QString Type::words() const

@@ -49,6 +49,8 @@ public:
     const std::vector<Property>& properties() const;
     /// What a property that is not named has; nothing: there are no others.
     const std::optional<Type>& others() const;
+    /// The same object type with one property more, or another one of that name: a step more in steps.
+    Type with(Property property) const;
     /// The rule under which an unknown property is reported, and what is said then, with %1 for its name.
     const QString& unknownRule() const;
     const QString& unknownWords() const;

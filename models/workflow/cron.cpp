@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace signalbox::workflow {
 namespace {
 
-constexpr int daysToSearch = 8 * 366 + 1; // a 29th of February may be eight years away
+constexpr int daysToSearch = 12 * 366 + 1; // a first of January that is a Monday, over a century without a leap day
 constexpr int minutesOfDay = 24 * 60;
 
 const QStringList monthNames{u"JAN"_s, u"FEB"_s, u"MAR"_s, u"APR"_s, u"MAY"_s, u"JUN"_s,

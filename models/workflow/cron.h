@@ -29,7 +29,7 @@ public:
     /// The first time after this moment, UTC; at the earliest the next whole minute. A time that a change of the clocks
     /// leaves out comes when the clocks have changed; one that comes twice falls due once.
     QDateTime nextAfter(const QDateTime& moment) const;
-    /// The last time at or before this moment, UTC; nothing when there was none in the eight years before.
+    /// The last time at or before this moment, UTC; nothing when there was none in the twelve years before.
     std::optional<QDateTime> lastBefore(const QDateTime& moment) const;
     /// Two times may follow each other faster than GitHub starts runs.
     bool isTooOften() const;

@@ -48,7 +48,11 @@ public:
                                     : tr("Nothing follows the '!': write what is to be taken out."));
             return m_problems;
         }
-        const bool isRegular = m_text.size() - m_begin > 2 && m_text[m_begin] == '/' && m_text.endsWith('/');
+        const QByteArrayView all = m_text.sliced(m_begin);
+        const bool hasRegularSigns
+            = std::ranges::any_of(all, [](char one) { return QByteArrayView("^$()|\\").contains(one); });
+        const bool isRegular = all.size() > 2 && all.startsWith('/') && all.endsWith('/')
+            && (m_kind == FilterKind::Ref || hasRegularSigns);
         if (isRegular) {
             report(m_begin, m_text.size(),
                    tr("Filters are no regular expressions: write a pattern with *, **, ? or [a-z]."));
@@ -97,8 +101,13 @@ private:
         case '~':
         case '^':
         case ':':
-            if (m_kind == FilterKind::Ref)
-                report(at, at + 1, tr("No branch and no tag has '%1' in its name: take it out.").arg(shownSign(at)));
+        case '\n':
+        case '\r':
+            if (m_kind == FilterKind::Ref || m_text[at] == '\n' || m_text[at] == '\r')
+                report(at, at + 1,
+                       (m_kind == FilterKind::Ref ? tr("No branch and no tag has %1 in its name: take it out.")
+                                                  : tr("No path in a filter has %1 in it: take it out."))
+                           .arg(shownSign(at)));
             break;
         default:
             break;
@@ -108,7 +117,17 @@ private:
 
     QString shownSign(qsizetype at) const
     {
-        return m_text[at] == ' ' ? tr("a blank") : m_text[at] == '\t' ? tr("a tab") : QString(QLatin1Char(m_text[at]));
+        switch (m_text[at]) {
+        case ' ':
+            return tr("a blank");
+        case '\t':
+            return tr("a tab");
+        case '\n':
+        case '\r':
+            return tr("a line's end");
+        default:
+            return u'\'' + QString(QLatin1Char(m_text[at])) + u'\'';
+        }
     }
 
     QString repeatWords(qsizetype at) const
@@ -123,11 +142,13 @@ private:
 
     void escape(qsizetype at)
     {
-        const bool isUseful = m_at < m_text.size() && QByteArrayView("[]?*+\\!").contains(m_text[m_at]);
-        if (!isUseful)
+        const char next = m_at < m_text.size() ? m_text[m_at] : '\0';
+        if (!QByteArrayView("[]?*+\\!").contains(next))
             report(at, at + 1,
                    m_kind == FilterKind::Path ? tr("A '\\' stands before [ ? * + \\ or !, and folders end with '/'.")
                                               : tr("A '\\' stands before [ ? * + \\ or !: take it out elsewhere."));
+        else if (m_kind == FilterKind::Ref && QByteArrayView("[?*").contains(next))
+            report(at, at + 2, tr("No branch and no tag has '%1' in its name: take it out.").arg(QLatin1Char(next)));
         if (m_at < m_text.size())
             ++m_at;
     }
@@ -154,6 +175,10 @@ private:
             const bool isRange = i + 2 < letters.size() && letters[i + 1] == '-';
             if (isRange && !range(start + 1 + i, letters[i], letters[i + 2]))
                 return;
+            if (!isRange && i > 0 && i + 1 == letters.size() && letters[i] == '-') {
+                report(start, m_at, tr("The range '%1-' has no end: write one.").arg(QLatin1Char(letters[i - 1])));
+                return;
+            }
             if (isRange)
                 i += 2;
         }

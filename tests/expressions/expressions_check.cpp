@@ -65,6 +65,10 @@ private Q_SLOTS:
         row("${{ format('{0} {1}', github.ref, 1) }}");
         row("${{ format('{{{0}}} }} {{', 'a') == format('{0}', 1) }}", Wanted::Bool);
         row("${{ format(matrix.os, 1, 2) }}");
+        row("${{ format('{0}', null) }}");
+        row("${{ '0' == null && null == matrix.extra && matrix.extra == matrix.extra && '41' < 42 }}");
+        row("${{ ('a' || 60) && 20 }}", Wanted::Number);
+        row("${{ !!42 }}");
         row("${{ case(github.ref == 'a', 1, true, 2, 3) }}");
         row("${{ case(inputs.flag, 'a', 'b') }}");
         row("${{ null == github.event.x }}");
@@ -84,6 +88,8 @@ private Q_SLOTS:
         row("${{ inputs.flag }}", Wanted::Bool);
         row("${{ null }}", Wanted::Object);
         row("${{ matrix }}", Wanted::Any);
+        row("${{ insert }}", Wanted::Key);
+        row("${{ matrix.os }}_${{ matrix.node }}", Wanted::Key);
         row("", Wanted::Condition, "steps.if");
         row("  ", Wanted::Condition, "steps.if");
         row("github.ref == 'x'", Wanted::Condition, "steps.if");
@@ -147,6 +153,8 @@ private Q_SLOTS:
         row("${{ startsWith(github.event.commits.*.message, 'a') }}",
             "W function-arg-type [github.event.commits.*.message]");
         row("${{ contains(github.event, 'a') }}", "W function-arg-type [github.event]");
+        row("${{ startsWith('a', null) }}", "W function-arg-type [null]");
+        row("${{ hashFiles('a', null) }}", "W function-arg-type [null]");
         row("${{ join(github.event) }}", "W function-arg-type [github.event]");
         row("${{ fromJSON(github.event) }}", "W function-arg-type [github.event]");
         row("${{ format('{0}', github.event) }}", "W function-arg-type [github.event]");
@@ -184,6 +192,9 @@ private Q_SLOTS:
         row("a ${{ steps.build.outputs }}", "W expr-object-in-template [steps.build.outputs]");
         row("${{ github.event.commits.* }}", "W expr-object-in-template [github.event.commits.*]");
         row("x${{ null }}", "W expr-object-in-template [null]");
+        row("${{ insert }}", "E context-unknown [insert]");
+        row("${{ insert }}x", "E context-unknown [insert]", Wanted::Key);
+        row("${{ github.event }}", "W expr-object-in-template [github.event]", Wanted::Key);
         row("a ${{ github.event }}", "W expr-object-in-template [github.event]", Wanted::Any);
         row("${{ github.ref }}", "W expr-type [github.ref]", Wanted::Number);
         row("${{ inputs.name }}", "W expr-type [inputs.name]", Wanted::Bool);

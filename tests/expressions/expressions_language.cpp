@@ -137,6 +137,20 @@ private Q_SLOTS:
         QCOMPARE(merged(one, one), one);
     }
 
+    void aTypeWithOneMoreIsAnother()
+    {
+        const Type none = stepsType({});
+        const Type one = none.with({"Build", m_language.step(anyTexts()), {}});
+        const Type two = one.with({"a", Type::string(), {}}).with({"BUILD", Type::number(), {}});
+        QCOMPARE(none.properties().size(), 0U);
+        QCOMPARE(one.properties().size(), 1U);
+        QCOMPARE(two.properties().size(), 2U);
+        QCOMPARE(two.property("build")->type.kind(), Type::Kind::Number);
+        QVERIFY(two.property("a") && !one.property("a"));
+        QCOMPARE(two.unknownRule(), u"steps-unknown"_s);
+        QVERIFY(!two.others());
+    }
+
     void aBrokenTableIsNamed_data()
     {
         QTest::addColumn<QByteArray>("json");

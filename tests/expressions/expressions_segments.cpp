@@ -28,6 +28,11 @@ private Q_SLOTS:
         row("side by side", "${{a}}${{b}}", "[a][b]");
         row("over lines", "${{\n  a ||\n  b\n}}", "[a ||\n  b]");
         row("empty", "${{ }}${{}}", "[][]");
+        row("blanks that do not break",
+            "${{\xc2\xa0"
+            "a\xc2\xa0 }}${{\xe3\x80\x80}}",
+            "[a][]");
+        row("a letter that ends like a blank", "${{ \xc3\xa0 }}", "[\xc3\xa0]");
         row("braces in a text do not close", "${{ '}}' }}", "['}}']");
         row("an opening in a text is a text", "${{ '${{' }} x", "['${{']");
         row("a quote in a text", "${{ 'it''s }}' }}", "['it''s }}']");

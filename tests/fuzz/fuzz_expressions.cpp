@@ -16,8 +16,8 @@ using signalbox::fuzz::require;
 
 namespace {
 
-constexpr std::array allWanted{Wanted::Any,  Wanted::Text,   Wanted::Bool,     Wanted::Number,
-                               Wanted::List, Wanted::Object, Wanted::Condition};
+constexpr std::array allWanted{Wanted::Any,  Wanted::Text,   Wanted::Bool, Wanted::Number,
+                               Wanted::List, Wanted::Object, Wanted::Key,  Wanted::Condition};
 
 const Scope& scope()
 {

@@ -44,6 +44,8 @@ private Q_SLOTS:
         row("a name of a month", u"0 0 1 JUN,dec *"_s, u"2026-06-02T00:00"_s, u"2026-12-01T00:00"_s);
         row("the end of a year", u"30 23 31 12 *"_s, u"2026-12-31T23:30"_s, u"2027-12-31T23:30"_s);
         row("only in leap years", u"0 0 29 2 *"_s, u"2026-03-04T14:00"_s, u"2028-02-29T00:00"_s);
+        row("once in eleven years", u"0 * */7 7 0"_s, u"2018-07-29T23:00"_s, u"2029-07-01T00:00"_s);
+        row("once in twelve years", u"0 0 */31 1 1"_s, u"2091-01-01T00:00"_s, u"2103-01-01T00:00"_s);
         row("a short month is left out", u"0 0 31 * *"_s, u"2026-03-31T01:00"_s, u"2026-05-31T00:00"_s);
         row("day of month or of week", u"0 0 13 * FRI"_s, u"2026-03-04T14:00"_s, u"2026-03-06T00:00"_s);
         row("both, where one is a step of all", u"0 0 */2 * MON"_s, u"2026-03-04T14:00"_s, u"2026-03-09T00:00"_s);

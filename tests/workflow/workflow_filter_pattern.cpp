@@ -125,6 +125,12 @@ private Q_SLOTS:
         row("a b/c:d", FilterKind::Path);
         row("**.jsx?", FilterKind::Path);
         row("docs/", FilterKind::Path);
+        row("/docs/", FilterKind::Path);
+        row("[a-zA-Z_]");
+        row("[xA-Zy0-9z]+");
+        row("*.*.*-**");
+        row("a!?");
+        row("\\++\\\\?");
     }
     void goodPatternsAreSilent()
     {
@@ -159,6 +165,12 @@ private Q_SLOTS:
         row("v[]", "[]", u"no letter"_s);
         row("v[1]", "[1]", u"the same as '1'"_s);
         row("v[1", "[", u"not closed"_s);
+        row("v[1-]", "[1-]", u"no end"_s);
+        row("v[1-", "[", u"not closed"_s);
+        row("a\nb", "\n", u"a line's end"_s);
+        row("a\nb", "\n", u"a line's end"_s, FilterKind::Path);
+        row("a\\*", "\\*", u"'*'"_s);
+        row("/^src.+$/", "/^src.+$/", u"no regular expressions"_s, FilterKind::Path);
         row("a b", " ", u"a blank"_s);
         row("a\tb", "\t", u"a tab"_s);
         row("a~1", "~", u"'~'"_s);

@@ -98,8 +98,10 @@ private:
         const yaml::Place place = site.place;
         // Between quotes of YAML the text would have to be quoted once more.
         if (finding.suggestion && (place.isPlain() || place.isBlockScalar()) && !place.isAlias())
-            fixes.push_back(replacement(place.rangeOf(finding.suggestion->range), finding.suggestion->text,
-                                        finding.suggestion->title));
+            fixes.push_back({.title = finding.suggestion->title,
+                             .edits = {{.range = place.rangeOf(finding.suggestion->range),
+                                        .text = finding.suggestion->text}},
+                             .safe = isSafe(rule)});
         m_subject.report.add(QLatin1StringView(rule.toLatin1()),
                              finding.severity == expressions::Severity::Error ? Severity::Error : Severity::Warning,
                              place.rangeOf(finding.range), finding.message, std::move(fixes));
@@ -151,6 +153,12 @@ private:
             return false;
         const FileStep& step = steps[static_cast<size_t>(site.step)];
         return step.uses.text().startsWith("actions/github-script@") && step.with["script"] == site.place;
+    }
+
+    /// It mends what GitHub could not read, and changes nothing that it could.
+    static bool isSafe(const QString& rule)
+    {
+        return rule != "if-always-true"_L1 && rule != "expr-object-in-template"_L1 && rule != "expr-type"_L1;
     }
 
     static QByteArrayView piece(const ExpressionSite& site, core::TextRange range)
