@@ -29,10 +29,8 @@ QByteArray asText(const Judged& file, const core::TextLines& lines)
     QString text;
     for (const lint::Diagnostic& each : file.diagnostics) {
         const core::TextPosition at = lines.positionAt(each.range.start);
-        text += u"%1:%2:%3: %4: %5 [%6]\n"_s.arg(harmless(file.path))
-                    .arg(at.line)
-                    .arg(at.column)
-                    .arg(severityName(each.severity), harmless(each.message), each.rule);
+        text += harmless(file.path) + u":%1:%2: "_s.arg(at.line).arg(at.column) + severityName(each.severity) + u": "_s
+            + harmless(each.message) + u" ["_s + each.rule + u"]\n"_s;
     }
     return text.toUtf8();
 }
@@ -70,14 +68,14 @@ QByteArray asAnnotations(const Judged& file, const core::TextLines& lines)
     for (const lint::Diagnostic& each : file.diagnostics) {
         const core::TextPosition start = lines.positionAt(each.range.start);
         const core::TextPosition end = lines.positionAt(each.range.end);
-        text += u"::%1 file=%2,line=%3,endLine=%4,col=%5,endColumn=%6,title=%7::%8\n"_s
-                    .arg(each.severity == lint::Severity::Hint ? u"notice"_s : severityName(each.severity),
-                         escaped(file.path, true))
-                    .arg(start.line)
-                    .arg(end.line)
-                    .arg(start.column)
-                    .arg(end.column)
-                    .arg(escaped(each.rule, true), escaped(each.message, false));
+        const QString kind = each.severity == lint::Severity::Hint ? u"notice"_s : severityName(each.severity);
+        const QString place = u"line=%1,endLine=%2,col=%3,endColumn=%4"_s.arg(start.line)
+                                  .arg(end.line)
+                                  .arg(start.column)
+                                  .arg(end.column);
+        // Put together, not filled in: an escaped text has %s of its own.
+        text += u"::"_s + kind + u" file="_s + escaped(file.path, true) + u',' + place + u",title="_s
+            + escaped(each.rule, true) + u"::"_s + escaped(each.message, false) + u'\n';
     }
     return text.toUtf8();
 }

@@ -78,7 +78,8 @@ private Q_SLOTS:
         put(u"a.yml"_s, wrong);
         const Ended ended = lint({u"a.yml"_s});
         QCOMPARE(ended.status, 1);
-        QVERIFY2(ended.out.contains("a.yml:5:5: error: ") && ended.out.contains("[unexpected-key]"), ended.out);
+        QVERIFY2(ended.out.contains("a.yml:5:5: error: ") && ended.out.contains("[unexpected-key]"),
+                 ended.out.constData());
     }
 
     void itEndsWith2WhenAFileIsNotThereAndJudgesTheOthers()
@@ -182,7 +183,7 @@ private Q_SLOTS:
         const Ended ended = lint({u"--format=github"_s, u"a,b.yml"_s});
         QVERIFY2(
             ended.out.startsWith("::error file=a%2Cb.yml,line=5,endLine=5,col=5,endColumn=9,title=unexpected-key::"),
-            ended.out);
+            ended.out.constData());
     }
 
     void fixMendsTheFileAndTellsOfTheRest()
@@ -253,7 +254,8 @@ private Q_SLOTS:
         put(u"p/.github/signalbox-lint.yml"_s,
             "rules:\n  excessive-permissions: error\nignore:\n  - .github/workflows/old.yml\n");
         const Ended ended = lint({u"p"_s});
-        QVERIFY2(ended.out.contains(": error: ") && ended.out.contains("[excessive-permissions]"), ended.out);
+        QVERIFY2(ended.out.contains(": error: ") && ended.out.contains("[excessive-permissions]"),
+                 ended.out.constData());
         QVERIFY(!ended.out.contains("old.yml"));
         put(u"off.yml"_s, "rules: {excessive-permissions: off}\n");
         QCOMPARE(lint({u"--config"_s, u"off.yml"_s, u"p/.github/workflows/a.yml"_s}).status, 0);
@@ -275,7 +277,7 @@ private Q_SLOTS:
         put(u"settings.yml"_s, settings);
         const Ended ended = lint({u"--config"_s, u"settings.yml"_s, u"a.yml"_s});
         QCOMPARE(ended.status, 2);
-        QVERIFY2(ended.err.contains("settings.yml") && ended.err.contains("line "), ended.err);
+        QVERIFY2(ended.err.contains("settings.yml") && ended.err.contains("line "), ended.err.constData());
     }
 
     void namesOfFilesCannotCommandATerminal()

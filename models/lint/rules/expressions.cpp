@@ -98,10 +98,10 @@ private:
         const yaml::Place place = site.place;
         // Between quotes of YAML the text would have to be quoted once more.
         if (finding.suggestion && (place.isPlain() || place.isBlockScalar()) && !place.isAlias())
-            fixes.push_back({.title = finding.suggestion->title,
-                             .edits = {{.range = place.rangeOf(finding.suggestion->range),
-                                        .text = finding.suggestion->text}},
-                             .safe = isSafe(rule)});
+            fixes.push_back(
+                {.title = finding.suggestion->title,
+                 .edits = {{.range = place.rangeOf(finding.suggestion->range), .text = finding.suggestion->text}},
+                 .safe = isSafe(rule)});
         m_subject.report.add(QLatin1StringView(rule.toLatin1()),
                              finding.severity == expressions::Severity::Error ? Severity::Error : Severity::Warning,
                              place.rangeOf(finding.range), finding.message, std::move(fixes));

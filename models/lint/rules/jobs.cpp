@@ -258,18 +258,29 @@ void checkSnapshot(const Subject& subject, const yaml::Place& snapshot)
                            u"%1 is no version of an image; write the major one as in 1.*."_s.arg(quoted(text)));
 }
 
-/// A job that calls no workflow needs a machine; one that writes the key a little wrong is told of that instead.
-void checkMachine(const Subject& subject, const FileJob& job)
+/// A key that is told of as a slip for one of these.
+bool hasSlip(const Subject& subject, const yaml::Place& job, const std::vector<QByteArrayView>& keys)
 {
-    if (!job.place.isMapping() || job.isCall || job.place["runs-on"].isThere()
+    const SyntaxType& type = subject.syntax.type("job");
+    for (const auto [key, value] : job.pairs()) {
+        if (!type.key(key.text()) && !nearest(key.text(), keys).isEmpty())
+            return true;
+    }
+    return false;
+}
+
+/// A job that calls no workflow needs a machine and something to do there.
+void checkWhole(const Subject& subject, const FileJob& job)
+{
+    if (!job.place.isMapping() || job.isCall
         || subject.tree.hasGap({.start = job.id.range().start, .end = job.place.range().end}))
         return;
-    const SyntaxType& type = subject.syntax.type("job");
-    for (const auto [key, value] : job.place.pairs()) {
-        if (!type.key(key.text()) && !nearest(key.text(), {"runs-on", "uses"}).isEmpty())
-            return;
+    if (!job.place["runs-on"].isThere()) {
+        if (!hasSlip(subject, job.place, {"runs-on", "uses"}))
+            subject.report.add("missing-key"_L1, job.id, u"%1 lacks 'runs-on'."_s.arg(quoted(job.id.text())));
+    } else if (!job.place["steps"].isThere() && !hasSlip(subject, job.place, {"steps"})) {
+        subject.report.add("missing-steps"_L1, job.id, u"%1 has no steps."_s.arg(quoted(job.id.text())));
     }
-    subject.report.add("missing-key"_L1, job.id, u"%1 lacks 'runs-on'."_s.arg(quoted(job.id.text())));
 }
 
 } // namespace
@@ -317,10 +328,7 @@ void checkJobs(const Subject& subject)
             subject.report.add("concurrency-deadlock"_L1, own,
                                u"The whole run holds the group %1 already, so this job waits for its own run."_s.arg(
                                    quoted(own.text())));
-        checkMachine(subject, job);
-        if (job.place.isMapping() && !job.isCall && !job.place["steps"].isThere() && job.place["runs-on"].isThere()
-            && !subject.tree.hasGap({.start = job.id.range().start, .end = job.place.range().end}))
-            subject.report.add("missing-steps"_L1, job.id, u"%1 has no steps."_s.arg(quoted(job.id.text())));
+        checkWhole(subject, job);
     }
     Cycles(subject).check();
 }
