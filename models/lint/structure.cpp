@@ -262,12 +262,11 @@ void Structure::checkKeys(const yaml::Place& mapping)
             seen.push_back(key);
         else if (twin->text() == name)
             m_report.add("duplicate-key"_L1, key,
-                         u"%1 is here already, in line %2."_s.arg(quoted(name)).arg(twin->line()));
+                         u"%1 is here already, in line %2."_s.arg(quoted(name), QString::number(twin->line())));
         else
             m_report.add("duplicate-key-case"_L1, key,
-                         u"%1 is the same key as %2 in line %3: GitHub compares them without case."_s
-                             .arg(quoted(name), quoted(twin->text()))
-                             .arg(twin->line()));
+                         u"%1 is the same key as %2 in line %3: GitHub compares them without case."_s.arg(
+                             quoted(name), quoted(twin->text()), QString::number(twin->line())));
     }
 }
 

@@ -275,12 +275,11 @@ void checkWhole(const Subject& subject, const FileJob& job)
     if (!job.place.isMapping() || job.isCall
         || subject.tree.hasGap({.start = job.id.range().start, .end = job.place.range().end}))
         return;
-    if (!job.place["runs-on"].isThere()) {
-        if (!hasSlip(subject, job.place, {"runs-on", "uses"}))
-            subject.report.add("missing-key"_L1, job.id, u"%1 lacks 'runs-on'."_s.arg(quoted(job.id.text())));
-    } else if (!job.place["steps"].isThere() && !hasSlip(subject, job.place, {"steps"})) {
+    const bool hasMachine = job.place["runs-on"].isThere();
+    if (!hasMachine && !hasSlip(subject, job.place, {"runs-on", "uses"}))
+        subject.report.add("missing-key"_L1, job.id, u"%1 lacks 'runs-on'."_s.arg(quoted(job.id.text())));
+    if (hasMachine && !job.place["steps"].isThere() && !hasSlip(subject, job.place, {"steps"}))
         subject.report.add("missing-steps"_L1, job.id, u"%1 has no steps."_s.arg(quoted(job.id.text())));
-    }
 }
 
 } // namespace
