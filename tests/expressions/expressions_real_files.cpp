@@ -4,7 +4,7 @@
 #include "expressions/constant.h"
 #include "expressions/segments.h"
 #include "support/data_folder.h"
-#include "workflow/yaml_tree.h"
+#include "yaml/place.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -31,12 +31,12 @@ public:
     {
     }
 
-    void workflow(const workflow::YamlPlace& root)
+    void workflow(const yaml::Place& root)
     {
-        walk(root[u"run-name"], "run-name");
-        walk(root[u"concurrency"], "concurrency");
-        walk(root[u"env"], "env");
-        for (const auto& [id, job] : root[u"jobs"].pairs())
+        walk(root["run-name"], "run-name");
+        walk(root["concurrency"], "concurrency");
+        walk(root["env"], "env");
+        for (const auto [id, job] : root["jobs"].pairs())
             ofJob(job);
     }
 
@@ -46,20 +46,20 @@ public:
     QStringList said;
 
 private:
-    void ofJob(const workflow::YamlPlace& job)
+    void ofJob(const yaml::Place& job)
     {
-        for (const auto& [key, value] : job.pairs()) {
-            const QByteArray name = key.text().toUtf8();
+        for (const auto [key, value] : job.pairs()) {
+            const QByteArray name = key.text().toByteArray();
             if (name == "steps") {
-                for (const workflow::YamlPlace& step : value.items()) {
-                    for (const auto& [inner, part] : step.pairs())
-                        inner.text() == u"if" ? condition(part, "steps.if") : walk(part, "steps");
+                for (const yaml::Place step : value.items()) {
+                    for (const auto [inner, part] : step.pairs())
+                        inner.text() == "if" ? condition(part, "steps.if") : walk(part, "steps");
                 }
             } else if (name == "if") {
                 condition(value, "jobs.if");
             } else if (name == "environment") {
-                walk(value.isMapping() ? value[u"name"] : value, "jobs.environment");
-                walk(value[u"url"], "jobs.environment.url");
+                walk(value.isMapping() ? value["name"] : value, "jobs.environment");
+                walk(value["url"], "jobs.environment.url");
             } else if (name != "container" && name != "services" && name != "defaults") {
                 if (m_language.place("jobs." + name))
                     walk(value, "jobs." + name);
@@ -67,22 +67,22 @@ private:
         }
     }
 
-    void condition(const workflow::YamlPlace& value, const QByteArray& place)
+    void condition(const yaml::Place& value, const QByteArray& place)
     {
-        const QByteArray text = value.text().toUtf8();
+        const QByteArray text = value.text().toByteArray();
         ++conditions;
         judge(text, place, Wanted::Condition);
         if (const auto finding = constant(text); finding && finding->rule == u"if-always-true")
             told(*finding, text);
     }
 
-    void walk(const workflow::YamlPlace& value, const QByteArray& place)
+    void walk(const yaml::Place& value, const QByteArray& place)
     {
         if (value.isScalar())
-            judge(value.text().toUtf8(), place, Wanted::Any);
-        for (const workflow::YamlPlace& item : value.items())
+            judge(value.text().toByteArray(), place, Wanted::Any);
+        for (const yaml::Place item : value.items())
             walk(item, place);
-        for (const auto& [key, inner] : value.pairs())
+        for (const auto [key, inner] : value.pairs())
             walk(inner, place);
     }
 
@@ -152,7 +152,7 @@ private Q_SLOTS:
         const Language language = Language::builtIn();
         Judge judge(language);
         for (const auto& [name, text] : m_files) {
-            const auto tree = workflow::YamlTree::read(text);
+            const auto tree = yaml::Tree::read(text);
             QVERIFY(tree);
             judge.file = name.section(u'/', -1);
             judge.workflow(tree->root());
