@@ -115,7 +115,7 @@ std::vector<Diagnostic> Settings::applied(std::vector<Diagnostic> diagnostics, c
         for (Diagnostic& each : diagnostics) {
             const auto level = m_severities.constFind(each.rule);
             if (level != m_severities.cend())
-                each.severity = **level;
+                each.severity = level->value_or(each.severity);
         }
     }
     const core::TextLines lines(text);

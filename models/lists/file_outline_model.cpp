@@ -111,6 +111,7 @@ void FileOutlineModel::bring(Node& node, const std::vector<OutlineEntry>& next)
     using Name = std::pair<int, QString>;
     using Key = std::pair<Name, int>; // beside others of the same name
     std::vector<Key> before;
+    before.reserve(node.children.size());
     for (const auto& child : node.children)
         before.push_back({{int(child->entry.kind), child->entry.label}, child->number});
     std::vector<Key> after;

@@ -64,7 +64,8 @@ void BackgroundCheck::start(const Asked& asked)
 void BackgroundCheck::finish()
 {
     if (m_next) {
-        const Asked next = *std::exchange(m_next, std::nullopt);
+        const Asked next = *m_next;
+        m_next.reset();
         start(next);
         return;
     }
