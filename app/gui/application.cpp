@@ -38,6 +38,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_batches(m_accounts, m_actions, m_window)
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
+    , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_inbox.model(), m_clock, m_window, profile.settingsFile())
     , m_signIn(m_workspace, m_window)
     , m_adding(m_workspace, m_accounts, m_window)

@@ -9,6 +9,7 @@
 #include "gui/artifact_side.h"
 #include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
+#include "gui/editor_side.h"
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
@@ -91,6 +92,7 @@ private:
     BatchActions m_batches;
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
+    EditorSide m_editor;
     std::optional<PipelineScreen> m_pipeline; // with its view
     std::optional<ArtifactSide> m_artifacts; // likewise
     DesktopSide m_desktop;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace signalbox::linting {
 namespace {
 
-constexpr qint64 mostBytes = 16 * 1024 * 1024;
+constexpr qint64 mostBytes = 16'000'000;
 
 const QStringList& yamlNames()
 {

@@ -22,6 +22,8 @@ struct Profile {
     QString logFolder() const { return cache + QStringLiteral("/logs"); }
     /// Logs that the user wants to have for longer than GitHub does.
     QString keptLogFolder() const { return data + QStringLiteral("/logs"); }
+    /// What was typed into workflow files and not saved.
+    QString draftFolder() const { return data + QStringLiteral("/drafts"); }
     QString workflowFolder() const { return cache + QStringLiteral("/workflows"); }
 
     /// ~/.config/signalbox, ~/.local/share/signalbox and ~/.cache/signalbox, or where XDG_*_HOME say.

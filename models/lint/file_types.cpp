@@ -80,17 +80,18 @@ FileTypes::FileTypes(const expressions::Language& language, const ActionCatalogu
     : m_language(language)
     , m_actions(actions)
     , m_file(file)
+    , m_scope(language, language.places().front())
 {
 }
 
 expressions::Scope& FileTypes::scopeFor(const ExpressionSite& site, const expressions::Place& place)
 {
-    if (!m_scope) {
-        m_scope.emplace(m_language, place);
-        m_scope->set("inputs", inputs());
-        m_scope->set("jobs", jobs());
+    if (!m_hasFileTypes) {
+        m_hasFileTypes = true;
+        m_scope.set("inputs", inputs());
+        m_scope.set("jobs", jobs());
     }
-    m_scope->moveTo(place);
+    m_scope.moveTo(place);
     if (!m_hasEventInputs && site.place.text().contains("event.inputs")) {
         m_hasEventInputs = true;
         enterEventInputs();
@@ -100,9 +101,9 @@ expressions::Scope& FileTypes::scopeFor(const ExpressionSite& site, const expres
     if (site.step != m_step) {
         m_step = site.step;
         if (site.job >= 0)
-            m_scope->set("steps", steps(m_file.jobs[static_cast<size_t>(site.job)], site.step));
+            m_scope.set("steps", steps(m_file.jobs[static_cast<size_t>(site.job)], site.step));
     }
-    return *m_scope;
+    return m_scope;
 }
 
 /// github.event.inputs holds what a run that was started by hand was given, each as a text.
@@ -130,10 +131,10 @@ void FileTypes::enterEventInputs()
                              .unknownRule = object.unknownRule(),
                              .unknownWords = object.unknownWords()});
     };
-    const Type& context = m_scope->type(github);
+    const Type& context = m_scope.type(github);
     const expressions::Property* event = context.property("event");
     const Type payload = event ? event->type : expressions::anyObject();
-    m_scope->set("github", with(context, "event", with(payload, "inputs", expressions::inputsType(std::move(known)))));
+    m_scope.set("github", with(context, "event", with(payload, "inputs", expressions::inputsType(std::move(known)))));
 }
 
 void FileTypes::enterJob(int job)
@@ -143,8 +144,8 @@ void FileTypes::enterJob(int job)
     if (job < 0)
         return;
     const FileJob& entered = m_file.jobs[static_cast<size_t>(job)];
-    m_scope->set("needs", needs(entered));
-    m_scope->set("matrix", matrix(entered));
+    m_scope.set("needs", needs(entered));
+    m_scope.set("matrix", matrix(entered));
 }
 
 /// Those before the step of that index; -1: all of them, as the job's outputs see them.
@@ -169,6 +170,7 @@ Type FileTypes::outputsOf(const FileStep& step) const
     if (!version || !version->areOutputsKnown)
         return expressions::anyTexts();
     std::vector<Property> known;
+    known.reserve(version->outputs.size());
     for (const QByteArray& output : version->outputs)
         known.push_back({.name = output, .type = Type::string(), .help = {}});
     return expressions::stepOutputs(std::move(known));
@@ -191,6 +193,7 @@ Type FileTypes::outputsOf(const FileJob& job) const
 Type FileTypes::needs(const FileJob& job) const
 {
     std::vector<Property> known;
+    known.reserve(job.needs.size());
     for (const yaml::Place& need : job.needs) {
         const int other = m_file.jobIndex(need.text());
         const Type outputs = other < 0 ? expressions::anyTexts() : outputsOf(m_file.jobs[static_cast<size_t>(other)]);
@@ -252,6 +255,7 @@ Type FileTypes::inputs() const
 Type FileTypes::jobs() const
 {
     std::vector<Property> known;
+    known.reserve(m_file.jobs.size());
     for (const FileJob& job : m_file.jobs)
         known.push_back({.name = job.id.text().toByteArray(), .type = m_language.need(outputsOf(job)), .help = {}});
     return Type::object({.properties = std::move(known), .others = {}});

@@ -6,8 +6,6 @@
 #include "lint/action_catalogue.h"
 #include "lint/workflow_file.h"
 
-#include <optional>
-
 namespace signalbox::lint {
 
 /// What the contexts hold in one file: its matrices, needs, steps and inputs give them their types. Both the language
@@ -33,7 +31,8 @@ private:
     const expressions::Language& m_language;
     const ActionCatalogue& m_actions;
     const WorkflowFile& m_file;
-    std::optional<expressions::Scope> m_scope;
+    expressions::Scope m_scope;
+    bool m_hasFileTypes = false; ///< inputs and jobs are known
     int m_job = -2; ///< of m_scope; -2 before the first
     int m_step = -2;
     bool m_hasEventInputs = false; ///< the type of github knows them

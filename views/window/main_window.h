@@ -118,6 +118,7 @@ Q_SIGNALS:
     /// The dialog for adding repositories is wanted.
     void addRepositoriesRequested();
     void signInRequested();
+    void editorRequested(); ///< the window in which workflow files are written
     void demoRequested();
     void lookNowRequested();
     /// A page of GitHub's that the user wants to see in the web browser.

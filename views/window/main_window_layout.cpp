@@ -234,6 +234,7 @@ void MainWindow::Private::connectActions()
     on(actions.addRepository, [this] { addRepository(); });
     on(actions.signIn, [this] { Q_EMIT window.signInRequested(); });
     on(actions.demo, [this] { Q_EMIT window.demoRequested(); });
+    QObject::connect(actions.editFiles, &QAction::triggered, &window, &MainWindow::editorRequested);
     QObject::connect(actions.keepLogs, &QAction::toggled, &window, &MainWindow::keepLogsChosen);
     on(actions.quit, [this] {
         kept.flush();

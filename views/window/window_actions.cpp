@@ -23,6 +23,8 @@ WindowActions::WindowActions(QMainWindow& window)
     addRepository->setShortcut(Qt::CTRL | Qt::Key_N);
     signIn = add(file, u"signIn"_s, u"A&ccount and repositories…"_s, u"settings"_s);
     signIn->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    editFiles = add(file, u"editFiles"_s, u"&Edit workflow files…"_s, u"workflow"_s);
+    editFiles->setShortcut(Qt::CTRL | Qt::Key_E);
     demo = add(file, u"demo"_s, u"&Demo"_s);
     keepLogs = add(file, u"keepLogs"_s, u"&Keep the logs that I open"_s);
     keepLogs->setCheckable(true);

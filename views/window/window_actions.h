@@ -23,6 +23,7 @@ public:
 
     QAction* addRepository;
     QAction* signIn;
+    QAction* editFiles;
     QAction* demo;
     QAction* keepLogs; ///< checkable
     QAction* quit;

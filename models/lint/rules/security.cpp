@@ -27,8 +27,7 @@ bool isWritten(const yaml::Place& place)
 class Security {
 public:
     explicit Security(const Subject& subject)
-        : m_subject(subject)
-        , m_report(subject.report)
+        : m_report(subject.report)
         , m_file(subject.file)
     {
     }
@@ -226,7 +225,6 @@ private:
                          u"github.event.pull_request.user.login."_s);
     }
 
-    const Subject& m_subject;
     Report& m_report;
     const WorkflowFile& m_file;
 };

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/editor_side.h"
+
+#include "writing/background_check.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::gui {
+namespace {
+
+/// Those of the clone that the file is in; none where there is no such file, or a broken one, which `lint` tells of.
+lint::Settings settingsFor(const QString& path)
+{
+    QDir folder = QFileInfo(path).absoluteDir();
+    do {
+        QFile file(folder.filePath(u".github/signalbox-lint.yml"_s));
+        if (file.open(QIODevice::ReadOnly))
+            return lint::Settings::read(file.readAll()).value_or(lint::Settings());
+    } while (!folder.exists(u".git"_s) && folder.cdUp());
+    return {};
+}
+
+} // namespace
+
+EditorSide::EditorSide(core::Clock& clock, const QString& drafts, QSettings& settings, views::MainWindow& window,
+                       QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_drafts(drafts)
+{
+    connect(&window, &views::MainWindow::editorRequested, this, &EditorSide::show);
+}
+
+EditorSide::~EditorSide() = default;
+
+void EditorSide::show()
+{
+    if (!m_editor) {
+        m_checker = std::make_shared<const lint::Checker>();
+        m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
+        const views::EditorServices services{
+            .drafts = &m_drafts, .help = m_help.get(), .check = [this](const QString& path) { return checkFor(path); }};
+        m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
+        m_editor->openLast();
+    }
+    m_editor->show();
+    m_editor->raise();
+    m_editor->activateWindow();
+}
+
+std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const QString& path) const
+{
+    return std::make_unique<writing::BackgroundCheck>(m_checker, settingsFor(path));
+}
+
+} // namespace signalbox::gui
