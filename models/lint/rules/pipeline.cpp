@@ -29,7 +29,11 @@ bool publishes(const FileStep& step)
 {
     static constexpr std::array<QByteArrayView, 6> commands{"cargo publish", "npm publish",  "pnpm publish",
                                                             "yarn publish",  "twine upload", "gem push"};
-    return std::ranges::any_of(commands, [&](QByteArrayView each) { return runs(step, each); })
+    const auto isForGood = [](QByteArrayView line) {
+        return !line.contains("--dry-run")
+            && std::ranges::any_of(commands, [&](QByteArrayView each) { return line.contains(each); });
+    };
+    return std::ranges::any_of(step.run.text().toByteArray().split('\n'), isForGood)
         || UsedAction::read(step.uses.text()).is("pypa/gh-action-pypi-publish");
 }
 
@@ -237,10 +241,12 @@ private:
     void checkRelease(const FileJob& job, const FileStep& step)
     {
         const yaml::Place permissions = permissionsOf(m_subject, job);
-        const QByteArrayView token = step.with["token"].text();
-        const bool hasOwnToken = (token.contains("secrets.") && !token.contains("secrets.GITHUB_TOKEN"))
-            || step.place["env"]["GITHUB_TOKEN"].text().contains("secrets.")
-            || step.place["env"]["GH_TOKEN"].text().contains("secrets.");
+        const yaml::Place env = step.place["env"];
+        const std::array<QByteArrayView, 3> tokens{step.with["token"].text(), env["GITHUB_TOKEN"].text(),
+                                                   env["GH_TOKEN"].text()};
+        const bool hasOwnToken = std::ranges::any_of(tokens, [](QByteArrayView each) {
+            return each.contains("secrets.") && !each.contains("secrets.GITHUB_TOKEN");
+        });
         if (mayWriteContents(permissions) || hasOwnToken)
             return;
         std::vector<Fix> fixes;
