@@ -40,6 +40,7 @@ list() {
         [ -n "$(known "$1:$tag")" ] || continue
         version=$(docker buildx imagetools inspect "$1:$tag" \
             --format '{{ index .Image.Config.Labels "org.opencontainers.image.version" }}' 2> /dev/null || echo '?')
+        # shellcheck disable=SC2016 # the backticks are Markdown
         printf '| %s | `%s` |\n' "$number" "$version"
     done
 }
