@@ -3,7 +3,7 @@
 #include "support/data_folder.h"
 #include "workflow/filter_pattern.h"
 #include "workflow/outline.h"
-#include "workflow/yaml_tree.h"
+#include "yaml/place.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -69,12 +69,12 @@ private Q_SLOTS:
         size_t patterns = 0;
         QStringList said;
         for (const auto& [name, text] : m_files) {
-            const auto tree = YamlTree::read(text);
+            const auto tree = yaml::Tree::read(text);
             QVERIFY(tree);
-            for (const auto& [event, config] : tree->root()[u"on"].pairs()) {
-                for (const QString& key : {u"branches"_s, u"tags"_s, u"paths"_s}) {
-                    const auto kind = key == u"paths"_s ? FilterKind::Path : FilterKind::Ref;
-                    for (const QString& pattern : config[key].texts() + config[key + u"-ignore"_s].texts()) {
+            for (const auto& [event, config] : tree->root()["on"].pairs()) {
+                for (const QByteArray& key : {"branches"_ba, "tags"_ba, "paths"_ba}) {
+                    const auto kind = key == "paths" ? FilterKind::Path : FilterKind::Ref;
+                    for (const QString& pattern : config[key].strings() + config[key + "-ignore"].strings()) {
                         ++patterns;
                         for (const PatternProblem& problem : checkFilterPattern(pattern.toUtf8(), kind))
                             said << u"%1: %2: %3"_s.arg(name.section(u'/', -2), pattern, problem.what);
