@@ -261,7 +261,9 @@ private:
     /// A job that publishes should come behind tests, and before what it would leave half done.
     void checkPublishing(const FileJob& job)
     {
-        bool isTested = !job.needs.empty();
+        // A workflow that is only called has jobs before it that are not to be seen here.
+        const bool isOnlyCalled = m_subject.file.events.size() == 1 && m_subject.file.event("workflow_call");
+        bool isTested = isOnlyCalled || !job.needs.empty();
         bool isReleased = false;
         for (const FileStep& step : job.steps) {
             if (publishes(step)) {
