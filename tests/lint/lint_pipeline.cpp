@@ -64,6 +64,13 @@ private Q_SLOTS:
             u"Fail when a benchmark is more than 10 % slower"_s,
             job("      - uses: benchmark-action/github-action-benchmark@v1\n        with:\n          alert-threshold: "
                 "'110%'\n          tool: go\n          fail-on-alert: true\n          output-file-path: a.txt\n"));
+        row("benchmark's threshold", "benchmark-gate-off",
+            job("      - uses: benchmark-action/github-action-benchmark@v1\n        with:\n          fail-on-alert: "
+                "true\n"
+                "          output-file-path: a.txt\n"),
+            u"Fail when a benchmark is more than 10 % slower"_s,
+            job("      - uses: benchmark-action/github-action-benchmark@v1\n        with:\n          alert-threshold: "
+                "'110%'\n          fail-on-alert: true\n          output-file-path: a.txt\n"));
         row("benchmark's file", "benchmark-file",
             job("      - run: cargo bench --all-features\n      - uses: benchmark-action/github-action-benchmark@v1\n"
                 "        with:\n          tool: cargo\n          output-file-path: target/criterion\n"),

@@ -158,6 +158,26 @@ private Q_SLOTS:
         QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
     }
 
+    /// In composite actions too, where the checker looks at keys alone.
+    void everyActionIsKnownAndTheNewest()
+    {
+        static const QRegularExpression uses(u"uses: ([^.\\s]\\S*)"_s);
+        int seen = 0;
+        for (const Template& each : m_all) {
+            for (const TemplateFile& file : each.files) {
+                for (const auto& match : uses.globalMatch(QString::fromUtf8(file.text))) {
+                    const QByteArray text = match.captured(1).toUtf8();
+                    const auto used = lint::UsedAction::read(text);
+                    const lint::Action* known = m_checker.actions().action(used.name);
+                    QVERIFY2(known, text.constData());
+                    QCOMPARE(used.ref.toByteArray(), known->newest);
+                    ++seen;
+                }
+            }
+        }
+        QVERIFY(seen > 100);
+    }
+
     void noMarkIsLeftAndTheFilesAreLeftForOthersToJudge_data() { addEach(); }
 
     void noMarkIsLeftAndTheFilesAreLeftForOthersToJudge()

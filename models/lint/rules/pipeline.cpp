@@ -137,6 +137,10 @@ private:
                     ? u"A slower benchmark raises an alert and fails nothing: fail-on-alert is off."_s
                     : u"No slower benchmark fails this job: the threshold is 200 % and fail-on-alert is off."_s,
                 m_fixes.benchmarkGate(step));
+        } else if (!step.with["alert-threshold"].isThere() && !step.with["fail-threshold"].isThere()) {
+            m_report.add("benchmark-gate-off"_L1, Severity::Hint, step.uses.range(),
+                         u"Only a benchmark that takes twice as long fails this job: the threshold is 200 %."_s,
+                         m_fixes.benchmarkGate(step));
         }
         const bool onPulls = m_subject.file.event("pull_request") || m_subject.file.event("merge_group");
         const yaml::Place condition = job.place["if"];

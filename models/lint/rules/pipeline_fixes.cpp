@@ -48,10 +48,12 @@ std::vector<Fix> PipelineFixes::benchmarkGate(const FileStep& step) const
     QByteArrayList lines;
     if (!step.with["alert-threshold"].isThere())
         lines << "alert-threshold: '110%'";
-    if (const yaml::Place fails = step.with["fail-on-alert"]; fails.isScalar() && !fails.range().isEmpty())
-        edits.push_back({.range = fails.range(), .text = "true"});
-    else
+    if (const yaml::Place fails = step.with["fail-on-alert"]; fails.isScalar() && !fails.range().isEmpty()) {
+        if (fails.text() != "true")
+            edits.push_back({.range = fails.range(), .text = "true"});
+    } else {
         lines << "fail-on-alert: true";
+    }
     if (!lines.isEmpty()) {
         const auto edit = Inserting(m_tree).intoMapping(step.with, lines);
         if (!edit)
