@@ -261,6 +261,15 @@ void Builder::setText(Tree::Node& node, fy_token* token)
 {
     const QByteArrayView meant = textOf(token);
     const int length = static_cast<int>(meant.size());
+    // libfyaml 0.8 reads two quotes in a row wrong: 'x''''y' as x'''. On one line they are all there is to read.
+    if (node.style == Tree::Style::Quoted && m_range.start >= 0 && m_range.end <= m_parsed.size()) {
+        const QByteArrayView quoted = m_parsed.sliced(m_range.start, m_range.length());
+        if (quoted.contains("''''") && !quoted.contains('\n')) {
+            m_tree.m_texts.push_back(quoted.toByteArray().replace("''", "'"));
+            node.text = m_tree.m_texts.back();
+            return;
+        }
+    }
     // Most scalars stand in the file as they are meant.
     if (m_range.start >= 0 && m_range.start + length <= m_parsed.size()
         && (node.style != Tree::Style::Literal && node.style != Tree::Style::Folded)

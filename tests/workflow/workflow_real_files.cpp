@@ -72,9 +72,9 @@ private Q_SLOTS:
             const auto tree = yaml::Tree::read(text);
             QVERIFY(tree);
             for (const auto [event, config] : tree->root()["on"].pairs()) {
-                for (const QByteArray& key : {QByteArray("branches"), QByteArray("tags"), QByteArray("paths")}) {
+                for (const QByteArray& key : {"branches"_ba, "tags"_ba, "paths"_ba}) {
                     const auto kind = key == "paths" ? FilterKind::Path : FilterKind::Ref;
-                    for (const QString& pattern : config[key].strings() + config[QByteArray(key + "-ignore")].strings()) {
+                    for (const QString& pattern : config[key].strings() + config[key + "-ignore"].strings()) {
                         ++patterns;
                         for (const PatternProblem& problem : checkFilterPattern(pattern.toUtf8(), kind))
                             said << u"%1: %2: %3"_s.arg(name.section(u'/', -2), pattern, problem.what);

@@ -64,6 +64,7 @@ private Q_SLOTS:
         QTest::newRow("plain") << QByteArray("a: oneXtwo\n");
         QTest::newRow("plain over lines") << QByteArray("a: one\n   two\n   X three\n");
         QTest::newRow("single quotes") << QByteArray("a: 'X'\n");
+        QTest::newRow("quotes doubled in a row") << QByteArray("a: 'it''''s X'\n");
         QTest::newRow("doubled quotes") << QByteArray("a: 'it''s ''quoted'' X'\n");
         QTest::newRow("double quotes") << QByteArray("a: \"\\ttab\\nline \\u00e9 \\\" X\"\n");
         QTest::newRow("double quotes over lines") << QByteArray("a: \"one\n  two\\\n   X\"\n");

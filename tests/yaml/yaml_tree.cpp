@@ -30,6 +30,16 @@ private Q_SLOTS:
         QVERIFY(tree->problems().empty());
     }
 
+    void quotesInARowAreReadAsTheyStand()
+    {
+        const auto tree = Tree::read("a: 'x''''y'\nb: ''''''''\nc: 'x''\"\"''y'\nd: e\n");
+        QVERIFY(tree && tree->problems().empty());
+        QCOMPARE(tree->root()["a"].text().toByteArray(), QByteArray("x''y"));
+        QCOMPARE(tree->root()["b"].text().toByteArray(), QByteArray("'''"));
+        QCOMPARE(tree->root()["c"].text().toByteArray(), QByteArray("x'\"\"'y"));
+        QCOMPARE(tree->root()["d"].text().toByteArray(), QByteArray("e"));
+    }
+
     void noPlaceAnswersAsAnEmptyOne()
     {
         const Place none;

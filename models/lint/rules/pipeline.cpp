@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/inserting.h"
 #include "lint/rules/families.h"
+#include "lint/rules/pipeline_fixes.h"
 #include "lint/used_action.h"
 
 #include <algorithm>
@@ -12,15 +13,15 @@ using namespace Qt::StringLiterals;
 namespace signalbox::lint {
 namespace {
 
-/// A fix for somebody to choose: right as a rule, and not without looking.
-Fix offered(const QString& title, std::vector<Edit> edits)
-{
-    return {.title = title, .edits = std::move(edits), .safe = false};
-}
-
 bool runs(const FileStep& step, QByteArrayView command)
 {
     return step.run.text().contains(command);
+}
+
+/// The number of a version that the catalogue names, such as v6; 0: it is a branch.
+int majorOf(const QByteArray& version)
+{
+    return UsedAction{.kind = UsedAction::Kind::Repository, .name = {}, .ref = version}.major();
 }
 
 /// Publishes where nobody can take it back.
@@ -28,7 +29,11 @@ bool publishes(const FileStep& step)
 {
     static constexpr std::array<QByteArrayView, 6> commands{"cargo publish", "npm publish",  "pnpm publish",
                                                             "yarn publish",  "twine upload", "gem push"};
-    return std::ranges::any_of(commands, [&](QByteArrayView each) { return runs(step, each); })
+    const auto isForGood = [](QByteArrayView line) {
+        return !line.contains("--dry-run")
+            && std::ranges::any_of(commands, [&](QByteArrayView each) { return line.contains(each); });
+    };
+    return std::ranges::any_of(step.run.text().toByteArray().split('\n'), isForGood)
         || UsedAction::read(step.uses.text()).is("pypa/gh-action-pypi-publish");
 }
 
@@ -68,6 +73,7 @@ public:
         : m_subject(subject)
         , m_report(subject.report)
         , m_insert(subject.tree)
+        , m_fixes(subject.tree)
     {
     }
 
@@ -82,6 +88,7 @@ public:
             checkEnvironment(job);
             for (const FileStep& step : job.steps) {
                 const UsedAction action = UsedAction::read(step.uses.text());
+                checkMajor(step, action);
                 if (action.is("benchmark-action/github-action-benchmark"))
                     checkBenchmark(job, step);
                 else if (action.is("rustsec/audit-check") || action.is("actions-rs/audit-check"))
@@ -95,6 +102,23 @@ public:
     }
 
 private:
+    /// A version behind the newest one that is known. What is new in between is for the user to read: inputs may have
+    /// gone.
+    void checkMajor(const FileStep& step, const UsedAction& action)
+    {
+        const Action* known = action.kind == UsedAction::Kind::Repository && !hasExpression(step.uses.text())
+            ? m_subject.actions.action(action.name)
+            : nullptr;
+        if (!known || action.major() == 0 || action.major() >= majorOf(known->newest))
+            return;
+        const auto end = static_cast<int>(step.uses.text().size());
+        const core::TextRange ref = step.uses.rangeOf({.start = end - static_cast<int>(action.ref.size()), .end = end});
+        const QString newest = QString::fromUtf8(known->newest);
+        m_report.add("action-old-major"_L1, step.uses,
+                     u"%1 is an old version; the newest one known is %2."_s.arg(quoted(step.uses.text()), newest),
+                     {offered(u"Use %1"_s.arg(newest), {{.range = ref, .text = known->newest}})});
+    }
+
     /// github-action-benchmark reads one file, and alerts only when told to.
     void checkBenchmark(const FileJob& job, const FileStep& step)
     {
@@ -105,22 +129,18 @@ private:
             m_report.add("benchmark-file"_L1, path,
                          u"%1 looks like a folder; the action reads one file, such as what 'cargo bench -- "
                          u"--output-format bencher | tee output.txt' leaves."_s.arg(quoted(text)),
-                         fileFix(job, step));
+                         m_fixes.benchmarkFile(job, step));
         if (step.with["fail-on-alert"].text() != "true") {
-            std::vector<Fix> fixes;
-            QByteArrayList lines;
-            if (!step.with["alert-threshold"].isThere())
-                lines << "alert-threshold: '110%'";
-            if (!step.with["fail-on-alert"].isThere())
-                lines << "fail-on-alert: true";
-            if (const auto edit = m_insert.intoMapping(step.with, lines); edit && !lines.isEmpty())
-                fixes.push_back(offered(u"Fail when a benchmark is more than 10 % slower"_s, {*edit}));
             m_report.add(
                 "benchmark-gate-off"_L1, step.uses,
                 step.with["alert-threshold"].isThere()
                     ? u"A slower benchmark raises an alert and fails nothing: fail-on-alert is off."_s
                     : u"No slower benchmark fails this job: the threshold is 200 % and fail-on-alert is off."_s,
-                std::move(fixes));
+                m_fixes.benchmarkGate(step));
+        } else if (!step.with["alert-threshold"].isThere() && !step.with["fail-threshold"].isThere()) {
+            m_report.add("benchmark-gate-off"_L1, Severity::Hint, step.uses.range(),
+                         u"Only a benchmark that takes twice as long fails this job: the threshold is 200 %."_s,
+                         m_fixes.benchmarkGate(step));
         }
         const bool onPulls = m_subject.file.event("pull_request") || m_subject.file.event("merge_group");
         const yaml::Place condition = job.place["if"];
@@ -128,24 +148,8 @@ private:
         if (isForPushes || !onPulls)
             m_report.add("benchmark-not-on-pull-request"_L1, isForPushes ? condition : step.uses,
                          u"Benchmarks run behind the merge only, so on a pull request nobody knows whether it is "
-                         u"slower."_s);
-    }
-
-    /// Both ends at once: what the benchmark prints goes into a file, and the action reads that.
-    std::vector<Fix> fileFix(const FileJob& job, const FileStep& step) const
-    {
-        const auto bench = std::ranges::find_if(job.steps, [](const FileStep& each) {
-            return each.run.isPlain() && each.run.text().trimmed().startsWith("cargo bench")
-                && !each.run.text().contains('\n') && !each.run.text().contains('|');
-        });
-        if (bench == job.steps.end() || step.with["tool"].text() != "cargo")
-            return {};
-        const QByteArray more = bench->run.text().contains(" -- ") ? " --output-format bencher | tee output.txt"
-                                                                   : " -- --output-format bencher | tee output.txt";
-        const core::TextRange run = bench->run.range();
-        return {offered(u"Write the results to output.txt and read them there"_s,
-                        {{.range = {.start = run.end, .end = run.end}, .text = more},
-                         {.range = step.with["output-file-path"].range(), .text = "output.txt"}})};
+                         u"slower."_s,
+                         onPulls ? m_fixes.benchmarkOnPullRequest(job, step) : std::vector<Fix>());
     }
 
     void checkAudit(const FileJob& job, const FileStep& step)
@@ -175,10 +179,13 @@ private:
         const bool isKept = std::ranges::any_of(job.steps, [](const FileStep& each) {
             return UsedAction::read(each.uses.text()).is("actions/upload-artifact");
         });
+        const Action* upload = m_subject.actions.action("actions/upload-artifact");
+        const QByteArray uploader = upload ? upload->name + '@' + upload->newest : "actions/upload-artifact";
         if (!isKept)
             m_report.add("coverage-unreadable"_L1, step.uses,
                          u"The report goes to the service alone; keep it with actions/upload-artifact too, so that it "
-                         u"can be read here."_s);
+                         u"can be read here."_s,
+                         m_fixes.keptCoverage(job, step, uploader));
     }
 
     /// -D warnings with a compiler that changes by itself.
@@ -221,13 +228,15 @@ private:
             if (const auto at = run.indexOf("--nocapture"); at >= 0)
                 m_report.add("test-output-interleaved"_L1,
                              step.run.rangeOf({.start = static_cast<int>(at), .end = static_cast<int>(at) + 11}),
-                             u"What the tests print stands between their results, so only the sums can be read."_s);
+                             u"What the tests print stands between their results, so only the sums can be read."_s,
+                             m_fixes.withoutNoCapture(step.run, at));
             const bool isPart
                 = run.contains("--doc") || run.contains("--test") || run.contains("--lib") || run.contains("--bin");
             if (whole && isPart)
                 m_report.add("tests-counted-twice"_L1, step.run.isBlockScalar() ? step.place : step.run,
                              u"The step of line %1 runs these tests already, so they are counted twice."_s.arg(
-                                 whole->place.line()));
+                                 whole->place.line()),
+                             m_fixes.withoutStep(job, step));
             else if (!isPart && !whole)
                 whole = &step;
         }
@@ -236,10 +245,12 @@ private:
     void checkRelease(const FileJob& job, const FileStep& step)
     {
         const yaml::Place permissions = permissionsOf(m_subject, job);
-        const QByteArrayView token = step.with["token"].text();
-        const bool hasOwnToken = (token.contains("secrets.") && !token.contains("secrets.GITHUB_TOKEN"))
-            || step.place["env"]["GITHUB_TOKEN"].text().contains("secrets.")
-            || step.place["env"]["GH_TOKEN"].text().contains("secrets.");
+        const yaml::Place env = step.place["env"];
+        const std::array<QByteArrayView, 3> tokens{step.with["token"].text(), env["GITHUB_TOKEN"].text(),
+                                                   env["GH_TOKEN"].text()};
+        const bool hasOwnToken = std::ranges::any_of(tokens, [](QByteArrayView each) {
+            return each.contains("secrets.") && !each.contains("secrets.GITHUB_TOKEN");
+        });
         if (mayWriteContents(permissions) || hasOwnToken)
             return;
         std::vector<Fix> fixes;
@@ -254,14 +265,20 @@ private:
     /// A job that publishes should come behind tests, and before what it would leave half done.
     void checkPublishing(const FileJob& job)
     {
-        bool isTested = !job.needs.empty();
+        // A workflow that is only called has jobs before it that are not to be seen here.
+        const bool isOnlyCalled = m_subject.file.events.size() == 1 && m_subject.file.event("workflow_call");
+        bool isTested = isOnlyCalled || !job.needs.empty();
         bool isReleased = false;
         for (const FileStep& step : job.steps) {
             if (publishes(step)) {
                 const core::TextRange range = step.uses.isThere() ? step.uses.range()
                     : step.run.isBlockScalar()                    ? step.place.key("run").range()
                                                                   : step.run.range();
-                if (!isTested)
+                if (!isTested && isReleased)
+                    m_report.add("publish-irreversible"_L1, range,
+                                 u"This cannot be taken back: no test runs before it, and the release is public "
+                                 u"already when it fails; let the job need one that tests, and publish first."_s);
+                else if (!isTested)
                     m_report.add("publish-irreversible"_L1, range,
                                  u"This cannot be taken back, and no test runs before it; let the job need one that "
                                  u"tests."_s);
@@ -314,6 +331,7 @@ private:
     const Subject& m_subject;
     Report& m_report;
     Inserting m_insert;
+    PipelineFixes m_fixes;
 };
 
 } // namespace
