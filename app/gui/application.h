@@ -55,6 +55,7 @@ public:
     AddingSide& adding() { return m_adding; }
     ScopeSide& scopes() { return m_scopes; }
     DesktopSide& desktop() { return m_desktop; }
+    EditorSide& editor() { return m_editor; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:

@@ -63,6 +63,7 @@ private:
     QCoro::Task<void> showBatch();
     QCoro::Task<void> showWallboard();
     QCoro::Task<void> showDialogs();
+    QCoro::Task<void> showEditor();
     QCoro::Task<void> showDialog(QString name, std::function<void()> open, std::function<void(QDialog&)> prepare = {});
     QCoro::Task<void> showTrouble();
     QCoro::Task<void> showBeginning();

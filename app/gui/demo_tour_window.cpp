@@ -3,11 +3,13 @@
 // The screens beside that of a run, what comes up over them, and what they look like when things go wrong.
 #include "gui/demo_tour.h"
 
+#include "editor/text_editor.h"
 #include "runs/run_list_view.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QFile>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QMenu>
@@ -16,6 +18,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +56,32 @@ QCoro::Task<void> DemoTour::showRuns()
         co_return;
     inBothSchemes(u"run-list-none"_s);
     list->setChoice({});
+}
+
+/// A workflow with what users write wrong, in a folder that is gone afterwards.
+QCoro::Task<void> DemoTour::showEditor()
+{
+    const QTemporaryDir folder;
+    QFile sample(u":/demo/editor/mistakes.yml"_s);
+    QFile file(folder.filePath(u"ci.yml"_s));
+    if (!sample.open(QIODevice::ReadOnly) || !file.open(QIODevice::WriteOnly))
+        co_return;
+    file.write(sample.readAll());
+    file.close();
+    m_program.editor().show();
+    QPointer editor = m_program.editor().window();
+    editor->resize(m_size);
+    if (!co_await settled())
+        co_return;
+    inBothSchemes(u"editor-empty"_s, *editor);
+    editor->open(file.fileName());
+    const auto isChecked
+        = [editor] { return editor->page() && !editor->page()->editor().diagnostics().marks().empty(); };
+    if (!co_await until(isChecked) || !co_await settled())
+        co_return;
+    editor->page()->editor().goToNextProblem(true);
+    inBothSchemes(u"editor"_s, *editor);
+    editor->close();
 }
 
 QCoro::Task<void> DemoTour::showScreens()
