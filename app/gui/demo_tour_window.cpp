@@ -3,6 +3,7 @@
 // The screens beside that of a run, what comes up over them, and what they look like when things go wrong.
 #include "gui/demo_tour.h"
 
+#include "editor/editor_page.h"
 #include "editor/text_editor.h"
 #include "runs/run_list_view.h"
 

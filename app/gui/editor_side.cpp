@@ -45,7 +45,9 @@ void EditorSide::show()
         m_checker = std::make_shared<const lint::Checker>();
         m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
         const views::EditorServices services{
-            .drafts = &m_drafts, .help = m_help.get(), .check = [this](const QString& path) { return checkFor(path); }};
+            .drafts = &m_drafts, .help = m_help.get(), .check = [this](const editing::DocumentKey& key) {
+                return checkFor(key);
+            }};
         m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
         m_editor->openLast();
     }
@@ -54,9 +56,10 @@ void EditorSide::show()
     m_editor->activateWindow();
 }
 
-std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const QString& path) const
+std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key) const
 {
-    return std::make_unique<writing::BackgroundCheck>(m_checker, settingsFor(path));
+    return std::make_unique<writing::BackgroundCheck>(m_checker,
+                                                      key.isLocal() ? settingsFor(key.path) : lint::Settings());
 }
 
 } // namespace signalbox::gui

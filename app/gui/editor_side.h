@@ -34,7 +34,7 @@ public:
     views::WorkflowEditor* window() { return m_editor.get(); }
 
 private:
-    std::unique_ptr<editing::DocumentCheck> checkFor(const QString& path) const;
+    std::unique_ptr<editing::DocumentCheck> checkFor(const editing::DocumentKey& key) const;
 
     core::Clock& m_clock;
     QSettings& m_settings;

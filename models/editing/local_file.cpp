@@ -11,6 +11,7 @@
 #include <QtConcurrentRun>
 
 #include <chrono>
+#include <optional>
 
 namespace signalbox::editing {
 namespace {
@@ -39,8 +40,15 @@ core::Result<QByteArray> readFile(const QString& path)
     return bytes;
 }
 
-core::Result<void> writeFile(const QString& path, const QByteArray& bytes)
+core::Result<void> writeFile(const QString& path, const QByteArray& bytes, const std::optional<QByteArray>& known)
 {
+    if (const auto there = known ? readFile(path) : std::unexpected(core::Error{});
+        there && contentDigest(*there) != *known) {
+        return std::unexpected(core::Error{.kind = core::ErrorKind::Conflict,
+                                           .what = LocalFile::tr("Another program has changed the file."),
+                                           .advice = LocalFile::tr("Choose whose text is to stay."),
+                                           .detail = path});
+    }
     // QSaveFile would put a file in the place of a link.
     const QString place = QFileInfo(path).isSymLink() ? QFileInfo(path).canonicalFilePath() : path;
     QSaveFile file(place.isEmpty() ? path : place);
@@ -86,10 +94,11 @@ QFuture<core::Result<QByteArray>> LocalFile::load()
     });
 }
 
-QFuture<core::Result<void>> LocalFile::save(const QByteArray& bytes)
+QFuture<core::Result<void>> LocalFile::save(const QByteArray& bytes, bool over)
 {
     ++m_writing;
-    return QtConcurrent::run(&m_pool, &writeFile, m_path, bytes)
+    const auto known = over || !m_there ? std::nullopt : std::optional(m_known);
+    return QtConcurrent::run(&m_pool, &writeFile, m_path, bytes, known)
         .then(this, [this, digest = contentDigest(bytes)](const core::Result<void>& saved) {
             --m_writing;
             if (saved) {

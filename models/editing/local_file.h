@@ -25,8 +25,9 @@ public:
     /// Reads it, and from then on says what others do to it. Rejected, and not read, when it is larger than a
     /// TextFile may be.
     QFuture<core::Result<QByteArray>> load();
-    /// Writes it whole or not at all; keeps its permissions, and the file that a link leads to.
-    QFuture<core::Result<void>> save(const QByteArray& bytes);
+    /// Writes it whole or not at all; keeps its permissions, and the file that a link leads to. Conflict when it holds
+    /// other bytes than were last seen here, unless these are to be written `over` them.
+    QFuture<core::Result<void>> save(const QByteArray& bytes, bool over = false);
 
 Q_SIGNALS:
     /// It holds other bytes than were last read or written here. Once for each state.

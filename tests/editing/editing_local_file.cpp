@@ -100,6 +100,20 @@ private Q_SLOTS:
         QVERIFY(!saved.result().error().advice.isEmpty());
     }
 
+    void whatAnotherHasWrittenIsNotWrittenOverUnasked()
+    {
+        QVERIFY(load());
+        write("theirs\n"); // and nobody has looked since
+        const auto saved = save("mine\n");
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().kind, core::ErrorKind::Conflict);
+        QCOMPARE(read(), "theirs\n");
+        auto over = m_file->save("mine\n", true);
+        QTRY_VERIFY(over.isFinished());
+        QVERIFY(over.result());
+        QCOMPARE(read(), "mine\n");
+    }
+
     void aLinkStaysALink()
     {
         const QString link = m_place->filePath(u"link.yml"_s);

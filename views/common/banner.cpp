@@ -51,6 +51,7 @@ Banner::Banner(QWidget* parent)
     , m_what(sentence())
     , m_advice(sentence())
     , m_action(new QPushButton)
+    , m_choices(new QWidget)
     , m_dismiss(new QToolButton)
 {
     m_what->setFont(textFont(TextRole::Strong));
@@ -68,7 +69,12 @@ Banner::Banner(QWidget* parent)
     row->setSpacing(space::Small);
     row->addLayout(texts, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
+    row->addWidget(m_choices, 0, Qt::AlignVCenter);
     row->addWidget(m_dismiss, 0, Qt::AlignVCenter);
+    auto* choices = new QHBoxLayout(m_choices);
+    choices->setContentsMargins({});
+    choices->setSpacing(space::Small);
+    m_choices->hide();
 
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     connect(m_dismiss, &QToolButton::clicked, this, [this] {
@@ -86,6 +92,7 @@ void Banner::showMessage(Kind kind, const QString& what, const QString& advice, 
     m_advice->setVisible(!advice.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_choices->hide();
     m_what->setToolTip({});
     setAccessibleName(what);
     setAccessibleDescription(advice);
@@ -93,6 +100,23 @@ void Banner::showMessage(Kind kind, const QString& what, const QString& advice, 
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void Banner::showChoices(Kind kind, const QString& what, const QString& advice, const QStringList& choices)
+{
+    showMessage(kind, what, advice);
+    const auto before = m_choices->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly);
+    for (QPushButton* button : before) {
+        button->setParent(nullptr);
+        button->deleteLater(); // it may be the one that was pressed
+    }
+    for (int number = 0; const QString& choice : choices) {
+        auto* button = new QPushButton(choice);
+        connect(button, &QPushButton::clicked, this, [this, number] { Q_EMIT choiceTriggered(number); });
+        m_choices->layout()->addWidget(button);
+        ++number;
+    }
+    m_choices->setVisible(!choices.isEmpty());
 }
 
 void Banner::showError(const core::Error& error, const QString& action)

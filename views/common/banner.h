@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -25,6 +26,8 @@ public:
 
     /// One sentence what happened, one what to do (may be empty), a button for doing it (none when empty).
     void showMessage(Kind kind, const QString& what, const QString& advice = {}, const QString& action = {});
+    /// The same with several things that could be done, the one that loses nothing first.
+    void showChoices(Kind kind, const QString& what, const QString& advice, const QStringList& choices);
     /// With GitHub's own words where it has answered; calmly for what this machine has not got.
     void showError(const core::Error& error, const QString& action = {});
     Kind kind() const { return m_kind; }
@@ -35,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void actionTriggered();
+    /// One of several, by its number from 0.
+    void choiceTriggered(int choice);
     /// The user put it away.
     void dismissed();
 
@@ -46,6 +51,7 @@ private:
     QLabel* m_what;
     QLabel* m_advice;
     QPushButton* m_action;
+    QWidget* m_choices; ///< their buttons
     QToolButton* m_dismiss;
 };
 

@@ -126,6 +126,11 @@ void OutlinePanel::follow()
     Q_EMIT trailChanged();
 }
 
+void OutlinePanel::begin()
+{
+    m_tree->setFocus(Qt::ShortcutFocusReason);
+}
+
 QStringList OutlinePanel::trail() const
 {
     QStringList names;

@@ -33,6 +33,8 @@ public:
     const lists::FileOutlineModel& model() const { return *m_model; }
     /// "jobs, test, Build": what the cursor is in, from outside in.
     QStringList trail() const;
+    /// Takes the keyboard.
+    void begin();
 
 Q_SIGNALS:
     /// The user wants to see it: the editor is at its place already.

@@ -67,6 +67,13 @@ void TextEditor::open(const editing::TextFile& file)
     Q_EMIT diagnosticsChanged();
 }
 
+void TextEditor::reload(const editing::TextFile& file)
+{
+    m_file = file;
+    changeTo(file.text);
+    document()->setModified(false);
+}
+
 QString TextEditor::text() const
 {
     // toPlainText() would make plain spaces of those that do not break.

@@ -39,6 +39,8 @@ public:
     void open(const editing::TextFile& file);
     /// The whole text becomes this one as one step that can be undone; only what differs is touched.
     void changeTo(const QString& text);
+    /// The same with the form of another file, which becomes what the document is compared with: it is not modified.
+    void reload(const editing::TextFile& file);
     /// With a line feed at each line's end, letter by letter what is in the document.
     QString text() const;
     /// As it would be saved.

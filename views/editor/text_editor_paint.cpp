@@ -135,7 +135,7 @@ void TextEditor::paintMarks(QPainter& painter, const QRect& area)
         for (; match != m_matches.end() && match->start <= to; ++match) {
             const bool current = match - m_matches.begin() == m_currentMatch;
             QColor fill = m_colours.match;
-            fill.setAlphaF(m_colours.theme.isDark() ? 0.55F : 0.45F);
+            fill.setAlphaF(0.2F); // it lies over the letters
             painter.setPen(QPen(m_colours.matchEdge, current ? 2 : 1));
             painter.setBrush(fill);
             for (const QRectF& box_ :

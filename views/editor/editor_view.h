@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editing/completion.h"
+#include "editing/document_check.h"
+#include "editing/document_key.h"
+#include "editing/draft_store.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QTabWidget;
+
+namespace signalbox::views {
+
+class EditorPage;
+class FindReplaceBar;
+class OutlinePanel;
+class ProblemPanel;
+
+/// Workflow files in tabs, with the outline beside them and the problems below. What is not on this disk is fetched and
+/// saved by whoever owns this: open() with its bytes, and markSaved() or showSaveError() after saveRequested().
+///
+/// Keys: Ctrl+S saves, Ctrl+W closes, Ctrl+F finds, Ctrl+H replaces, F3 and Shift+F3 go from match to match,
+/// Ctrl+Shift+M goes to the problems, Ctrl+Shift+O to the outline, Escape back to the text; the others are the text
+/// editor's.
+class EditorView final : public QWidget {
+    Q_OBJECT
+
+public:
+    using MakeCheck = std::function<std::unique_ptr<editing::DocumentCheck>(const editing::DocumentKey& key)>;
+
+    /// `drafts` may be null, then nothing that is typed survives; must outlive this.
+    explicit EditorView(editing::DraftStore* drafts, QWidget* parent = nullptr);
+    ~EditorView() override;
+
+    /// One for each file that is opened from now on.
+    void setCheck(MakeCheck make) { m_makeCheck = std::move(make); }
+    /// May be null; must outlive this.
+    void setCompletionSource(const editing::CompletionSource* source);
+
+    /// Shows a file; one that is open already only comes to the front.
+    EditorPage& open(const editing::DocumentKey& key, const QByteArray& bytes);
+    EditorPage& openLocal(const QString& path);
+    /// Null for none.
+    EditorPage* page(const editing::DocumentKey& key) const;
+    EditorPage* currentPage() const;
+    int count() const;
+
+    /// Opens the bar for finding, in the file in front.
+    void find(bool replacing);
+    /// Takes the keyboard to the problems.
+    void showProblems();
+
+    void markSaved(const editing::DocumentKey& key, const QByteArray& bytes);
+    void showSaveError(const editing::DocumentKey& key, const core::Error& error);
+    /// Whether nothing would be lost without drafts.
+    bool isAllSaved() const;
+
+Q_SIGNALS:
+    void saveRequested(const signalbox::editing::DocumentKey& key, const QByteArray& bytes);
+    void currentChanged();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    EditorPage& add(const editing::DocumentKey& key);
+    void take(EditorPage& page);
+    void name(EditorPage& page);
+    void showCurrent();
+    void note();
+    std::function<void()> commandOf(const QKeyEvent& event);
+
+    editing::DraftStore* m_drafts;
+    MakeCheck m_makeCheck;
+    const editing::CompletionSource* m_source = nullptr;
+    QTabWidget* m_tabs;
+    FindReplaceBar* m_find;
+    ProblemPanel* m_problems;
+    OutlinePanel* m_outline;
+};
+
+} // namespace signalbox::views
