@@ -104,7 +104,7 @@ private Q_SLOTS:
         TextEditor& editor = open(put(u"a.yml"_s, sound));
         editor.goToLine(4);
         QTest::keyClick(&editor, Qt::Key_Home);
-        QTest::keyClicks(&editor, u"neds: b"_s);
+        QTest::keyClicks(&editor, u"    neds: b"_s);
         QTest::keyClick(&editor, Qt::Key_Return);
         // What is half typed is told of meanwhile.
         const auto isTold = [&] {
