@@ -86,6 +86,8 @@ std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path)
         checkSteps(subject);
         checkActions(subject);
     }
+    if (kind == FileKind::Action)
+        checkActionFile(subject);
     checkExpressions(subject);
     if (kind == FileKind::Workflow) {
         checkSecurity(subject);

@@ -13,6 +13,9 @@ using expressions::Type;
 
 namespace {
 
+/// Names beyond these are not told apart: no file that GitHub runs has as many, and each would be compared with all.
+constexpr size_t mostNames = 500;
+
 bool isExpression(const yaml::Place& place)
 {
     return place.isScalar() && place.text().contains("${{");
@@ -46,8 +49,11 @@ Type typeOf(const yaml::Place& value)
 {
     if (value.isSequence()) {
         std::optional<Type> element;
-        for (const yaml::Place item : value.items())
+        for (const yaml::Place item : value.items()) {
             element = element ? either(*element, typeOf(item)) : typeOf(item);
+            if (element->isObject() && element->properties().size() > mostNames)
+                return Type::arrayOf(expressions::anyObject());
+        }
         return Type::arrayOf(element.value_or(Type::any()));
     }
     if (value.isMapping()) {
@@ -153,6 +159,8 @@ Type FileTypes::steps(const FileJob& job, int before) const
 {
     std::vector<Property> known;
     const size_t count = before < 0 ? job.steps.size() : static_cast<size_t>(before);
+    if (count > mostNames)
+        return expressions::anyObject();
     for (size_t i = 0; i < count && i < job.steps.size(); ++i) {
         const FileStep& step = job.steps[i];
         if (step.id.isScalar() && !step.id.isNull())
@@ -183,7 +191,7 @@ Type FileTypes::outputsOf(const FileJob& job) const
         return expressions::anyTexts();
     std::vector<Property> known;
     for (const auto [name, value] : outputs.pairs()) {
-        if (isExpression(name))
+        if (isExpression(name) || known.size() > mostNames)
             return expressions::anyTexts();
         known.push_back({.name = name.text().toByteArray(), .type = Type::string(), .help = {}});
     }
@@ -217,6 +225,8 @@ Type FileTypes::matrix(const FileJob& job) const
             return expressions::anyObject();
         const Type type = typeOf(row);
         add(known, key.text(), type.isArray() ? type.element() : Type::any());
+        if (known.size() > mostNames)
+            return expressions::anyObject();
     }
     for (const yaml::Place entry : include.items()) {
         if (!entry.isMapping())
@@ -225,6 +235,8 @@ Type FileTypes::matrix(const FileJob& job) const
             if (isExpression(key))
                 return expressions::anyObject();
             add(known, key.text(), typeOf(value));
+            if (known.size() > mostNames)
+                return expressions::anyObject();
         }
     }
     return expressions::matrixType(std::move(known));
@@ -239,6 +251,8 @@ Type FileTypes::inputs() const
         if (!event)
             continue;
         for (const auto [id, input] : event->config["inputs"].pairs()) {
+            if (known.size() > mostNames)
+                return expressions::anyObject();
             const QByteArrayView type = input["type"].text();
             add(known, id.text(),
                 type == "boolean"      ? Type::boolean()
@@ -247,8 +261,11 @@ Type FileTypes::inputs() const
         }
     }
     const yaml::Place ofAction = m_file.root["inputs"];
-    for (const auto [id, input] : ofAction.pairs())
+    for (const auto [id, input] : ofAction.pairs()) {
+        if (known.size() > mostNames)
+            return expressions::anyObject();
         add(known, id.text(), Type::string());
+    }
     return expressions::inputsType(std::move(known));
 }
 

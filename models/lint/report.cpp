@@ -77,6 +77,10 @@ Fix replacement(core::TextRange range, const QByteArray& text, const QString& ti
 
 QByteArray nearest(QByteArrayView wrong, const std::vector<QByteArrayView>& names)
 {
+    // Among very many names one is always near, and a file of half a megabyte would take minutes.
+    constexpr size_t mostNames = 300;
+    if (names.size() > mostNames)
+        return {};
     const int most = wrong.size() < 4 ? 1 : wrong.size() < 8 ? 2 : 3;
     QByteArrayView best;
     int least = most + 1;

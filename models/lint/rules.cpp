@@ -119,6 +119,9 @@ constexpr std::array rules{
     Rule{"shellcheck"_L1, Steps, Hint, "What shellcheck says of the script."_L1},
 
     Rule{"action-format"_L1, Actions, Error, "GitHub cannot find the action."_L1},
+    Rule{"action-using"_L1, Actions, Error, "No runner can run the action."_L1},
+    Rule{"action-runs"_L1, Actions, Error, "The action has nothing to run."_L1},
+    Rule{"action-shell"_L1, Actions, Error, "GitHub refuses a composite action whose script names no shell."_L1},
     Rule{"docker-format"_L1, Actions, Error, "GitHub cannot find the image."_L1},
     Rule{"local-action"_L1, Actions, Warning, "The folder holds no action, so the step fails."_L1},
     Rule{"local-without-checkout"_L1, Actions, Warning,

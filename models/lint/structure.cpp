@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -212,6 +213,7 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
     if (type.nonEmpty && value.size() == 0 && !hasGap(key, value))
         m_report.add("empty-value"_L1, type.isEmptyRefused ? Severity::Error : Severity::Warning, value.range(),
                      u"There are no keys here."_s);
+    std::optional<std::vector<QByteArrayView>> missing; // looked for once, however many keys are unknown
     const bool isCall = &type == m_jobType && m_job >= 0 && m_file.jobs[static_cast<size_t>(m_job)].isCall;
     for (const auto [name, below] : value.pairs()) {
         if (!name.isScalar() || isMergeKey(name))
@@ -233,7 +235,14 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
             noteExpression(name, ExpressionSite::Wanted::Text);
             check(name, below, *type.others, -1);
         } else {
-            unknownKey(name, value, type);
+            if (!missing) {
+                missing.emplace();
+                for (const SyntaxKey& each : type.keys) {
+                    if (!value[each.name].isThere())
+                        missing->push_back(each.name);
+                }
+            }
+            unknownKey(name, type, *missing);
             checkAnything(below);
         }
     }
@@ -243,8 +252,7 @@ void Structure::checkMapping(const yaml::Place& key, const yaml::Place& value, c
 /// What holds for the keys of any mapping.
 void Structure::checkKeys(const yaml::Place& mapping)
 {
-    std::vector<yaml::Place> seen;
-    seen.reserve(static_cast<size_t>(mapping.size()));
+    SeenNames seen;
     for (const auto [key, value] : mapping.pairs()) {
         if (!key.isScalar()) {
             m_report.add("type-mismatch"_L1, key, u"A key is a text; this is a list or a mapping."_s);
@@ -256,17 +264,16 @@ void Structure::checkKeys(const yaml::Place& mapping)
                          u"GitHub takes no merge key; write the keys out, or use an alias for the whole mapping."_s);
             continue;
         }
-        const auto twin
-            = std::ranges::find_if(seen, [name](const yaml::Place& other) { return sameName(other.text(), name); });
-        if (twin == seen.end())
-            seen.push_back(key);
-        else if (twin->text() == name)
+        const yaml::Place twin = seen.add(key);
+        if (!twin.isThere())
+            continue;
+        if (twin.text() == name)
             m_report.add("duplicate-key"_L1, key,
-                         u"%1 is here already, in line %2."_s.arg(quoted(name), QString::number(twin->line())));
+                         u"%1 is here already, in line %2."_s.arg(quoted(name), QString::number(twin.line())));
         else
             m_report.add("duplicate-key-case"_L1, key,
                          u"%1 is the same key as %2 in line %3: GitHub compares them without case."_s.arg(
-                             quoted(name), quoted(twin->text()), QString::number(twin->line())));
+                             quoted(name), quoted(twin.text()), QString::number(twin.line())));
     }
 }
 
@@ -288,7 +295,8 @@ void Structure::checkAnything(const yaml::Place& value)
         checkAnything(below);
 }
 
-void Structure::unknownKey(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type)
+/// `missing` are those of the type's keys that the mapping does not have.
+void Structure::unknownKey(const yaml::Place& key, const SyntaxType& type, const std::vector<QByteArrayView>& missing)
 {
     const QByteArrayView name = key.text();
     const auto other
@@ -298,13 +306,10 @@ void Structure::unknownKey(const yaml::Place& key, const yaml::Place& mapping, c
                      {replacement(key.range(), other->name)});
         return;
     }
-    std::vector<QByteArrayView> missing;
     std::vector<QByteArray> known;
-    for (const SyntaxKey& each : type.keys) {
+    known.reserve(type.keys.size());
+    for (const SyntaxKey& each : type.keys)
         known.push_back(each.name);
-        if (!mapping[each.name].isThere())
-            missing.push_back(each.name);
-    }
     const QByteArray near = nearest(name, missing);
     m_report.add("unexpected-key"_L1, key,
                  near.isEmpty() ? u"%1 is not known here; there are %2."_s.arg(quoted(name), anyOf(known))

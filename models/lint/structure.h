@@ -26,7 +26,7 @@ private:
     void checkMapping(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);
     void checkKeys(const yaml::Place& mapping);
     void checkAnything(const yaml::Place& value);
-    void unknownKey(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type);
+    void unknownKey(const yaml::Place& key, const SyntaxType& type, const std::vector<QByteArrayView>& missing);
     void missingKeys(const yaml::Place& key, const yaml::Place& mapping, const SyntaxType& type);
     static bool isPlaceholder(const yaml::Place& value);
     void mismatch(const yaml::Place& key, const yaml::Place& value, const SyntaxType& type);

@@ -76,8 +76,7 @@ const FileEvent* WorkflowFile::event(QByteArrayView name) const
 
 int WorkflowFile::jobIndex(QByteArrayView id) const
 {
-    const auto found = std::ranges::find_if(jobs, [id](const FileJob& job) { return sameName(job.id.text(), id); });
-    return found == jobs.end() ? -1 : static_cast<int>(found - jobs.begin());
+    return jobsById.value(id.toByteArray().toLower(), -1);
 }
 
 WorkflowFile readWorkflowFile(const yaml::Tree& tree)
@@ -88,8 +87,12 @@ WorkflowFile readWorkflowFile(const yaml::Tree& tree)
     const yaml::Place jobs = file.root["jobs"];
     file.jobs.reserve(static_cast<size_t>(jobs.size()));
     for (const auto [id, place] : jobs.pairs()) {
-        if (id.isScalar())
-            file.jobs.push_back(readJob(id, place));
+        if (!id.isScalar())
+            continue;
+        const QByteArray name = id.text().toByteArray().toLower();
+        if (!file.jobsById.contains(name))
+            file.jobsById.insert(name, static_cast<int>(file.jobs.size()));
+        file.jobs.push_back(readJob(id, place));
     }
     return file;
 }
@@ -97,6 +100,28 @@ WorkflowFile readWorkflowFile(const yaml::Tree& tree)
 bool sameName(QByteArrayView one, QByteArrayView other)
 {
     return one.size() == other.size() && qstrnicmp(one.data(), one.size(), other.data(), other.size()) == 0;
+}
+
+yaml::Place SeenNames::add(const yaml::Place& name)
+{
+    constexpr size_t few = 16;
+    if (m_many.isEmpty()) {
+        const auto twin = std::ranges::find_if(
+            m_few, [&](const yaml::Place& other) { return sameName(other.text(), name.text()); });
+        if (twin != m_few.end())
+            return *twin;
+        m_few.push_back(name);
+        if (m_few.size() > few) {
+            for (const yaml::Place& each : m_few)
+                m_many.insert(each.text().toByteArray().toLower(), each);
+        }
+        return {};
+    }
+    const QByteArray small = name.text().toByteArray().toLower();
+    if (const auto twin = m_many.constFind(small); twin != m_many.cend())
+        return *twin;
+    m_many.insert(small, name);
+    return {};
 }
 
 } // namespace signalbox::lint

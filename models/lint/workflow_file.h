@@ -4,7 +4,9 @@
 
 #include "yaml/place.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
+#include <QHash>
 
 #include <vector>
 
@@ -56,6 +58,7 @@ struct WorkflowFile {
     std::vector<FileEvent> events;
     std::vector<FileJob> jobs;
     std::vector<ExpressionSite> expressions;
+    QHash<QByteArray, int> jobsById; ///< the first of each id, in small letters
 
     const FileEvent* event(QByteArrayView name) const;
     /// Compared without case, as GitHub does.
@@ -67,5 +70,16 @@ WorkflowFile readWorkflowFile(const yaml::Tree& tree);
 
 /// Names of jobs and steps, and of expressions, are compared without case.
 bool sameName(QByteArrayView one, QByteArrayView other);
+
+/// Names of one mapping or list, to find those that come twice; without case.
+class SeenNames {
+public:
+    /// The first of that name; no place when this is it, which is remembered then.
+    yaml::Place add(const yaml::Place& name);
+
+private:
+    std::vector<yaml::Place> m_few; ///< most mappings are small, and a walk over them is cheaper than a table
+    QHash<QByteArray, yaml::Place> m_many; ///< in small letters; empty while they are few
+};
 
 } // namespace signalbox::lint

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs/log_text.h"
 
-#include "common/theme.h"
 #include "common/marked_scroll_bar.h"
+#include "common/theme.h"
 
 #include <QAccessible>
 #include <QFontMetrics>

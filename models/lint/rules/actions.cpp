@@ -4,6 +4,7 @@
 #include "lint/used_action.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -113,6 +114,7 @@ private:
 
     void checkInputs(const FileStep& step, const ActionVersion& version)
     {
+        std::optional<std::vector<QByteArrayView>> missing; // looked for once, however many inputs are unknown
         for (const auto [name, value] : step.with.pairs()) {
             const QByteArrayView text = name.text();
             if (!name.isScalar() || hasExpression(text) || text == "<<")
@@ -121,7 +123,7 @@ private:
                 instead != version.deprecated.cend())
                 m_report.add("deprecated-input"_L1, name, u"%1 is deprecated. %2"_s.arg(quoted(text), *instead));
             else if (!version.isFree && !version.hasInput(text) && !isOfContainer(version, text))
-                unknownInput(step, name, version);
+                unknownInput(step, name, missing ? *missing : missing.emplace(missingInputs(step, version)));
         }
         if (step.with.isScalar() && !step.with.isNull())
             return;
@@ -142,13 +144,18 @@ private:
             && (sameName(input, "args") || sameName(input, "entrypoint"));
     }
 
-    void unknownInput(const FileStep& step, const yaml::Place& name, const ActionVersion& version)
+    static std::vector<QByteArrayView> missingInputs(const FileStep& step, const ActionVersion& version)
     {
         std::vector<QByteArrayView> missing;
         for (const QByteArray& input : version.inputs) {
             if (!step.with[input].isThere())
                 missing.push_back(input);
         }
+        return missing;
+    }
+
+    void unknownInput(const FileStep& step, const yaml::Place& name, const std::vector<QByteArrayView>& missing)
+    {
         const QByteArray near = nearest(name.text(), missing);
         m_report.add("action-input-unknown"_L1, name,
                      near.isEmpty() ? u"%1 has no input %2."_s.arg(quoted(step.uses.text()), quoted(name.text()))

@@ -34,6 +34,9 @@ expressions::Wanted wanted(ExpressionSite::Wanted wanted)
     return expressions::Wanted::Text;
 }
 
+/// What is told of in one value: where each piece stands in the file is found by walking along the value.
+constexpr int mostFindings = 100;
+
 class Expressions {
 public:
     explicit Expressions(const Subject& subject)
@@ -51,8 +54,12 @@ public:
         if (!place)
             return notHere(site);
         expressions::Scope& scope = m_types.scopeFor(site, *place);
-        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wanted(site.wanted)))
+        int told = 0;
+        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wanted(site.wanted))) {
+            if (++told > mostFindings)
+                break;
             tell(site, finding);
+        }
         if (site.wanted == ExpressionSite::Wanted::Condition) {
             if (const auto finding = expressions::constant(site.place.text()))
                 tellConstant(site, *finding);
@@ -110,10 +117,14 @@ private:
     /// A stranger's text that becomes a part of a script before the shell reads it.
     void checkInjection(const ExpressionSite& site)
     {
-        for (const expressions::UntrustedInput& input : expressions::untrusted(site.place.text(), m_subject.language))
+        int told = 0;
+        for (const expressions::UntrustedInput& input : expressions::untrusted(site.place.text(), m_subject.language)) {
+            if (++told > mostFindings)
+                break;
             m_subject.report.add("script-injection"_L1, site.place.rangeOf(input.range),
                                  u"Whoever writes %1 can run commands here; put it into a variable with 'env' and read "
                                  u"that."_s.arg(QString::fromUtf8(input.path)));
+        }
     }
 
     /// Names that GitHub gives no variable of a repository, so that they are never set.
@@ -121,7 +132,8 @@ private:
     void checkVariableNames(const ExpressionSite& site)
     {
         const QByteArrayView text = site.place.text();
-        for (auto at = text.indexOf("vars."); at >= 0; at = text.indexOf("vars.", at + 1)) {
+        int told = 0;
+        for (auto at = text.indexOf("vars."); at >= 0 && told < mostFindings; at = text.indexOf("vars.", at + 1)) {
             const bool isContext = at == 0 || QByteArrayView(" {(!,&|=<>[").contains(text[at - 1]);
             qsizetype end = at + 5;
             while (end < text.size() && (isOfName(text[end]) || text[end] == '-'))
@@ -129,11 +141,13 @@ private:
             const QByteArrayView name = text.sliced(at + 5, end - at - 5);
             if (!isContext || name.isEmpty() || !hasExpression(text.first(at)))
                 continue;
-            if (sameName(name.first(std::min<qsizetype>(name.size(), 7)), "GITHUB_") || name.contains('-'))
+            if (sameName(name.first(std::min<qsizetype>(name.size(), 7)), "GITHUB_") || name.contains('-')) {
+                ++told;
                 m_subject.report.add("context-property"_L1,
                                      site.place.rangeOf({.start = static_cast<int>(at), .end = static_cast<int>(end)}),
                                      u"No variable is called %1: names hold letters, digits and _, and GITHUB_ is "
                                      u"GitHub's own."_s.arg(quoted(name)));
+            }
         }
     }
 

@@ -21,12 +21,11 @@ bool isOfId(char letter)
 
 void checkNeeds(const Subject& subject, const FileJob& job)
 {
-    std::vector<yaml::Place> seen;
+    SeenNames seen;
     for (const yaml::Place& need : job.needs) {
-        const auto is = [&](const yaml::Place& other) { return sameName(other.text(), need.text()); };
         if (hasExpression(need.text()))
             continue; // told of as an expression
-        if (std::ranges::any_of(seen, is)) {
+        if (seen.add(need).isThere()) {
             subject.report.add("needs-duplicate"_L1, need, u"%1 is needed twice."_s.arg(quoted(need.text())));
         } else if (subject.file.jobIndex(need.text()) < 0 && !need.text().isEmpty()) {
             std::vector<QByteArrayView> ids;
@@ -41,7 +40,6 @@ void checkNeeds(const Subject& subject, const FileJob& job)
                                    : u"There is no job %1; %2 may be meant."_s.arg(quoted(need.text()), quoted(near)),
                                near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(need.range(), near)});
         }
-        seen.push_back(need);
     }
 }
 
@@ -115,19 +113,16 @@ private:
 
 void checkStepIds(const Subject& subject, const FileJob& job)
 {
-    std::vector<yaml::Place> seen;
+    SeenNames seen;
     for (const FileStep& step : job.steps) {
         if (!step.id.isScalar() || step.id.isNull() || hasExpression(step.id.text()))
             continue;
         if (const QString problem = idProblem(step.id.text()); !problem.isEmpty())
             subject.report.add("id-naming"_L1, step.id, problem);
-        const auto twin = std::ranges::find_if(
-            seen, [&](const yaml::Place& other) { return sameName(other.text(), step.id.text()); });
-        if (twin != seen.end())
+        if (const yaml::Place twin = seen.add(step.id); twin.isThere())
             subject.report.add(
                 "id-duplicate"_L1, step.id,
-                u"The step of line %1 has the id %2 already."_s.arg(twin->line()).arg(quoted(step.id.text())));
-        seen.push_back(step.id);
+                u"The step of line %1 has the id %2 already."_s.arg(twin.line()).arg(quoted(step.id.text())));
     }
 }
 

@@ -31,8 +31,13 @@ bool isOpen(const yaml::Place& value)
     return false;
 }
 
+/// Longer rows and lists of exclusions are not compared, each with each: GitHub takes 256 jobs, which is told of.
+constexpr int mostCompared = 1024;
+
 void checkRow(const Subject& subject, const yaml::Place& key, const yaml::Place& row)
 {
+    if (row.size() > mostCompared)
+        return;
     std::vector<yaml::Place> seen;
     for (const yaml::Place value : row.items()) {
         const bool isTwin
@@ -47,7 +52,10 @@ void checkRow(const Subject& subject, const yaml::Place& key, const yaml::Place&
 /// GitHub refuses an exclusion by a key that no combination has; one by a value that is not there leaves nothing out.
 void checkExclude(const Subject& subject, const yaml::Place& matrix)
 {
-    for (const yaml::Place entry : matrix["exclude"].items()) {
+    const yaml::Place exclude = matrix["exclude"];
+    if (exclude.size() > mostCompared || matrix.size() > mostCompared)
+        return;
+    for (const yaml::Place entry : exclude.items()) {
         for (const auto [key, value] : entry.pairs()) {
             if (!key.isScalar() || hasExpression(key.text()) || isList(key.text()))
                 continue;
@@ -64,7 +72,7 @@ void checkExclude(const Subject& subject, const yaml::Place& matrix)
                                    near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(key.range(), near)});
                 continue;
             }
-            if (!row.isSequence() || isOpen(row) || isOpen(value) || value.isMapping())
+            if (!row.isSequence() || row.size() > mostCompared || isOpen(row) || isOpen(value) || value.isMapping())
                 continue;
             bool isThere = false;
             for (const yaml::Place each : row.items())
