@@ -42,8 +42,11 @@ core::Result<QByteArray> readFile(const QString& path)
 
 core::Result<void> writeFile(const QString& path, const QByteArray& bytes, const std::optional<QByteArray>& known)
 {
-    if (const auto there = known ? readFile(path) : std::unexpected(core::Error{});
-        there && contentDigest(*there) != *known) {
+    const auto isOther = [&](const QByteArray& digest) {
+        const auto there = readFile(path);
+        return there && contentDigest(*there) != digest;
+    };
+    if (known && isOther(*known)) {
         return std::unexpected(core::Error{.kind = core::ErrorKind::Conflict,
                                            .what = LocalFile::tr("Another program has changed the file."),
                                            .advice = LocalFile::tr("Choose whose text is to stay."),

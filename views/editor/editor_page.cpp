@@ -107,17 +107,23 @@ void EditorPage::show(const QByteArray& bytes, const std::optional<editing::Draf
     else
         m_notices->clear(Matter::File);
     m_open = true;
-    const auto typed = draft && !file->obstacle ? editing::TextFile::read(draft->bytes)
-                                                : core::Result<editing::TextFile>(std::unexpected(core::Error{}));
-    if (typed && typed->text != file->text) {
-        m_editor->changeTo(typed->text);
-        sayDraftIsBack(*draft);
-    } else if (draft) {
-        dropDraft();
-    }
+    if (draft)
+        takeUp(*draft, *file);
     check();
     Q_EMIT opened();
     Q_EMIT modifiedChanged();
+}
+
+/// What was typed before, as a step that can be undone; one that says nothing new goes.
+void EditorPage::takeUp(const editing::Draft& draft, const editing::TextFile& file)
+{
+    const auto typed = editing::TextFile::read(draft.bytes);
+    if (file.obstacle || !typed || typed->text == file.text) {
+        dropDraft();
+        return;
+    }
+    m_editor->changeTo(typed->text);
+    sayDraftIsBack(draft);
 }
 
 void EditorPage::sayDraftIsBack(const editing::Draft& draft)

@@ -6,6 +6,7 @@
 #include "editing/document_key.h"
 #include "editing/draft_store.h"
 #include "editing/local_file.h"
+#include "editing/text_file.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -69,6 +70,7 @@ Q_SIGNALS:
 
 private:
     void show(const QByteArray& bytes, const std::optional<editing::Draft>& draft);
+    void takeUp(const editing::Draft& draft, const editing::TextFile& file);
     void sayDraftIsBack(const editing::Draft& draft);
     void noteEdit();
     void keepDraft();

@@ -105,7 +105,7 @@ void TextEditor::showFixMenu()
         if (std::ranges::find(marks, mark) == marks.end())
             marks.push_back(mark);
     }
-    const auto shown = [](QString title) { return title.simplified().replace(u'&', u"&&"_s); };
+    const auto shown = [](const QString& title) { return title.simplified().replace(u'&', u"&&"_s); };
     for (const DiagnosticMarks::Mark* mark : marks) {
         for (const lint::Fix& fix : mark->diagnostic.fixes)
             menu->addAction(shown(fix.title), this, [this, edits = fix.edits, revision = document()->revision()] {
@@ -172,9 +172,10 @@ void TextEditor::completeAfterTyping(const QString& typed)
     const QString line = textCursor().block().text().first(textCursor().positionInBlock());
     const bool inWord = !typed.isEmpty() && (typed.front().isLetterOrNumber() || u"_-."_s.contains(typed.front()));
     const bool erased = typed == u"\b"_s || typed == u"\x7f"_s;
-    if (m_popup->isVisible() && (inWord || erased || typed == u"/"_s || typed == u"@"_s))
-        complete(); // asked again: the answer may be another one behind a point
-    else if ((inWord && !typed.front().isDigit()) || line.endsWith(": "_L1) || line.endsWith("${{ "_L1))
+    // Once begun it is asked again with each letter: the answer may be another one behind a point.
+    const bool goesOn = m_popup->isVisible() && (inWord || erased || typed == u"/"_s || typed == u"@"_s);
+    const bool begins = (inWord && !typed.front().isDigit()) || line.endsWith(": "_L1) || line.endsWith("${{ "_L1);
+    if (goesOn || begins)
         complete();
     else
         m_popup->hide();
