@@ -99,8 +99,8 @@ void EditorPage::show(const QByteArray& bytes, const std::optional<editing::Draf
     m_theirs.reset();
     m_editor->open(*file);
     m_editor->setEnabled(true);
-    if (file->obstacle)
-        m_notices->say(Matter::File, Kind::Warning, file->obstacle->what, file->obstacle->advice);
+    if (const std::optional<core::Error>& obstacle = file->obstacle)
+        m_notices->say(Matter::File, Kind::Warning, obstacle->what, obstacle->advice);
     else if (file->mixedLineEnds)
         m_notices->say(Matter::File, Kind::Info, tr("The lines of this file end in several ways."),
                        tr("Once it is saved, all of them end as most do."));
