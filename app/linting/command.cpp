@@ -104,12 +104,11 @@ private:
         return {};
     }
 
-    /// Those of the file's repository, or those that were named.
-    lint::Settings settingsFor(const QString& path)
+    /// Those of that repository, or those that were named.
+    lint::Settings settingsFor(const QString& repository)
     {
         if (!m_options.config.isEmpty())
             return m_settings;
-        const QString repository = repositoryOf(path);
         const auto known = m_ofRepositories.constFind(repository);
         if (known != m_ofRepositories.cend())
             return *known;
@@ -123,8 +122,8 @@ private:
 
     void judge(const QString& path)
     {
-        const lint::Settings settings = settingsFor(path);
         const QString repository = m_options.config.isEmpty() ? repositoryOf(path) : QString();
+        const lint::Settings settings = settingsFor(repository);
         const QString inRepository
             = repository.isEmpty() ? path : QFileInfo(path).absoluteFilePath().sliced(repository.size() + 1);
         if (settings.leavesOut(inRepository))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/file_types.h"
 
+#include "workflow/matrix.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,11 +21,6 @@ constexpr size_t mostNames = 500;
 bool isExpression(const yaml::Place& place)
 {
     return place.isScalar() && place.text().contains("${{");
-}
-
-bool isList(QByteArrayView key)
-{
-    return key == "include" || key == "exclude";
 }
 
 /// A type that holds what either is: of two objects with fixed names one with the names of both.
@@ -219,7 +216,7 @@ Type FileTypes::matrix(const FileJob& job) const
         return expressions::anyObject();
     std::vector<Property> known;
     for (const auto [key, row] : matrix.pairs()) {
-        if (isList(key.text()))
+        if (workflow::isMatrixList(key.text()))
             continue;
         if (isExpression(key))
             return expressions::anyObject();

@@ -97,11 +97,6 @@ WorkflowFile readWorkflowFile(const yaml::Tree& tree)
     return file;
 }
 
-bool sameName(QByteArrayView one, QByteArrayView other)
-{
-    return one.size() == other.size() && qstrnicmp(one.data(), one.size(), other.data(), other.size()) == 0;
-}
-
 yaml::Place SeenNames::add(const yaml::Place& name)
 {
     constexpr size_t few = 16;

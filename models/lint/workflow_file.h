@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "expressions/names.h"
 #include "yaml/place.h"
 
 #include <QByteArray>
@@ -69,7 +70,7 @@ struct WorkflowFile {
 WorkflowFile readWorkflowFile(const yaml::Tree& tree);
 
 /// Names of jobs and steps, and of expressions, are compared without case.
-bool sameName(QByteArrayView one, QByteArrayView other);
+using expressions::sameName;
 
 /// Names of one mapping or list, to find those that come twice; without case.
 class SeenNames {

@@ -2,38 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/diagnostic_list_model.h"
 
+#include "lists/severity_words.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::lists {
 namespace {
-
-core::Outcome outcomeOf(lint::Severity severity)
-{
-    switch (severity) {
-    case lint::Severity::Error:
-        return core::Outcome::Failed;
-    case lint::Severity::Warning:
-        return core::Outcome::NeedsPerson;
-    case lint::Severity::Hint:
-        return core::Outcome::Neutral;
-    }
-    return core::Outcome::Unknown;
-}
-
-QString word(lint::Severity severity)
-{
-    switch (severity) {
-    case lint::Severity::Error:
-        return DiagnosticListModel::tr("Error");
-    case lint::Severity::Warning:
-        return DiagnosticListModel::tr("Warning");
-    case lint::Severity::Hint:
-        return DiagnosticListModel::tr("Hint");
-    }
-    return {};
-}
 
 QString placeOf(const DiagnosticRow& row)
 {
@@ -95,13 +71,13 @@ QVariant DiagnosticListModel::data(const QModelIndex& index, int role) const
     case OutcomeRole:
         return int(outcomeOf(row.diagnostic.severity));
     case SeverityRole:
-        return word(row.diagnostic.severity);
+        return severityWord(row.diagnostic.severity);
     case RowRole:
         return QVariant::fromValue(row);
     case Qt::AccessibleTextRole:
         if (index.column() == MessageColumn) {
             const QString said = tr("%1 in line %2: %3")
-                                     .arg(word(row.diagnostic.severity))
+                                     .arg(severityWord(row.diagnostic.severity))
                                      .arg(row.line)
                                      .arg(row.diagnostic.message.simplified());
             return row.diagnostic.fixes.empty() ? said : QString(said + tr(", can be mended"));

@@ -14,11 +14,6 @@ bool isExpression(const yaml::Place& place)
     return place.isScalar() && place.text().contains("${{");
 }
 
-bool isList(QByteArrayView key)
-{
-    return key == "include" || key == "exclude";
-}
-
 const MatrixValue* find(const Combination& combination, QByteArrayView key)
 {
     const auto found
@@ -81,6 +76,11 @@ bool addTo(std::vector<Combination>& combinations, size_t originals, size_t own,
 
 } // namespace
 
+bool isMatrixList(QByteArrayView key)
+{
+    return key == "include" || key == "exclude";
+}
+
 bool sameValue(const yaml::Place& one, const yaml::Place& other)
 {
     if (one.isScalar() && other.isScalar())
@@ -111,7 +111,7 @@ ExpandedMatrix expandMatrix(const yaml::Place& matrix)
     size_t own = 0;
     qint64 product = 1;
     for (const auto [key, values] : matrix.pairs()) {
-        if (isList(key.text()))
+        if (isMatrixList(key.text()))
             continue;
         if (!values.isSequence()) {
             expanded.isOpen = true;

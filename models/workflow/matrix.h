@@ -30,6 +30,9 @@ inline constexpr qint64 mostCombinations = 1024;
 /// https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
 ExpandedMatrix expandMatrix(const yaml::Place& matrix);
 
+/// `include` or `exclude`: no key of the matrix's own.
+bool isMatrixList(QByteArrayView key);
+
 /// Two values are the same as GitHub compares them: texts and numbers by what is written, lists and mappings by all
 /// that is in them, whatever the order of keys.
 bool sameValue(const yaml::Place& one, const yaml::Place& other);

@@ -4,8 +4,6 @@
 
 #include <KSyntaxHighlighting/Repository>
 
-#include <QCoreApplication>
-
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -51,32 +49,6 @@ EditorColours::EditorColours(const Theme& theme_)
     , match(QColor::fromRgb(theme_.isDark() ? 0x5c4a14 : 0xffe69a))
     , matchEdge(theme_.color(Role::Accent))
 {
-}
-
-core::Outcome outcomeOf(lint::Severity severity)
-{
-    switch (severity) {
-    case lint::Severity::Error:
-        return core::Outcome::Failed;
-    case lint::Severity::Warning:
-        return core::Outcome::NeedsPerson;
-    case lint::Severity::Hint:
-        return core::Outcome::Neutral;
-    }
-    return core::Outcome::Unknown;
-}
-
-QString severityWord(lint::Severity severity)
-{
-    switch (severity) {
-    case lint::Severity::Error:
-        return QCoreApplication::translate("EditorColours", "Error");
-    case lint::Severity::Warning:
-        return QCoreApplication::translate("EditorColours", "Warning");
-    case lint::Severity::Hint:
-        return QCoreApplication::translate("EditorColours", "Hint");
-    }
-    return {};
 }
 
 KSyntaxHighlighting::Definition syntaxDefinition(const QString& name)

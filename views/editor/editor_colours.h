@@ -4,6 +4,7 @@
 
 #include "common/theme.h"
 #include "lint/diagnostic.h"
+#include "lists/severity_words.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Theme>
@@ -23,10 +24,8 @@ struct EditorColours {
     QColor gutter, gutterEdge, currentLine, guide, bracket, expression, match, matchEdge;
 };
 
-/// The outcome whose shape and colours stand for a severity.
-core::Outcome outcomeOf(lint::Severity severity);
-/// "Error", "Warning", "Hint".
-QString severityWord(lint::Severity severity);
+using lists::outcomeOf;
+using lists::severityWord;
 
 /// A definition of KSyntaxHighlighting, or our own of resources/highlighting, by name; read once per program.
 KSyntaxHighlighting::Definition syntaxDefinition(const QString& name);

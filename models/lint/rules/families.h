@@ -46,6 +46,9 @@ void checkPipeline(const Subject& subject);
 /// An id of a job, a step or an input, as GitHub takes it; else what is wrong with it, in words.
 QString idProblem(QByteArrayView id);
 
+/// The mapping has a key that its type does not know and that is told of as a slip for one of these.
+bool hasSlip(const SyntaxType& type, const yaml::Place& mapping, const std::vector<QByteArrayView>& keys);
+
 /// 7 to 39 hexadecimal digits, letters and numbers among them: a tag that is a date or a word is none.
 bool isShortSha(QByteArrayView ref);
 

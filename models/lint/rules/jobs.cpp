@@ -253,17 +253,6 @@ void checkSnapshot(const Subject& subject, const yaml::Place& snapshot)
                            u"%1 is no version of an image; write the major one as in 1.*."_s.arg(quoted(text)));
 }
 
-/// A key that is told of as a slip for one of these.
-bool hasSlip(const Subject& subject, const yaml::Place& job, const std::vector<QByteArrayView>& keys)
-{
-    const SyntaxType& type = subject.syntax.type("job");
-    for (const auto [key, value] : job.pairs()) {
-        if (!type.key(key.text()) && !nearest(key.text(), keys).isEmpty())
-            return true;
-    }
-    return false;
-}
-
 /// A job that calls no workflow needs a machine and something to do there.
 void checkWhole(const Subject& subject, const FileJob& job)
 {
@@ -271,13 +260,22 @@ void checkWhole(const Subject& subject, const FileJob& job)
         || subject.tree.hasGap({.start = job.id.range().start, .end = job.place.range().end}))
         return;
     const bool hasMachine = job.place["runs-on"].isThere();
-    if (!hasMachine && !hasSlip(subject, job.place, {"runs-on", "uses"}))
+    if (!hasMachine && !hasSlip(subject.syntax.type("job"), job.place, {"runs-on", "uses"}))
         subject.report.add("missing-key"_L1, job.id, u"%1 lacks 'runs-on'."_s.arg(quoted(job.id.text())));
-    if (hasMachine && !job.place["steps"].isThere() && !hasSlip(subject, job.place, {"steps"}))
+    if (hasMachine && !job.place["steps"].isThere() && !hasSlip(subject.syntax.type("job"), job.place, {"steps"}))
         subject.report.add("missing-steps"_L1, job.id, u"%1 has no steps."_s.arg(quoted(job.id.text())));
 }
 
 } // namespace
+
+bool hasSlip(const SyntaxType& type, const yaml::Place& mapping, const std::vector<QByteArrayView>& keys)
+{
+    for (const auto [key, value] : mapping.pairs()) {
+        if (!type.key(key.text()) && !nearest(key.text(), keys).isEmpty())
+            return true;
+    }
+    return false;
+}
 
 QString idProblem(QByteArrayView id)
 {

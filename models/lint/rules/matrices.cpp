@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::lint {
 namespace {
 
-bool isList(QByteArrayView key)
-{
-    return key == "include" || key == "exclude";
-}
-
 /// An expression somewhere in the value.
 bool isOpen(const yaml::Place& value)
 {
@@ -57,13 +52,13 @@ void checkExclude(const Subject& subject, const yaml::Place& matrix)
         return;
     for (const yaml::Place entry : exclude.items()) {
         for (const auto [key, value] : entry.pairs()) {
-            if (!key.isScalar() || hasExpression(key.text()) || isList(key.text()))
+            if (!key.isScalar() || hasExpression(key.text()) || workflow::isMatrixList(key.text()))
                 continue;
             const yaml::Place row = matrix[key.text()];
             if (!row.isThere()) {
                 std::vector<QByteArrayView> keys;
                 for (const auto [each, values] : matrix.pairs()) {
-                    if (!isList(each.text()))
+                    if (!workflow::isMatrixList(each.text()))
                         keys.push_back(each.text());
                 }
                 const QByteArray near = nearest(key.text(), keys);
@@ -89,7 +84,7 @@ void checkMatrix(const Subject& subject, const yaml::Place& key, const yaml::Pla
     if (!matrix.isMapping())
         return;
     for (const auto [name, row] : matrix.pairs()) {
-        if (name.isScalar() && !isList(name.text()))
+        if (name.isScalar() && !workflow::isMatrixList(name.text()))
             checkRow(subject, name, row);
     }
     const bool isClosed = matrix["include"].isThere() && !matrix["include"].isSequence();

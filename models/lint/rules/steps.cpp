@@ -32,17 +32,6 @@ const std::array<StepKind, 6>& stepKinds()
     return kinds;
 }
 
-/// A key that is told of as a slip for `run` or `uses`.
-bool hasSlip(const Subject& subject, const yaml::Place& step)
-{
-    const SyntaxType& type = subject.syntax.type("step");
-    for (const auto [key, value] : step.pairs()) {
-        if (!type.key(key.text()) && !nearest(key.text(), {"run", "uses"}).isEmpty())
-            return true;
-    }
-    return false;
-}
-
 void checkKind(const Subject& subject, const FileStep& step)
 {
     if (!step.place.isMapping())
@@ -62,7 +51,7 @@ void checkKind(const Subject& subject, const FileStep& step)
     }
     if (!kind) {
         const core::TextRange range = step.place.range();
-        if (!subject.tree.hasGap(range) && !hasSlip(subject, step.place))
+        if (!subject.tree.hasGap(range) && !hasSlip(subject.syntax.type("step"), step.place, {"run", "uses"}))
             subject.report.add("step-neither"_L1, core::TextRange{.start = range.start, .end = range.start + 1},
                                u"This step does nothing: it has neither 'run' nor 'uses'."_s);
         return;
