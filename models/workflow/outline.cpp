@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/outline.h"
 
+#include "workflow/trigger_place.h"
 #include "yaml/place.h"
 
 #include <algorithm>
@@ -117,7 +118,15 @@ void readJobs(Outline& outline, const yaml::Place& jobs)
     }
 }
 
-/// Programs that write YAML 1.1 take the key for a boolean.
+} // namespace
+
+const JobOutline* Outline::job(QStringView id) const
+{
+    const auto found = std::ranges::find_if(
+        jobs, [id](const JobOutline& job) { return id.compare(job.id, Qt::CaseInsensitive) == 0; });
+    return found == jobs.end() ? nullptr : &*found;
+}
+
 yaml::Place triggersOf(const yaml::Place& root)
 {
     static constexpr std::array<QByteArrayView, 4> keys{"on", "true", "True", "TRUE"};
@@ -126,15 +135,6 @@ yaml::Place triggersOf(const yaml::Place& root)
             return on;
     }
     return {};
-}
-
-} // namespace
-
-const JobOutline* Outline::job(QStringView id) const
-{
-    const auto found = std::ranges::find_if(
-        jobs, [id](const JobOutline& job) { return id.compare(job.id, Qt::CaseInsensitive) == 0; });
-    return found == jobs.end() ? nullptr : &*found;
 }
 
 core::Result<Outline> readOutline(const QByteArray& text)
