@@ -110,6 +110,7 @@ struct Run {
     std::vector<Attempt> attempts;
     std::vector<Failure> failures;
     Figures figures;
+    QMap<QString, QString> inputs; ///< that it was dispatched with
     std::vector<Approval> approvals;
     std::vector<qint64> artifacts;
     bool logsDeleted = false;

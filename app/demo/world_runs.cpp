@@ -91,6 +91,7 @@ Answer<qint64> World::start(Repository& repository, const Start& start)
     run->createdAt = m_now;
     run->failures = start.failures;
     run->figures = start.figures;
+    run->inputs = start.inputs;
     Run& kept = *repository.runs.emplace_back(std::move(run));
     m_runs.insert_or_assign(kept.id, &kept);
     kept.attempts.push_back({.triggeringActor = kept.actor, .startedAt = m_now, .updatedAt = m_now});

@@ -4,6 +4,7 @@
 
 #include "core/account.h"
 #include "core/artifact.h"
+#include "core/branch.h"
 #include "core/change.h"
 #include "core/clock.h"
 #include "core/error.h"
@@ -16,6 +17,7 @@
 #include "github/validator.h"
 
 #include <QCoroTask>
+#include <QMap>
 #include <QObject>
 
 #include <functional>
@@ -136,6 +138,12 @@ public:
     /// The bytes of a file as it is at `ref`, a commit, branch or tag. NotFound when it is not there, or the token may
     /// not see it; Unsupported for what is no file (a folder, a submodule) or is larger than a megabyte.
     Task<QByteArray> file(core::RepositoryName name, QString path, QString ref);
+    /// All pages, in GitHub's order.
+    Task<std::vector<core::Branch>> branches(core::RepositoryName name);
+    /// Names of the first three hundred, in GitHub's order.
+    Task<std::vector<QString>> tags(core::RepositoryName name);
+    /// Names of those that the repository has. NotFound where its plan has none.
+    Task<std::vector<QString>> environments(core::RepositoryName name);
     /// Writes the job's log to `path`, whole or not at all; returns its size in bytes. NotYet while the job has not
     /// ended, Gone past the retention, NotFound for a job that never started.
     Task<qint64> downloadJobLog(core::RepositoryName name, core::JobId id, QString path);
@@ -159,6 +167,11 @@ public:
     /// Lets these environments of a run deploy, or ends their jobs as failed. Needs deployments: write.
     Task<void> reviewDeployments(core::RepositoryName name, core::RunId id,
                                  std::vector<core::EnvironmentId> environments, bool approve, QString comment);
+    /// Starts a workflow that has workflow_dispatch in its file at `ref`, a branch or tag. The run is not told by
+    /// servers that do not know yet (GitHub Enterprise before 2026): it is there some seconds later. Rejected with
+    /// GitHub's words when it does not take the ref or the inputs. Needs actions: write.
+    Task<std::optional<core::RunId>> dispatch(core::RepositoryName name, core::WorkflowId id, QString ref,
+                                              QMap<QString, QString> inputs);
     Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id);
     /// It starts no more runs until it is enabled; those that go on go on.
     Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id);

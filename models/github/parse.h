@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/artifact.h"
+#include "core/branch.h"
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
@@ -51,6 +52,13 @@ core::Result<std::vector<core::Check>> parseCombinedStatus(const QByteArray& bod
 /// The bytes of one file of a repository. Unsupported for what is no file or comes without its bytes, as GitHub sends
 /// those over a megabyte.
 core::Result<QByteArray> parseFile(const QByteArray& body);
+
+core::Result<std::vector<core::Branch>> parseBranches(const QByteArray& body);
+/// Names alone.
+core::Result<std::vector<QString>> parseTags(const QByteArray& body);
+core::Result<std::vector<QString>> parseEnvironments(const QByteArray& body);
+/// Which run a workflow was started as.
+core::Result<core::RunId> parseStartedRun(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);
