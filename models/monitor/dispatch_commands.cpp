@@ -75,14 +75,7 @@ QCoro::Task<core::Result<Dispatched>> DispatchCommands::dispatch(DispatchRequest
                            .repository = request.repository,
                            .message = messageOf(request)};
     const auto run = std::make_shared<std::optional<core::RunId>>();
-    const auto send = [this, request, run]() -> QCoro::Task<core::Result<void>> {
-        const auto taken
-            = co_await m_client.dispatch(request.repository, request.workflow.id, request.ref, request.inputs);
-        if (!taken)
-            co_return std::unexpected(taken.error());
-        *run = *taken;
-        co_return core::Result<void>();
-    };
+    const auto send = [this, request, run] { return this->send(request, run); };
     const auto look = [this, run](const history::Action& written) { return tookEffect(written, run); };
     const auto ended = [this, request, run](bool sent) {
         m_onTheirWay.remove(request.workflow.id);
@@ -98,6 +91,16 @@ QCoro::Task<core::Result<Dispatched>> DispatchCommands::dispatch(DispatchRequest
     co_return Dispatched{.request = std::move(request), .at = at, .run = *run};
 }
 
+QCoro::Task<core::Result<void>> DispatchCommands::send(DispatchRequest request,
+                                                       std::shared_ptr<std::optional<core::RunId>> run)
+{
+    const auto taken = co_await m_client.dispatch(request.repository, request.workflow.id, request.ref, request.inputs);
+    if (!taken)
+        co_return std::unexpected(taken.error());
+    *run = *taken;
+    co_return core::Result<void>();
+}
+
 QCoro::Task<core::Result<core::RunId>> DispatchCommands::find(Dispatched dispatched)
 {
     if (dispatched.run)
@@ -111,11 +114,12 @@ QCoro::Task<core::Result<core::RunId>> DispatchCommands::find(Dispatched dispatc
         const auto run = co_await look(request.repository, request.workflow.path, request.ref, dispatched.at);
         if (!alive)
             co_return std::unexpected(WrittenActions::cancelled());
-        if (!run || !*run)
+        const auto id = run.value_or(std::nullopt);
+        if (!id)
             continue;
-        m_told.insert(**run);
-        m_watcher.lookNow(request.repository, **run);
-        co_return **run;
+        m_told.insert(*id);
+        m_watcher.lookNow(request.repository, *id);
+        co_return *id;
     }
     co_return std::unexpected(
         core::Error{.kind = ErrorKind::NotYet,

@@ -57,6 +57,7 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
+    QCoro::Task<core::Result<void>> send(DispatchRequest request, std::shared_ptr<std::optional<core::RunId>> run);
     /// The run that came of a start at that time, if GitHub lists it: the first one after it by this user that has not
     /// been taken for another start; where there is none, because clocks differ, the last one shortly before it.
     QCoro::Task<core::Result<std::optional<core::RunId>>> look(core::RepositoryName repository, QString path,
