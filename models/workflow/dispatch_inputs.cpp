@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/dispatch_inputs.h"
 
+#include "workflow/given_text.h"
 #include "workflow/trigger_place.h"
 #include "yaml/place.h"
 
@@ -29,19 +30,6 @@ constexpr std::array<std::pair<QLatin1StringView, Type>, 5> types{{{"string"_L1,
 bool isTruth(const QString& text)
 {
     return text == "true"_L1 || text == "false"_L1;
-}
-
-/// Of a scalar as GitHub gives it to a run: unquoted, 3.10 is the number 3.1 and True is true.
-QString givenText(const yaml::Place& place)
-{
-    if (place.isNull())
-        return {};
-    const QString text = QString::fromUtf8(place.text());
-    if (place.isBoolean())
-        return text.toLower();
-    bool isDecimal = false;
-    const double number = place.isNumber() && !place.isInteger() ? text.toDouble(&isDecimal) : 0;
-    return isDecimal && std::isfinite(number) ? QString::number(number, 'G', 15) : text;
 }
 
 /// As JSON and YAML write one, which is what a job can calculate with.
