@@ -38,6 +38,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_batches(m_accounts, m_actions, m_window)
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
+    , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_inbox.model(), m_clock, m_window, profile.settingsFile())
     , m_signIn(m_workspace, m_window)
@@ -123,6 +124,8 @@ void Application::wireWindow()
             m_window.showBanner(saved.error());
     });
     connect(&m_desktop, &DesktopSide::quitAsked, this, quit);
+    connect(&m_workflows, &WorkflowsSide::runRequested, &m_dispatch,
+            [this](const lists::WorkflowRow& row) { m_dispatch.show(row.account, row.repository, row.workflow.path); });
 }
 
 /// The first run to be opened should find its screen made, and the first picture of the window should not wait for it.

@@ -9,6 +9,7 @@
 #include "gui/artifact_side.h"
 #include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
+#include "gui/dispatch_side.h"
 #include "gui/editor_side.h"
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
@@ -56,6 +57,7 @@ public:
     ScopeSide& scopes() { return m_scopes; }
     DesktopSide& desktop() { return m_desktop; }
     EditorSide& editor() { return m_editor; }
+    DispatchSide& dispatch() { return m_dispatch; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -93,6 +95,7 @@ private:
     BatchActions m_batches;
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
+    DispatchSide m_dispatch;
     EditorSide m_editor;
     std::optional<PipelineScreen> m_pipeline; // with its view
     std::optional<ArtifactSide> m_artifacts; // likewise

@@ -58,6 +58,7 @@ void WorkflowsSide::open(const core::RepositoryName& repository)
         &m_window);
     connect(m_dialog, &views::WorkflowsDialog::switchRequested, this, &WorkflowsSide::askToSwitch);
     connect(m_dialog, &views::WorkflowsDialog::browserRequested, &m_window, &views::MainWindow::browserRequested);
+    connect(m_dialog, &views::WorkflowsDialog::runRequested, this, &WorkflowsSide::runRequested);
     m_dialog->show();
     session->watcher().lookAtWorkflows(repository);
     readSchedules(*session, repository);

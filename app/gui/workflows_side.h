@@ -30,6 +30,10 @@ public:
     /// Opens the window of this repository's workflows; another one's takes its place.
     void open(const core::RepositoryName& repository);
 
+Q_SIGNALS:
+    /// To be started by hand.
+    void runRequested(const lists::WorkflowRow& row);
+
 private:
     void readSchedules(session::AccountSession& session, const core::RepositoryName& repository);
     QCoro::Task<void> readSchedule(core::AccountId account, core::RepositoryName repository, core::Workflow workflow,

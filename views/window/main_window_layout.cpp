@@ -190,6 +190,7 @@ void MainWindow::Private::connectLists()
     QObject::connect(shapes, &DialogShapes::changed, &kept, &KeptState::touch);
     QObject::connect(runs, &RunListView::commandRequested, &window, &MainWindow::commandRequested);
     QObject::connect(runs, &RunListView::batchRequested, &window, &MainWindow::batchRequested);
+    QObject::connect(runs, &RunListView::dispatchRequested, &window, &MainWindow::dispatchRequested);
     QObject::connect(runs, &RunListView::browserRequested, &window, &MainWindow::browserRequested);
     QObject::connect(runs, &RunListView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(runs, &RunListView::addRepositoryRequested, &window, [this] { addRepository(); });
@@ -246,6 +247,11 @@ void MainWindow::Private::connectActions()
     });
     for (const RunCommand which : allRunCommands)
         on(actions.of(which), [this, which] { command(which); });
+    on(actions.dispatch, [this] {
+        const std::optional<core::Run> run = currentRun();
+        if (const std::optional<RunKey> key = currentKey(); run && key)
+            Q_EMIT window.dispatchRequested(key->account, *run);
+    });
     on(actions.openInBrowser, [this] {
         if (const std::optional<core::Run> run = currentRun())
             Q_EMIT window.browserRequested(run->webUrl);

@@ -42,6 +42,7 @@ WindowActions::WindowActions(QMainWindow& window)
     rerunFailed = add(run, u"rerunFailed"_s, u"Re-run &failed jobs"_s, u"rerun-failed"_s);
     rerunFailed->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     rerunDebug = add(run, u"rerunDebug"_s, u"Re-run with &debug logging"_s);
+    dispatch = add(run, u"dispatch"_s, u"Run its workflow with other &inputs…"_s, u"event"_s);
     approve = add(run, u"approve"_s, u"A&pprove…"_s, u"person"_s);
     cancel = add(run, u"cancel"_s, u"&Cancel"_s, u"cancel"_s);
     forceCancel = add(run, u"forceCancel"_s, u"Force c&ancel…"_s);

@@ -36,6 +36,7 @@ public:
     QAction* forceCancel;
     QAction* approve;
     QAction* deleteRun;
+    QAction* dispatch;
     QAction* openInBrowser;
     QAction* copyLink;
 

@@ -39,6 +39,8 @@ Q_SIGNALS:
     /// Nobody was asked "are you sure?".
     void switchRequested(bool enable, const lists::WorkflowRow& row);
     void browserRequested(const QUrl& page);
+    /// To be started by hand, with inputs that somebody asks for.
+    void runRequested(const lists::WorkflowRow& row);
 
 private:
     void layOut(const core::RepositoryName& repository);
@@ -48,6 +50,7 @@ private:
     WhyNot m_whyNot;
     Banner* m_banner;
     QTreeView* m_list;
+    QPushButton* m_run;
     QPushButton* m_switch;
     QPushButton* m_open;
     QPushButton* m_close;
