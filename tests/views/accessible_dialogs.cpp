@@ -12,6 +12,7 @@
 #include "signin/sign_in_dialog.h"
 #include "window/main_window.h"
 #include "window_samples.h"
+#include "workflows/dispatch_form.h"
 #include "workflows/workflows_dialog.h"
 
 #include <QAction>
@@ -126,6 +127,25 @@ private Q_SLOTS:
         const QPointer dialog = new views::WorkflowsDialog(
             nameOf(u"acme/app"_s), model, [](bool, const auto&) { return QString(); }, nullptr);
         dialog->say(u"Deploy is switched on."_s);
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void dispatch()
+    {
+        const QPointer dialog = new views::DispatchForm({.repository = nameOf(u"acme/app"_s),
+                                                         .workflow = workflowOf(8, u"Deploy"_s, u"active"_s),
+                                                         .defaultBranch = u"main"_s},
+                                                        u"main"_s, nullptr);
+        dialog->setRefs({u"main"_s, u"develop"_s}, {u"v1"_s});
+        verify(*dialog);
+        dialog->setInputs(*workflow::readDispatchInputs(
+            "on:\n  workflow_dispatch:\n    inputs:\n      a: {type: environment}\n      b: {type: boolean}\n"
+            "      c: {type: choice, options: [x, y]}\n      d: {type: number}\n      e: {default: \"x\\ny\"}\n"
+            "      f: {required: true}\n"));
+        dialog->setEnvironments({u"production"_s});
+        verify(*dialog);
+        dialog->setTrouble({.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
         verify(*dialog);
         delete dialog;
     }

@@ -4,6 +4,7 @@
 
 #include "common/icons.h"
 #include "common/plain_text.h"
+#include "common/status_icon.h"
 #include "common/theme.h"
 
 #include <QAction>
@@ -35,6 +36,8 @@ DispatchField::DispatchField(const workflow::DispatchInput& input, QWidget* pare
     : QWidget(parent)
     , m_input(input)
     , m_column(new QVBoxLayout(this))
+    , m_problemRow(new QWidget)
+    , m_shape(new StatusIcon)
     , m_problem(plainLabel())
 {
     setObjectName(u"input:"_s + input.id);
@@ -78,8 +81,13 @@ void DispatchField::build()
         addHelp(tr("Not to be used any more: %1").arg(m_input.deprecation));
     m_problem->setObjectName(u"problem"_s);
     m_problem->setWordWrap(true);
-    m_problem->hide();
-    m_column->addWidget(m_problem);
+    auto* row = new QHBoxLayout(m_problemRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::Small);
+    row->addWidget(m_shape, 0, Qt::AlignTop);
+    row->addWidget(m_problem, 1);
+    m_problemRow->hide();
+    m_column->addWidget(m_problemRow);
 }
 
 QString DispatchField::expectation() const
@@ -262,7 +270,8 @@ void DispatchField::say(const QString& note)
     colours.setColor(QPalette::WindowText, Theme::current().status(outcome).ink);
     m_problem->setPalette(colours);
     m_problem->setText(words);
-    m_problem->setVisible(!words.isEmpty());
+    m_shape->setOutcome(outcome);
+    m_problemRow->setVisible(!words.isEmpty());
     m_editor->setAccessibleDescription(words.isEmpty() ? m_input.description : words + u' ' + m_input.description);
 }
 

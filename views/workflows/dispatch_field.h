@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace signalbox::views {
 
+class StatusIcon;
+
 /// One input of a workflow as something to fill in: its name with what is expected, the editor for its type, the file's
 /// description, and what is wrong with the value. All texts are plain.
 class DispatchField final : public QWidget {
@@ -56,6 +58,8 @@ private:
     QStringList m_environments; ///< empty: not known
     QVBoxLayout* m_column;
     QWidget* m_editor = nullptr;
+    QWidget* m_problemRow;
+    StatusIcon* m_shape;
     QLabel* m_problem;
     QString m_note; ///< why the value is another than the one that was set
     bool m_showsProblem = false;

@@ -7,6 +7,7 @@
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
+#include "common/time_text.h"
 #include "workflows/dispatch_field.h"
 #include "workflows/preset_bar.h"
 #include "workflows/ref_picker.h"
@@ -224,7 +225,9 @@ void DispatchForm::setTrouble(const core::Error& error)
         showState(u"workflow"_s, tr("There is no %1 on %2.").arg(m_subject.workflow.path, ref()),
                   tr("Choose another branch or tag."), tr("Try again"));
     else
-        showState(u"workflow"_s, error.what, error.advice, tr("Try again"));
+        showState(u"workflow"_s, error.what,
+                  error.retryAt ? tr("GitHub answers again at %1.").arg(momentText(*error.retryAt)) : error.advice,
+                  tr("Try again"));
     showStage(Stage::Trouble);
 }
 
