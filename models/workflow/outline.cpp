@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/outline.h"
 
+#include "workflow/matrix_names.h"
 #include "workflow/trigger_place.h"
 #include "yaml/place.h"
 
@@ -101,6 +102,7 @@ JobOutline readJob(const yaml::Place& id, const yaml::Place& job)
                        .hasStrategy = job["strategy"]["matrix"].isThere() || job["strategy"].isScalar(),
                        .matrixKeys = readMatrixKeys(job["strategy"]["matrix"]),
                        .line = id.line()};
+    outline.cells = matrixJobNames(outline.name.isEmpty() ? outline.id : outline.name, job["strategy"]["matrix"]);
     addActions(outline.actions, job["steps"]);
     return outline;
 }
