@@ -62,6 +62,7 @@ void DispatchSide::take(const core::ChangeSet& changes)
     for (const core::Change& change : changes.changes) {
         if (const auto* workflow = std::get_if<core::Changed<core::Workflow>>(&change)) {
             m_workflows.insert_or_assign({changes.account, workflow->after.id}, workflow->after);
+            judge(changes.account, workflow->after);
         } else if (const auto* gone = std::get_if<core::RepositoryRemoved>(&change)) {
             std::erase_if(m_workflows, [&](const auto& known) {
                 return known.first.first == changes.account && known.second.repository == gone->repository;
@@ -69,6 +70,14 @@ void DispatchSide::take(const core::ChangeSet& changes)
         }
     }
     openAwaited();
+}
+
+/// It may be switched on while its form waits.
+void DispatchSide::judge(const core::AccountId& account, const core::Workflow& workflow)
+{
+    if (m_form && account == m_account && workflow.id == m_form->subject().workflow.id)
+        m_form->setRefusal(
+            monitor::DispatchCommands::whyNot(workflow, m_accounts.repository(account, workflow.repository)));
 }
 
 void DispatchSide::offerInPalette()

@@ -43,6 +43,7 @@ private:
     };
 
     void take(const core::ChangeSet& changes);
+    void judge(const core::AccountId& account, const core::Workflow& workflow);
     void offerInPalette();
     void showOfRun(const core::AccountId& account, const core::Run& run);
     const core::Workflow* find(const core::AccountId& account, core::RepositoryId repository,

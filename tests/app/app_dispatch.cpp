@@ -162,6 +162,52 @@ private Q_SLOTS:
         QVERIFY(!window().openedRun());
     }
 
+    void whatGitHubHoldsBackOrForbidsIsSaid()
+    {
+        QVERIFY(waitForWorkflows());
+        server().faults().add({.kind = demo::FaultKind::PrimaryLimit,
+                               .path = QRegularExpression(u"/contents/.*deploy"_s),
+                               .delay = std::chrono::minutes(10)});
+        program().dispatch().show(program().accounts().first()->account().id, name, deployPath);
+        auto* state = form()->findChild<views::EmptyState*>();
+        QTRY_VERIFY_WITH_TIMEOUT(state->what().contains("used up"_L1), patience);
+        QVERIFY2(state->advice().contains("answers again at"_L1), qPrintable(state->advice()));
+        QVERIFY(!startButton()->isEnabled());
+    }
+
+    void aTokenThatMayNotStartSaysSo()
+    {
+        QVERIFY(open());
+        server().faults().add({.kind = demo::FaultKind::Status,
+                               .method = "POST",
+                               .status = 403,
+                               .message = "Resource not accessible by personal access token"});
+        startButton()->click();
+        auto* told = form()->findChild<views::Banner*>(u"dispatchBanner"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(told->isVisible(), patience);
+        QVERIFY2(told->what().contains("allow"_L1) || told->what().contains("may not"_L1), qPrintable(told->what()));
+        QVERIFY(startButton()->isEnabled());
+    }
+
+    void itFollowsTheWorkflowThatIsSwitchedOffAndOn()
+    {
+        QVERIFY(open());
+        auto& deploy = *repository().workflow(u"deploy.yml"_s);
+        auto& watcher = program().accounts().first()->watcher();
+        auto* told = form()->findChild<views::Banner*>(u"dispatchBanner"_s);
+        const auto turn = [&](const QString& state) {
+            deploy.state = state;
+            server().world().touch(repository());
+            watcher.lookAtWorkflows(name);
+        };
+        turn(u"disabled_manually"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(told->isVisible() && told->what().contains("switched off"_L1), patience);
+        QVERIFY(!startButton()->isEnabled());
+        turn(u"active"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(startButton()->isEnabled(), patience);
+        QVERIFY(!told->isVisible());
+    }
+
     void itBeginsWithTheBranchOfTheRunThatItIsAskedFrom()
     {
         QVERIFY(waitForWorkflows());
@@ -193,7 +239,7 @@ private Q_SLOTS:
     {
         QVERIFY(waitForWorkflows());
         const auto account = program().accounts().first()->account().id;
-        program().dispatch().show(account, name, u".github/workflows/deploy.yml"_s, u"nowhere"_s);
+        program().dispatch().show(account, name, deployPath, u"nowhere"_s);
         auto* state = form()->findChild<views::EmptyState*>();
         QTRY_VERIFY_WITH_TIMEOUT(state->what().contains("on nowhere"_L1), patience);
         QVERIFY(!startButton()->isEnabled());
@@ -235,12 +281,12 @@ private:
     {
         if (!waitForWorkflows())
             return false;
-        program().dispatch().show(program().accounts().first()->account().id, name, u".github/workflows/deploy.yml"_s,
-                                  ref);
+        program().dispatch().show(program().accounts().first()->account().id, name, deployPath, ref);
         return form() && QTest::qWaitFor([this] { return startButton()->isEnabled(); }, patience);
     }
 
     const core::RepositoryName name{u"langgraph"_s, u"rust-langgraph"_s};
+    const QString deployPath = u".github/workflows/deploy.yml"_s;
 };
 
 QTEST_MAIN(AppDispatch)

@@ -55,6 +55,9 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
                                    .perPage = 5},
                                   Priority::User),
                       "runs of a workflow");
+    co_await expected(client.branches(name), "branches");
+    co_await expected(client.tags(name), "tags");
+    co_await expected(client.environments(name), "environments");
     co_await expected(client.file(name, workflows.rows.at(0).path, run.commit), "file");
     co_await expected(client.run(name, run.id, Priority::User), "run");
     co_await expected(client.attempt(name, run.id, 1), "attempt");
@@ -124,6 +127,11 @@ QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, cons
     const core::WorkflowId last = workflows.rows.back().id;
     co_await expected(client.disableWorkflow(name, last), "disableWorkflow");
     co_await expected(client.enableWorkflow(name, last), "enableWorkflow");
+    const auto deploy = std::ranges::find_if(
+        workflows.rows, [](const core::Workflow& row) { return row.path.endsWith("/deploy.yml"_L1); });
+    if (deploy == workflows.rows.end())
+        qFatal("the scenario has no workflow that is started by hand");
+    co_await expected(client.dispatch(name, deploy->id, u"main"_s, {{u"strategy"_s, u"canary"_s}}), "dispatch");
     for (const core::Run& run : runs) {
         if (!run.state.isSuccess() || run.id == passed->id)
             continue;

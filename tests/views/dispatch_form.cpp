@@ -1,123 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workflows/dispatch_form.h"
-#include "common/banner.h"
-#include "common/empty_state.h"
 #include "common/look.h"
-#include "workflows/dispatch_field.h"
+#include "dispatch_window.h"
 #include "workflows/ref_picker.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
-#include <QInputDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPlainTextEdit>
-#include <QPointer>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
-#include <QTest>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
-using views::DispatchField;
+using namespace signalbox::tests;
 using views::DispatchForm;
 using workflow::DispatchValues;
-
-namespace {
-
-const QByteArray deploy = R"(name: Deploy
-on:
-  workflow_dispatch:
-    inputs:
-      target:
-        description: Where it goes <b>today</b>
-        type: environment
-        required: true
-        default: staging
-      strategy:
-        type: choice
-        options: [rolling, canary]
-      share:
-        description: Per cent of the traffic
-        type: number
-        default: 10
-      dry_run:
-        type: boolean
-      reason:
-        required: true
-)";
-
-workflow::DispatchInputs inputsOf(const QByteArray& text)
-{
-    return workflow::readDispatchInputs(text).value_or(workflow::DispatchInputs());
-}
-
-/// The form of acme/api's Deploy, with the inputs of the file above.
-class Opened {
-public:
-    explicit Opened(const QByteArray& text = deploy)
-    {
-        dialog = new DispatchForm(
-            {.repository = {.owner = u"acme"_s, .name = u"api"_s},
-             .workflow
-             = {.id = {7}, .name = u"Deploy"_s, .path = u".github/workflows/deploy.yml"_s, .state = u"active"_s},
-             .defaultBranch = u"main"_s},
-            u"main"_s, nullptr);
-        dialog->setRefs({u"develop"_s, u"main"_s}, {u"v1.0"_s});
-        dialog->show();
-        if (!text.isEmpty())
-            dialog->setInputs(inputsOf(text));
-        dialog->activateWindow();
-        static_cast<void>(QTest::qWaitForWindowActive(dialog));
-    }
-    ~Opened() { delete dialog; }
-    Q_DISABLE_COPY_MOVE(Opened)
-
-    template <class T>
-    T* part(const QString& name) const
-    {
-        return dialog->findChild<T*>(name);
-    }
-    DispatchField* field(const QString& id) const { return part<DispatchField>(u"input:"_s + id); }
-    template <class T>
-    T* editor(const QString& id) const
-    {
-        return qobject_cast<T*>(field(id)->editor());
-    }
-    QString problem(const QString& id) const
-    {
-        auto* label = field(id)->findChild<QLabel*>(u"problem"_s);
-        return label->isVisible() ? label->text() : QString();
-    }
-    QPushButton* startButton() const { return part<QPushButton>(u"dispatchStart"_s); }
-    QString summary() const { return part<QLabel>(u"dispatchSummary"_s)->text(); }
-    views::EmptyState* state() const { return dialog->findChild<views::EmptyState*>(); }
-    views::Banner* banner() const { return part<views::Banner>(u"dispatchBanner"_s); }
-    QComboBox* presets() const { return part<QComboBox>(u"presetChoice"_s); }
-    void choosePreset(const QString& name) const
-    {
-        presets()->setCurrentIndex(presets()->findText(name));
-        Q_EMIT presets()->activated(presets()->currentIndex());
-    }
-    void act(const QString& action) const { part<QAction>(action)->trigger(); }
-    void typeName(const QString& name) const
-    {
-        auto* question = part<QInputDialog>(u"presetName"_s);
-        question->setTextValue(name);
-        question->accept();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-
-    QPointer<DispatchForm> dialog;
-};
-
-} // namespace
 
 /// The form with which a workflow is started by hand.
 class DispatchFormTest final : public QObject {
@@ -126,7 +26,7 @@ class DispatchFormTest final : public QObject {
 private Q_SLOTS:
     void eachTypeHasItsEditorAndItsDefault()
     {
-        const Opened sut;
+        const OpenedForm sut;
         QVERIFY(sut.editor<QComboBox>(u"target"_s)->isEditable());
         QVERIFY(!sut.editor<QComboBox>(u"strategy"_s)->isEditable());
         QVERIFY(sut.editor<QLineEdit>(u"share"_s));
@@ -144,7 +44,7 @@ private Q_SLOTS:
 
     void whatTheFileSaysIsNoMarkUp()
     {
-        const Opened sut;
+        const OpenedForm sut;
         for (const QLabel* label : sut.dialog->findChildren<QLabel*>()) {
             if (label->text().contains("<b>"_L1))
                 QCOMPARE(label->textFormat(), Qt::PlainText);
@@ -154,7 +54,7 @@ private Q_SLOTS:
 
     void everythingIsReachedAndStartedByTheKeyboard()
     {
-        const Opened sut;
+        const OpenedForm sut;
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         sut.part<views::RefPicker>(u"dispatchRef"_s)->setFocus();
         QStringList met;
@@ -184,7 +84,7 @@ private Q_SLOTS:
 
     void escapeLeavesWithoutStarting()
     {
-        const Opened sut;
+        const OpenedForm sut;
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         QTest::keyClick(sut.dialog, Qt::Key_Escape);
         QTRY_VERIFY(!sut.dialog);
@@ -193,7 +93,7 @@ private Q_SLOTS:
 
     void nothingIsStartedWithWhatGitHubWouldNotTake()
     {
-        const Opened sut;
+        const OpenedForm sut;
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         QVERIFY(sut.problem(u"reason"_s).isEmpty()); // not before the user has been there
         sut.startButton()->click();
@@ -216,7 +116,7 @@ private Q_SLOTS:
 
     void moreThanGitHubTakesTogetherIsSaidAndNotSent()
     {
-        const Opened sut("on:\n  workflow_dispatch:\n    inputs:\n      a:\n      b:\n");
+        const OpenedForm sut("on:\n  workflow_dispatch:\n    inputs:\n      a:\n      b:\n");
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         sut.editor<QLineEdit>(u"a"_s)->setText(QString(60'000, u'a'));
         sut.editor<QLineEdit>(u"b"_s)->setText(QString(10'000, u'b'));
@@ -228,7 +128,7 @@ private Q_SLOTS:
 
     void environmentsOfTheRepositoryAreOfferedAndOthersWarnedOf()
     {
-        const Opened sut;
+        const OpenedForm sut;
         sut.dialog->setEnvironments({u"production"_s, u"staging"_s});
         auto* target = sut.editor<QComboBox>(u"target"_s);
         QCOMPARE(target->count(), 2);
@@ -241,7 +141,7 @@ private Q_SLOTS:
 
     void aTextOfSeveralLinesCanBeTypedAndPasted()
     {
-        const Opened sut;
+        const OpenedForm sut;
         auto* line = sut.editor<QLineEdit>(u"reason"_s);
         line->setFocus();
         QTest::keyClicks(line, u"one"_s);
@@ -258,7 +158,7 @@ private Q_SLOTS:
         QTest::keyClick(lines, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(started.size(), 1);
 
-        const Opened other;
+        const OpenedForm other;
         QApplication::clipboard()->setText(u"a\nb"_s);
         auto* field = other.editor<QLineEdit>(u"reason"_s);
         field->setFocus();
@@ -268,7 +168,7 @@ private Q_SLOTS:
 
     void anotherRefIsReadAnewAndWhatWasTypedStays()
     {
-        const Opened sut;
+        const OpenedForm sut;
         const QSignalSpy wanted(sut.dialog, &DispatchForm::inputsWanted);
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         sut.editor<QLineEdit>(u"reason"_s)->setText(u"because"_s);
@@ -292,7 +192,7 @@ private Q_SLOTS:
 
     void aWorkflowWithoutInputsIsStartedAtOnce()
     {
-        const Opened sut("on: workflow_dispatch\n");
+        const OpenedForm sut("on: workflow_dispatch\n");
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         QVERIFY(sut.state()->what().contains("asks for nothing"_L1));
         QCOMPARE(sut.summary(), u"Starts “Deploy” on main of acme/api."_s);
@@ -302,14 +202,14 @@ private Q_SLOTS:
 
     void whatCannotBeStartedSaysWhyAndOffersTheFile()
     {
-        const Opened sut("on: push\n");
+        const OpenedForm sut("on: push\n");
         const QSignalSpy file(sut.dialog, &DispatchForm::fileRequested);
         QVERIFY(!sut.startButton()->isEnabled());
         QVERIFY(sut.state()->what().contains("cannot be started by hand on main"_L1));
         sut.state()->findChild<QPushButton*>()->click();
         QCOMPARE(file.size(), 1);
 
-        const Opened refused;
+        const OpenedForm refused;
         refused.dialog->setRefusal(u"The workflow is switched off."_s);
         QVERIFY(!refused.startButton()->isEnabled());
         QVERIFY(refused.banner()->isVisible());
@@ -318,7 +218,7 @@ private Q_SLOTS:
 
     void aFileThatCannotBeReadCanBeAskedForAgain()
     {
-        const Opened sut({});
+        const OpenedForm sut({});
         QVERIFY(sut.state()->what().contains("Reading"_L1));
         const QSignalSpy wanted(sut.dialog, &DispatchForm::inputsWanted);
         sut.dialog->setTrouble({.kind = core::ErrorKind::NotFound, .what = u"GitHub has nothing there."_s});
@@ -332,7 +232,7 @@ private Q_SLOTS:
 
     void aMistakeInTheFileIsSaid()
     {
-        const Opened sut("on:\n  workflow_dispatch:\n    inputs:\n      a:\n        type: date\n");
+        const OpenedForm sut("on:\n  workflow_dispatch:\n    inputs:\n      a:\n        type: date\n");
         auto* note = sut.part<QLabel>(u"dispatchNote"_s);
         QVERIFY(note->isVisible());
         QVERIFY(note->text().contains("line 5"_L1));
@@ -341,7 +241,7 @@ private Q_SLOTS:
 
     void whileItStartsNothingCanBeChanged()
     {
-        const Opened sut("on: workflow_dispatch\n");
+        const OpenedForm sut("on: workflow_dispatch\n");
         const QSignalSpy started(sut.dialog, &DispatchForm::startRequested);
         sut.dialog->setStarting(true);
         QVERIFY(!sut.startButton()->isEnabled());
@@ -354,71 +254,9 @@ private Q_SLOTS:
         QVERIFY(sut.startButton()->isEnabled());
     }
 
-    void lastValuesAndPresetsFillTheForm()
-    {
-        const Opened sut;
-        sut.dialog->setPresets(core::DispatchPreset{.name = {}, .values = {{u"reason"_s, u"last"_s}}},
-                               {{.name = u"nightly"_s, .values = {{u"strategy"_s, u"canary"_s}, {u"gone"_s, u"1"_s}}}});
-        QCOMPARE(sut.presets()->count(), 3);
-        QCOMPARE(sut.dialog->values().value(u"reason"_s), QString()); // only when it is asked for
-        sut.choosePreset(u"Last values"_s);
-        QCOMPARE(sut.dialog->values().value(u"reason"_s), u"last"_s);
-        sut.choosePreset(u"nightly"_s);
-        QCOMPARE(sut.dialog->values().value(u"strategy"_s), u"canary"_s);
-        QCOMPARE(sut.dialog->values().value(u"reason"_s), QString()); // as the preset does not name it
-        QVERIFY(!sut.dialog->values().contains(u"gone"_s));
-        QTest::keyClicks(sut.field(u"reason"_s)->editor(), u"x"_s);
-        QCOMPARE(sut.presets()->currentIndex(), -1); // it is no more the preset
-        sut.choosePreset(u"Defaults of the workflow"_s);
-        QCOMPARE(sut.dialog->values().value(u"strategy"_s), u"rolling"_s);
-    }
-
-    void aValueThatIsNotPossibleAnyMoreIsSaid()
-    {
-        const Opened sut;
-        sut.dialog->setPresets({}, {{.name = u"old"_s, .values = {{u"strategy"_s, u"blue-green"_s}}}});
-        sut.choosePreset(u"old"_s);
-        QCOMPARE(sut.dialog->values().value(u"strategy"_s), u"rolling"_s);
-        QVERIFY(sut.problem(u"strategy"_s).contains(u"“blue-green” is not possible"_s));
-    }
-
-    void presetsAreKeptRenamedAndDeleted()
-    {
-        const Opened sut;
-        const QSignalSpy changed(sut.dialog, &DispatchForm::presetsChanged);
-        const auto last = [&changed] { return changed.last().front().value<std::vector<core::DispatchPreset>>(); };
-        QVERIFY(!sut.part<QAction>(u"presetRename"_s)->isEnabled());
-        sut.editor<QLineEdit>(u"reason"_s)->setText(u"night"_s);
-        sut.act(u"presetKeep"_s);
-        sut.typeName(u"  "_s);
-        QVERIFY(changed.isEmpty());
-        sut.act(u"presetKeep"_s);
-        sut.typeName(u"Nightly & co"_s);
-        QCOMPARE(changed.size(), 1);
-        QCOMPARE(last().front().name, u"Nightly & co"_s);
-        QCOMPARE(last().front().values.value(u"reason"_s), u"night"_s);
-        QCOMPARE(sut.presets()->currentText(), u"Nightly & co"_s);
-        QVERIFY(sut.banner()->what().contains("Nightly & co"_L1));
-        sut.editor<QLineEdit>(u"reason"_s)->setText(u"noon"_s);
-        sut.act(u"presetUpdate"_s);
-        QCOMPARE(last().size(), 1U);
-        QCOMPARE(last().front().values.value(u"reason"_s), u"noon"_s);
-        sut.act(u"presetRename"_s);
-        QCOMPARE(sut.part<QInputDialog>(u"presetName"_s)->textValue(), u"Nightly & co"_s);
-        sut.typeName(u"Daily"_s);
-        QCOMPARE(last().size(), 1U);
-        QCOMPARE(last().front().name, u"Daily"_s);
-        sut.act(u"presetDelete"_s);
-        QVERIFY(last().empty());
-        QCOMPARE(sut.dialog->values().value(u"reason"_s), u"noon"_s); // what is typed stays
-        Q_EMIT sut.banner()->actionTriggered(); // Undo
-        QCOMPARE(last().size(), 1U);
-        QCOMPARE(last().front().name, u"Daily"_s);
-    }
-
     void aWheelOverAFieldScrollsAndChangesNothing()
     {
-        const Opened sut;
+        const OpenedForm sut;
         auto* strategy = sut.editor<QComboBox>(u"strategy"_s);
         strategy->setFocus();
         QWheelEvent wheel(QPointF(5, 5), strategy->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
@@ -439,18 +277,18 @@ private Q_SLOTS:
         for (const auto scheme : {views::Look::Scheme::Light, views::Look::Scheme::Dark}) {
             look.setScheme(scheme);
             const QString name = scheme == views::Look::Scheme::Light ? u"light"_s : u"dark"_s;
-            Opened usual;
+            OpenedForm usual;
             usual.dialog->setEnvironments({u"production"_s, u"staging"_s});
             usual.editor<QLineEdit>(u"share"_s)->setText(u"a lot"_s);
             usual.startButton()->click();
             picture(*usual.dialog, u"dispatch-"_s + name);
-            const Opened large(many);
+            const OpenedForm large(many);
             picture(*large.dialog, u"dispatch-25-"_s + name);
             auto* area = large.part<QScrollArea>(u"dispatchFields"_s);
             QVERIFY(area->widget()->width() <= area->viewport()->width()); // nothing is cut off at the side
-            const Opened empty("on: workflow_dispatch\n");
+            const OpenedForm empty("on: workflow_dispatch\n");
             picture(*empty.dialog, u"dispatch-empty-"_s + name);
-            const Opened none("on: push\n");
+            const OpenedForm none("on: push\n");
             none.dialog->setRefusal(u"Your token has no permission to start workflows in acme/api."_s);
             picture(*none.dialog, u"dispatch-none-"_s + name);
         }
