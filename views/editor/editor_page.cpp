@@ -3,6 +3,7 @@
 #include "editor/editor_page.h"
 
 #include "common/theme.h"
+#include "editor/breadcrumb.h"
 #include "editor/file_notices.h"
 #include "editor/text_comparison.h"
 #include "editor/text_editor.h"
@@ -32,15 +33,22 @@ EditorPage::EditorPage(editing::DocumentKey key, editing::DraftStore* drafts, QW
     , m_drafts(drafts)
     , m_editor(new TextEditor)
     , m_notices(new FileNotices)
+    , m_breadcrumb(new Breadcrumb)
 {
     m_editor->setAccessibleName(m_key.fileName());
+    m_editor->setFileName(m_key.fileName());
     m_editor->setEnabled(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(m_breadcrumb);
     column->addWidget(m_notices);
     column->addWidget(m_editor, 1);
     setFocusProxy(m_editor);
+    connect(m_breadcrumb, &Breadcrumb::activated, this, [this](int line) {
+        m_editor->goToLine(line);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
     for (const auto& [timer, pause] :
          {std::pair(&m_draftPause, DraftPause), std::pair(&m_checkPause, std::chrono::milliseconds(CheckPause))}) {
         timer->setSingleShot(true);
