@@ -195,6 +195,11 @@ private Q_SLOTS:
                 picture.save(folder + u"/editor-folder"_s
                              + (scheme == Look::Scheme::Light ? u"-light.png"_s : u"-dark.png"_s));
         }
+        m_window->resize(720, 560);
+        QTest::qWait(100);
+        QVERIFY2(m_window->page()->editor().width() >= 200, qPrintable(QString::number(m_window->width())));
+        if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
+            m_window->grab().save(folder + u"/editor-folder-narrow.png"_s);
     }
 };
 

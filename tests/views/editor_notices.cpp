@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/comparison_text.h"
 #include "editor/editor_page.h"
 #include "editor/editor_view.h"
+#include "editor/file_comparison.h"
 #include "editor/file_notices.h"
 #include "editor/text_comparison.h"
 #include "editor/text_editor.h"
@@ -162,7 +162,7 @@ private Q_SLOTS:
         choose(Matter::Outside, u"Compare"_s);
         auto* dialog = m_view->findChild<TextComparison*>();
         QVERIFY(dialog && dialog->isVisible());
-        const auto* text = dialog->findChild<ComparisonText*>();
+        const auto* text = dialog->findChild<FileComparison*>();
         QCOMPARE(text->toPlainText(), u"- on: release\n+ # on: push\n  "_s);
         QCOMPARE(text->sum(), u"1 lines added (+), 1 removed (-)"_s);
         QVERIFY(text->isReadOnly());
@@ -178,7 +178,7 @@ private Q_SLOTS:
             before += u"line %1\n"_s.arg(i);
         QString after = before;
         after.replace(u"line 150\n"_s, u"other\n"_s);
-        ComparisonText text;
+        FileComparison text;
         text.resize(400, 300);
         text.show();
         text.setTexts(before, after);

@@ -366,7 +366,9 @@ void EditorPage::askToClose()
                                                   m_closesWhenSaved = true;
                                                   save();
                                               }}};
-    if (m_drafts)
+    // One that is nowhere yet has no place where a draft would come back.
+    const bool hasPlace = m_drafts && !m_key.isUntitled();
+    if (hasPlace)
         choices.push_back({.text = tr("Close and keep as a draft"), .run = [this] {
                                keepDraft();
                                Q_EMIT closable();
@@ -377,7 +379,7 @@ void EditorPage::askToClose()
                            Q_EMIT closable();
                        }});
     m_notices->say(Matter::Closing, Kind::Warning, tr("%1 has changes that are not saved.").arg(m_key.fileName()),
-                   m_drafts ? tr("A draft comes back when the file is opened again.") : QString(), std::move(choices));
+                   hasPlace ? tr("A draft comes back when the file is opened again.") : QString(), std::move(choices));
     m_notices->banner(Matter::Closing).setFocus();
 }
 

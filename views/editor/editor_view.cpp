@@ -28,6 +28,13 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 
+namespace {
+
+/// In a narrow window what is beside the text gives way to it.
+constexpr int leastText = 260;
+
+} // namespace
+
 EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
     : QWidget(parent)
     , m_drafts(drafts)
@@ -41,10 +48,12 @@ EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
     , m_down(new QSplitter(Qt::Vertical))
 {
     m_tabs->setObjectName(u"editorTabs"_s);
+    m_tabs->setAccessibleName(tr("Files"));
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setDocumentMode(true);
     auto* text = new QWidget;
+    text->setMinimumWidth(leastText);
     auto* column = new QVBoxLayout(text);
     column->setContentsMargins({});
     column->setSpacing(0);

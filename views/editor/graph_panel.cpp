@@ -118,9 +118,9 @@ void GraphPanel::say(const lists::WrittenGraph& latest)
     const bool isOld = latest != m_written;
     m_graph->words().setText(isOld ? tr("Line %1 cannot be read; these are the jobs before.").arg(latest.brokenLine)
                                    : lists::sumOf(m_written));
-    m_graph->setSign(isOld                               ? std::optional(core::Outcome::NeedsPerson)
+    m_graph->setSign(isOld                              ? std::optional(core::Outcome::NeedsPerson)
                          : !lists::isRefused(m_written) ? std::nullopt
-                                                         : std::optional(core::Outcome::Failed));
+                                                        : std::optional(core::Outcome::Failed));
 }
 
 void GraphPanel::follow()

@@ -8,7 +8,7 @@
 #include "common/status_icon.h"
 #include "common/theme.h"
 #include "editing/text_file.h"
-#include "editor/comparison_text.h"
+#include "editor/file_comparison.h"
 #include "editor/text_editor.h"
 
 #include <QHeaderView>
@@ -61,7 +61,7 @@ PlannedFiles::PlannedFiles(QWidget* parent)
     , m_said(mutedLabel())
     , m_pages(new QStackedWidget)
     , m_text(new TextEditor)
-    , m_comparison(new ComparisonText)
+    , m_comparison(new FileComparison)
 {
     m_list->setObjectName(u"plannedFiles"_s);
     m_list->setAccessibleName(tr("Files that will be written"));
@@ -89,7 +89,7 @@ PlannedFiles::PlannedFiles(QWidget* parent)
     auto* down = new QSplitter(Qt::Vertical);
     down->addWidget(m_list);
     down->addWidget(preview);
-    down->setSizes({280, 320});
+    down->setSizes({340, 280});
     down->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});

@@ -14,7 +14,7 @@ class QTreeWidgetItem;
 
 namespace signalbox::views {
 
-class ComparisonText;
+class FileComparison;
 class TextEditor;
 
 /// Files that are to be written, how a folder stands to each of them, and the one that is chosen: its text, or where
@@ -59,7 +59,7 @@ private:
     QLabel* m_said;
     QStackedWidget* m_pages;
     TextEditor* m_text;
-    ComparisonText* m_comparison;
+    FileComparison* m_comparison;
     QString m_shown; ///< path of the file whose text is on show
 };
 

@@ -3,7 +3,7 @@
 #include "editor/text_comparison.h"
 
 #include "common/plain_text.h"
-#include "editor/comparison_text.h"
+#include "editor/file_comparison.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -19,7 +19,7 @@ TextComparison::TextComparison(const QString& title, const QString& before, cons
     setObjectName(u"textComparison"_s);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    auto* text = new ComparisonText;
+    auto* text = new FileComparison;
     text->setAccessibleName(title);
     text->setTexts(before, after);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -162,7 +162,7 @@ void WorkflowEditor::makeMenus()
     view->addSeparator();
     QAction* graph = addSwitch(view, u"&Graph of the jobs\tCtrl+Shift+G"_s, &EditorView::setGraphShown);
     QAction* outline = addSwitch(view, u"&Outline"_s, &EditorView::setOutlineShown);
-    QAction* folder = view->addAction(u"&Folder"_s);
+    QAction* folder = view->addAction(u"Fol&der"_s);
     folder->setCheckable(true);
     folder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     connect(folder, &QAction::triggered, this, [this] { // what the menu shows may be older than the panel
@@ -230,7 +230,7 @@ void WorkflowEditor::showPage()
         action->setEnabled(here);
     setWindowTitle(here ? u"%1[*] — Signalbox"_s.arg(here->key().fileName()) : u"Workflow files — Signalbox"_s);
     setWindowModified(here && here->isModified());
-    setWindowFilePath(here ? here->key().path : QString());
+    setWindowFilePath(here && !here->key().isUntitled() ? here->key().path : QString());
     if (here)
         m_folder->follow(here->key().path);
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/comparison_text.h"
+#include "editor/file_comparison.h"
 
 #include "common/theme.h"
 #include "editing/line_diff.h"
@@ -22,7 +22,7 @@ QString signOf(Kind kind)
 
 } // namespace
 
-ComparisonText::ComparisonText(QWidget* parent)
+FileComparison::FileComparison(QWidget* parent)
     : QPlainTextEdit(parent)
 {
     setReadOnly(true);
@@ -31,7 +31,7 @@ ComparisonText::ComparisonText(QWidget* parent)
     setFont(textFont(TextRole::Code));
 }
 
-void ComparisonText::setTexts(const QString& before, const QString& after)
+void FileComparison::setTexts(const QString& before, const QString& after)
 {
     const auto lines = editing::diffLines(before.split(u'\n'), after.split(u'\n'));
     QStringList shown;
@@ -66,7 +66,7 @@ void ComparisonText::setTexts(const QString& before, const QString& after)
     }
 }
 
-QString ComparisonText::sum() const
+QString FileComparison::sum() const
 {
     if (m_added + m_removed == 0)
         return tr("Both are the same.");

@@ -8,11 +8,11 @@ namespace signalbox::views {
 
 /// Two states of a file, laid over each other line by line: what only one of them has is marked by a sign and a colour.
 /// To be read only; begins at the first difference.
-class ComparisonText final : public QPlainTextEdit {
+class FileComparison final : public QPlainTextEdit {
     Q_OBJECT
 
 public:
-    explicit ComparisonText(QWidget* parent = nullptr);
+    explicit FileComparison(QWidget* parent = nullptr);
 
     void setTexts(const QString& before, const QString& after);
     /// "2 lines added (+), 1 removed (-)"
