@@ -3,6 +3,7 @@
 #include "gui/editor_side.h"
 
 #include "writing/background_check.h"
+#include "writing/folder_check.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,10 +45,10 @@ void EditorSide::show()
     if (!m_editor) {
         m_checker = std::make_shared<const lint::Checker>();
         m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
-        const views::EditorServices services{
-            .drafts = &m_drafts, .help = m_help.get(), .check = [this](const editing::DocumentKey& key) {
-                return checkFor(key);
-            }};
+        const views::EditorServices services{.drafts = &m_drafts,
+                                             .help = m_help.get(),
+                                             .check = [this](const editing::DocumentKey& key) { return checkFor(key); },
+                                             .folderCheck = writing::folderCheck(m_checker)};
         m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
         m_editor->openLast();
     }
@@ -65,6 +66,8 @@ void EditorSide::open(const QStringList& paths)
 
 std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key) const
 {
+    if (!writing::isJudged(key.path))
+        return nullptr;
     return std::make_unique<writing::BackgroundCheck>(m_checker,
                                                       key.isLocal() ? settingsFor(key.path) : lint::Settings());
 }

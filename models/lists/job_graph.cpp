@@ -37,7 +37,8 @@ public:
             graph.nodes.push_back({.id = job.id,
                                    .title = workflow::titleOf(job),
                                    .condition = job.condition,
-                                   .environment = job.environment});
+                                   .environment = job.environment,
+                                   .callsWorkflow = !job.uses.isEmpty()});
         of.resize(graph.nodes.size());
         const auto matches = workflow::matchJobs(outline, namesOfAll(jobs));
         std::map<QString, size_t> strangers;

@@ -17,7 +17,8 @@
 
 namespace signalbox::lists {
 
-/// One job of the workflow file in a run: all cells of its matrix, or all jobs of the workflow that it calls, as one.
+/// One job of the workflow file, in a run or as it is written: all cells of its matrix, or all jobs of the workflow
+/// that it calls, as one.
 struct GraphNode {
     QString id; ///< in the file; of a job that the file has not, its name
     QString title; ///< as shown, without the values of a matrix
@@ -33,16 +34,22 @@ struct GraphNode {
     QString environment; ///< may be empty
     JobKind kind = JobKind::Other; ///< as the board shows its jobs; set by who knows
     bool isCritical = false; ///< the end of the run waited for it
+    bool isWritten
+        = false; ///< of a file that is on show without a run: it stands nowhere, so that outcome says nothing
+    bool callsWorkflow = false; ///< what it runs is another file's
+    QStringList cells; ///< names of the jobs that its matrix makes, the first ones where these are many
+    qint64 cellCount = 0; ///< how many these are; 0 where there is no matrix or nobody has worked it out
 
     bool operator==(const GraphNode&) const = default;
 };
 
-/// A run's newest attempt as its workflow file plans it.
+/// A run's newest attempt as its workflow file plans it, or a file alone (written_graph.h).
 struct JobGraph {
     std::vector<GraphNode> nodes; ///< as written in the file, then jobs of the run that the file has not
     std::vector<GraphEdge> edges; ///< `needs`; ids that the file has not are left out
     std::vector<size_t> criticalPath; ///< first to last: who the end, or the state now, waited for
     std::chrono::milliseconds criticalTime{0}; ///< from the begin of its first to the end of its last
+    std::vector<size_t> cycle; ///< jobs each of which needs the one before, and the first the last; GitHub refuses them
 
     bool operator==(const JobGraph&) const = default;
 };

@@ -142,16 +142,19 @@ yaml::Place triggersOf(const yaml::Place& root)
 core::Result<Outline> readOutline(const QByteArray& text)
 {
     const auto tree = yaml::Tree::read(text);
-    if (!tree)
-        return std::unexpected(tree.error());
-    const yaml::Place root = tree->root();
+    return tree ? readOutline(*tree) : std::unexpected(tree.error());
+}
+
+core::Result<Outline> readOutline(const yaml::Tree& tree)
+{
+    const yaml::Place root = tree.root();
     const yaml::Place on = triggersOf(root);
     Outline outline{.name = root["name"].string(),
                     .triggers = readTriggers(on),
                     .crons = readCrons(on["schedule"]),
                     .concurrencyGroup = textOrKey(root["concurrency"], "group"),
                     .problems = {}};
-    for (const yaml::Problem& problem : tree->problems())
+    for (const yaml::Problem& problem : tree.problems())
         outline.problems.push_back({.line = problem.line, .what = problem.what});
     readJobs(outline, root["jobs"]);
     if (outline.triggers.empty() && outline.jobs.empty()) {
@@ -159,9 +162,9 @@ core::Result<Outline> readOutline(const QByteArray& text)
             core::Error{.kind = core::ErrorKind::Malformed,
                         .what = u"The file holds no workflow."_s,
                         .advice = u"Correct it where GitHub's own message about the run points."_s,
-                        .detail = tree->problems().empty()
+                        .detail = tree.problems().empty()
                             ? QString()
-                            : u"line %1: %2"_s.arg(tree->problems().front().line).arg(tree->problems().front().what)});
+                            : u"line %1: %2"_s.arg(tree.problems().front().line).arg(tree.problems().front().what)});
     }
     std::ranges::stable_sort(outline.problems, {}, &Problem::line);
     return outline;

@@ -16,6 +16,7 @@
 
 namespace signalbox::views {
 
+class Breadcrumb;
 class FileNotices;
 class TextEditor;
 
@@ -31,6 +32,7 @@ public:
     const editing::DocumentKey& key() const { return m_key; }
     TextEditor& editor() const { return *m_editor; }
     FileNotices& notices() const { return *m_notices; }
+    Breadcrumb& breadcrumb() const { return *m_breadcrumb; }
     /// Whether there is a text to see: not while it is on its way, nor when it is refused.
     bool isOpen() const { return m_open; }
     bool isModified() const;
@@ -46,6 +48,7 @@ public:
 
     /// Who finds its problems; taken over. Null: nobody.
     void setCheck(std::unique_ptr<editing::DocumentCheck> check);
+    bool hasCheck() const { return m_check != nullptr; }
 
     /// A file on this disk is written; of any other saveRequested() tells. Nothing happens while it is being saved, nor
     /// before the user has said whose text is to stay when others have changed it.
@@ -84,6 +87,7 @@ private:
     editing::DraftStore* m_drafts;
     TextEditor* m_editor;
     FileNotices* m_notices;
+    Breadcrumb* m_breadcrumb;
     std::unique_ptr<editing::LocalFile> m_local;
     std::unique_ptr<editing::DocumentCheck> m_check;
     QByteArray m_saved; ///< what the file holds, as far as is known here
