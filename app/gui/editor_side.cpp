@@ -58,8 +58,12 @@ void EditorSide::show()
 
 std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key) const
 {
-    return std::make_unique<writing::BackgroundCheck>(m_checker,
-                                                      key.isLocal() ? settingsFor(key.path) : lint::Settings());
+    if (!key.isLocal())
+        return std::make_unique<writing::BackgroundCheck>(m_checker);
+    const QString root = lint::CloneFiles::rootOf(key.path);
+    return std::make_unique<writing::BackgroundCheck>(
+        m_checker, settingsFor(key.path),
+        root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
 }
 
 } // namespace signalbox::gui

@@ -88,19 +88,4 @@ core::Result<void> write(const QString& path, const QByteArray& text)
     return {};
 }
 
-QString repositoryOf(const QString& path)
-{
-    if (path == "-"_L1)
-        return {};
-    QString folder = QFileInfo(path).absolutePath();
-    for (;;) {
-        if (QFileInfo::exists(folder + u"/.github"_s) || QFileInfo::exists(folder + u"/.git"_s))
-            return folder;
-        const qsizetype slash = folder.lastIndexOf(u'/');
-        if (slash <= 0)
-            return {};
-        folder.truncate(slash);
-    }
-}
-
 } // namespace signalbox::linting

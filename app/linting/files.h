@@ -20,7 +20,4 @@ core::Result<QByteArray> read(const QString& path);
 /// Puts the text in the place of the file, whole or not at all. Storage when it cannot be written.
 core::Result<void> write(const QString& path, const QByteArray& text);
 
-/// The folder of the repository that a file is in: the nearest one above with a .github or .git in it; empty: none.
-QString repositoryOf(const QString& path);
-
 } // namespace signalbox::linting

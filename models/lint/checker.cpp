@@ -38,6 +38,14 @@ QLatin1StringView ruleOf(yaml::Problem::Kind kind)
     return "yaml-syntax"_L1;
 }
 
+/// GitHub reads workflows in one folder and nowhere else: what lies elsewhere, as a template or the data of a test, is
+/// no part of the repository around it.
+bool isInPlace(FileKind kind, const QString& path)
+{
+    return kind == FileKind::Workflow ? path.startsWith(".github/workflows/"_L1) && path.count(u'/') == 2
+                                      : !path.isEmpty();
+}
+
 } // namespace
 
 Checker::Checker()
@@ -45,7 +53,7 @@ Checker::Checker()
 {
 }
 
-std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path) const
+std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path, const Repository& repository) const
 {
     Report report;
     if (const int most = m_syntax.limit("fileBytes"); text.size() > most)
@@ -71,16 +79,21 @@ std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path)
     WorkflowFile file = readWorkflowFile(*tree);
     Structure structure(m_syntax, *tree, file, report);
     structure.check(kind == FileKind::Action ? "actionFile" : "workflow");
+    const QString inRepository = repository.pathOf(path);
+    const Repository around = isInPlace(kind, inRepository) ? repository : Repository();
+    const References references(m_actions, around);
     const Subject subject{.syntax = m_syntax,
                           .language = m_language,
-                          .actions = m_actions,
+                          .references = references,
                           .tree = *tree,
                           .file = file,
                           .structure = structure,
-                          .report = report};
+                          .report = report,
+                          .path = around.isKnown() ? inRepository : QString()};
     if (kind == FileKind::Workflow) {
         checkTriggers(subject);
         checkJobs(subject);
+        checkCalls(subject);
         checkMatrices(subject);
         checkRunners(subject);
         checkSteps(subject);

@@ -5,6 +5,7 @@
 #include "expressions/language.h"
 #include "lint/action_catalogue.h"
 #include "lint/diagnostic.h"
+#include "lint/repository.h"
 #include "lint/syntax.h"
 
 #include <QStringView>
@@ -23,7 +24,9 @@ public:
     Checker();
 
     /// Everything that is wrong with the file, by place. `path` tells workflows and actions apart; it may be empty.
-    std::vector<Diagnostic> check(const QByteArray& text, QStringView path = {}) const;
+    /// Where the repository knows the path as one of its own, what the file says of others is held against these.
+    std::vector<Diagnostic> check(const QByteArray& text, QStringView path = {},
+                                  const Repository& repository = {}) const;
 
     const Syntax& syntax() const { return m_syntax; }
     const expressions::Language& language() const { return m_language; }

@@ -79,9 +79,9 @@ void add(std::vector<Property>& properties, QByteArrayView name, const Type& typ
 
 } // namespace
 
-FileTypes::FileTypes(const expressions::Language& language, const ActionCatalogue& actions, const WorkflowFile& file)
+FileTypes::FileTypes(const expressions::Language& language, const References& references, const WorkflowFile& file)
     : m_language(language)
-    , m_actions(actions)
+    , m_references(references)
     , m_file(file)
     , m_scope(language, language.places().front())
 {
@@ -170,8 +170,7 @@ Type FileTypes::steps(const FileJob& job, int before) const
 /// A script writes what it likes; an action what its action.yml says, where that is known.
 Type FileTypes::outputsOf(const FileStep& step) const
 {
-    const ActionVersion* version
-        = step.uses.isScalar() ? m_actions.version(UsedAction::read(step.uses.text())) : nullptr;
+    const auto version = step.uses.isScalar() ? m_references.action(UsedAction::read(step.uses.text())) : nullptr;
     if (!version || !version->areOutputsKnown)
         return expressions::anyTexts();
     std::vector<Property> known;
@@ -184,9 +183,17 @@ Type FileTypes::outputsOf(const FileStep& step) const
 Type FileTypes::outputsOf(const FileJob& job) const
 {
     const yaml::Place outputs = job.place["outputs"];
-    if (job.isCall || isExpression(outputs))
-        return expressions::anyTexts();
     std::vector<Property> known;
+    if (job.isCall) {
+        const auto called = m_references.called(job.place["uses"].text());
+        if (!called)
+            return expressions::anyTexts();
+        for (const QByteArray& output : called->outputs)
+            known.push_back({.name = output, .type = Type::string(), .help = {}});
+        return expressions::jobOutputs(std::move(known));
+    }
+    if (isExpression(outputs))
+        return expressions::anyTexts();
     for (const auto [name, value] : outputs.pairs()) {
         if (isExpression(name) || known.size() > mostNames)
             return expressions::anyTexts();

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "expressions/scope.h"
-#include "lint/action_catalogue.h"
+#include "lint/references.h"
 #include "lint/workflow_file.h"
 
 namespace signalbox::lint {
 
-/// What the contexts hold in one file: its matrices, needs, steps and inputs give them their types. Both the language
-/// and the file must outlive it.
+/// What the contexts hold in one file: its matrices, needs, steps and inputs give them their types, and the actions and
+/// workflows that it names. All that it is given must outlive it.
 class FileTypes {
 public:
-    FileTypes(const expressions::Language& language, const ActionCatalogue& actions, const WorkflowFile& file);
+    FileTypes(const expressions::Language& language, const References& references, const WorkflowFile& file);
 
     /// What an expression at that place can name; good until the next call.
     expressions::Scope& scopeFor(const ExpressionSite& site, const expressions::Place& place);
@@ -29,7 +29,7 @@ private:
     expressions::Type jobs() const;
 
     const expressions::Language& m_language;
-    const ActionCatalogue& m_actions;
+    const References& m_references;
     const WorkflowFile& m_file;
     expressions::Scope m_scope;
     bool m_hasFileTypes = false; ///< inputs and jobs are known

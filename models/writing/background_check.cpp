@@ -14,10 +14,12 @@ constexpr std::chrono::milliseconds rest{700}; // a pause in typing, not one bet
 
 } // namespace
 
-BackgroundCheck::BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings, QObject* parent)
+BackgroundCheck::BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings,
+                                 lint::Repository repository, QObject* parent)
     : DocumentCheck(parent)
     , m_checker(std::move(checker))
     , m_settings(std::move(settings))
+    , m_repository(std::move(repository))
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
@@ -49,16 +51,16 @@ void BackgroundCheck::start(const Asked& asked)
 {
     m_now = asked;
     // By value: the texts and the checker outlive whoever closes the document meanwhile.
-    m_running.setFuture(
-        QtConcurrent::run([checker = m_checker, settings = m_settings, shellcheck = m_shellcheck, asked]() -> Found {
-            Found found = checker->check(asked.text, asked.path);
-            if (asked.withScripts) {
-                Found more = shellcheck.check(asked.text);
-                found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-                std::ranges::stable_sort(found, {}, [](const lint::Diagnostic& each) { return each.range.start; });
-            }
-            return settings.applied(std::move(found), asked.text);
-        }));
+    m_running.setFuture(QtConcurrent::run([checker = m_checker, settings = m_settings, repository = m_repository,
+                                           shellcheck = m_shellcheck, asked]() -> Found {
+        Found found = checker->check(asked.text, asked.path, repository);
+        if (asked.withScripts) {
+            Found more = shellcheck.check(asked.text);
+            found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+            std::ranges::stable_sort(found, {}, [](const lint::Diagnostic& each) { return each.range.start; });
+        }
+        return settings.applied(std::move(found), asked.text);
+    }));
 }
 
 void BackgroundCheck::finish()

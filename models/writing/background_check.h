@@ -21,9 +21,9 @@ class BackgroundCheck final : public editing::DocumentCheck {
     Q_OBJECT
 
 public:
-    /// `settings` are those of the file's repository.
+    /// `settings` are those of the file's repository; what the file names in that is looked up in `repository`.
     explicit BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings = {},
-                             QObject* parent = nullptr);
+                             lint::Repository repository = {}, QObject* parent = nullptr);
     ~BackgroundCheck() override;
 
     void textChanged(const QByteArray& text, const QString& path, int revision) override;
@@ -42,6 +42,7 @@ private:
 
     std::shared_ptr<const lint::Checker> m_checker;
     lint::Settings m_settings;
+    lint::Repository m_repository;
     lint::Shellcheck m_shellcheck;
     QFutureWatcher<Found> m_running;
     Asked m_now; ///< what is being checked, or was last

@@ -67,7 +67,9 @@ auto ExpressionHelp::withScope(int offset, Use use) const
     if (!place || !tree)
         return Result();
     const lint::WorkflowFile file = lint::readWorkflowFile(*tree);
-    lint::FileTypes types(m_checker.language(), m_checker.actions(), file);
+    const lint::Repository unknown;
+    const lint::References references(m_checker.actions(), unknown);
+    lint::FileTypes types(m_checker.language(), references, file);
     lint::ExpressionSite site{.place = tree->root()};
     locate(site, file, m_place);
     return use(piece, types.scopeFor(site, *place),

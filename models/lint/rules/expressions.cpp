@@ -41,7 +41,7 @@ class Expressions {
 public:
     explicit Expressions(const Subject& subject)
         : m_subject(subject)
-        , m_types(subject.language, subject.actions, subject.file)
+        , m_types(subject.language, subject.references, subject.file)
     {
         for (const QByteArray& key : subject.syntax.availabilities())
             m_places.push_back(subject.language.place(key));
@@ -55,7 +55,7 @@ public:
             return notHere(site);
         expressions::Scope& scope = m_types.scopeFor(site, *place);
         int told = 0;
-        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wanted(site.wanted))) {
+        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wantedAt(site))) {
             if (++told > mostFindings)
                 break;
             tell(site, finding);
@@ -70,6 +70,23 @@ public:
     }
 
 private:
+    /// What one expression for an input of a called workflow must come to is said by that workflow.
+    expressions::Wanted wantedAt(const ExpressionSite& site) const
+    {
+        const FileJob* job = site.job < 0 ? nullptr : &m_subject.file.jobs[static_cast<size_t>(site.job)];
+        if (!job || !job->isCall || !isWholeExpression(site.place.text()))
+            return wanted(site.wanted);
+        const auto called = m_subject.references.called(job->place["uses"].text());
+        for (const auto [name, value] : called ? job->place["with"].pairs() : yaml::Place().pairs()) {
+            const CalledWorkflow::Input* input = value == site.place ? called->input(name.text()) : nullptr;
+            if (input)
+                return input->type == "boolean" ? expressions::Wanted::Bool
+                    : input->type == "number"   ? expressions::Wanted::Number
+                                                : expressions::Wanted::Text;
+        }
+        return wanted(site.wanted);
+    }
+
     void notHere(const ExpressionSite& site)
     {
         if (!hasExpression(site.place.text()))
