@@ -54,6 +54,7 @@ core::Result<QStringList> filesOf(const QString& path)
         addFrom(files, folder + u"/.github/workflows"_s, yamlNames(), false);
         addFrom(files, folder + u"/.github/actions"_s, actions, true);
         addFrom(files, folder, actions, false);
+        addFrom(files, folder + u"/.github"_s, {u"dependabot.yml"_s, u"dependabot.yaml"_s}, false);
     } else {
         addFrom(files, folder, yamlNames(), true);
     }

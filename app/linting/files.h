@@ -11,7 +11,7 @@
 namespace signalbox::linting {
 
 /// The files that a path of the command line stands for, sorted: itself, or what a folder holds of workflows and
-/// actions. NotFound when there is nothing there.
+/// actions, and of Dependabot's. NotFound when there is nothing there.
 core::Result<QStringList> filesOf(const QString& path);
 
 /// What is in a file; "-" is standard input. Malformed beyond 16 MB, Storage when it cannot be read.

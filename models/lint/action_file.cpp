@@ -48,6 +48,7 @@ std::optional<ActionFile> readActionFile(const QByteArray& bytes)
     readInputs(file, root["inputs"]);
     for (const auto [key, output] : root["outputs"].pairs())
         file.version.outputs.push_back(key.text().toByteArray());
+    file.version.hasPre = root["runs"]["pre"].isThere() || root["runs"]["pre-entrypoint"].isThere();
     file.version.runtime = root["runs"]["using"].text().toByteArray();
     // A composite action has the outputs that it names and no others; a script may set one that nobody has named.
     file.version.areOutputsKnown = file.version.runtime == "composite" || !file.version.outputs.empty();

@@ -216,6 +216,9 @@ Type FileTypes::needs(const FileJob& job) const
 
 Type FileTypes::matrix(const FileJob& job) const
 {
+    // Whoever uses an action has the matrix.
+    if (m_file.isAction)
+        return expressions::anyObject();
     const yaml::Place strategy = job.place["strategy"];
     const yaml::Place matrix = strategy["matrix"];
     const yaml::Place include = matrix["include"];

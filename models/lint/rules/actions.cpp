@@ -83,7 +83,8 @@ public:
 
     void check(const FileJob& job)
     {
-        bool isCheckedOut = false;
+        // An action works in the folder of whoever uses it, and what is there nobody knows.
+        bool isCheckedOut = m_subject.file.isAction;
         Workspace workspace;
         for (const FileStep& step : job.steps) {
             if (!step.uses.isScalar() || step.uses.isNull() || step.uses.text().isEmpty()) {
@@ -148,7 +149,8 @@ private:
     void checkFolder(const FileStep& step, const UsedAction& action, const Workspace& workspace)
     {
         const QByteArrayView folder = folderOf(action);
-        if (folder.isNull() || m_subject.references.repository().action(folder).presence != Presence::Missing)
+        if (folder.isNull() || (m_subject.file.isAction && action.kind == UsedAction::Kind::Folder)
+            || m_subject.references.repository().action(folder).presence != Presence::Missing)
             return;
         const auto severity
             = action.kind == UsedAction::Kind::Self ? Severity::Error : workspace.severityOfMissing(folder);
@@ -162,12 +164,21 @@ private:
     void checkVersion(const FileStep& step, const UsedAction& action)
     {
         const auto version = m_subject.references.action(action);
-        if (!version)
+        if (!version) {
+            if (m_subject.references.isMissing(action))
+                m_report.add("action-missing"_L1, step.uses,
+                             u"There is no action %1 at %2."_s.arg(quoted(action.name), quoted(action.ref)));
             return;
+        }
         if (!version->retired.isEmpty())
             m_report.add("action-retired"_L1, step.uses, version->retired);
         else if (version->runtime == "node12" || version->runtime.startsWith("node16"))
             tellOld(step, action);
+        if (version->hasPre && action.kind == UsedAction::Kind::Folder)
+            m_report.add(
+                "local-action-pre"_L1, step.uses,
+                u"%1 has a script that runs before a job, and runners leave it out for an action of a folder."_s.arg(
+                    quoted(step.uses.text())));
         checkInputs(step, *version);
     }
 

@@ -39,8 +39,10 @@ void checkSteps(const Subject& subject);
 void checkExpressions(const Subject& subject);
 /// What steps use: names, refs, inputs.
 void checkActions(const Subject& subject);
-/// How an action runs: what `using` asks for.
+/// How an action runs: what `using` asks for, the files that it names, what its user is told.
 void checkActionFile(const Subject& subject);
+/// What dependabot.yml asks for beyond its keys.
+void checkDependabot(const Subject& subject);
 /// What a stranger could do with the workflow.
 void checkSecurity(const Subject& subject);
 /// What well-known actions need to do what their user thinks they do.

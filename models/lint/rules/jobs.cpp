@@ -294,6 +294,12 @@ QString idProblem(QByteArrayView id)
 
 void checkJobs(const Subject& subject)
 {
+    if (subject.file.isAction) {
+        checkStepIds(subject, subject.file.jobs.front());
+        for (const FileStep& step : subject.file.jobs.front().steps)
+            checkEnvironmentNames(subject, step.place["env"]);
+        return;
+    }
     const yaml::Place root = subject.file.root;
     checkPermissions(subject, root["permissions"]);
     checkConcurrency(subject, root["concurrency"]);
