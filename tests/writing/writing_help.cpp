@@ -151,6 +151,13 @@ private Q_SLOTS:
         QTest::newRow("an input") << head
                 + "      - uses: actions/checkout@v4\n        with:\n          fetch-d|epth: 0\n"
                                   << u"commits"_s;
+        QTest::newRow("an action that was learned") << head + "      - uses: octo-org/de|ploy@v3\n" << u"Brings"_s;
+        QTest::newRow("an input of it") << head
+                + "      - uses: octo-org/deploy@v3\n        with:\n          ta|rget: 0\n"
+                                        << u"Where to"_s;
+        QTest::newRow("a key of an action") << QByteArray("runs:\n  us|ing: docker\n") << u"composite"_s;
+        QTest::newRow("a key of dependabot.yml")
+            << QByteArray("version: 2\nupdates:\n  - package-ecosystem: npm\n    cool|down: {}\n") << u"days"_s;
         QTest::newRow("a property") << head + "      - run: echo ${{ github.ref_|name }}\n" << u"github.ref_name"_s;
         QTest::newRow("a function") << head + "      - run: echo ${{ toJ|SON(github) }}\n" << u"toJSON"_s;
         QTest::newRow("a schedule") << QByteArray("on:\n  schedule:\n    - cron: '30 3| * * 1'\n") << u"Monday"_s;
