@@ -15,9 +15,6 @@ using expressions::Type;
 
 namespace {
 
-/// Names beyond these are not told apart: no file that GitHub runs has as many, and each would be compared with all.
-constexpr size_t mostNames = 500;
-
 bool isExpression(const yaml::Place& place)
 {
     return place.isScalar() && place.text().contains("${{");
@@ -48,7 +45,7 @@ Type typeOf(const yaml::Place& value)
         std::optional<Type> element;
         for (const yaml::Place item : value.items()) {
             element = element ? either(*element, typeOf(item)) : typeOf(item);
-            if (element->isObject() && element->properties().size() > mostNames)
+            if (element->isObject() && element->properties().size() > FileTypes::mostNames)
                 return Type::arrayOf(expressions::anyObject());
         }
         return Type::arrayOf(element.value_or(Type::any()));
@@ -151,12 +148,18 @@ void FileTypes::enterJob(int job)
     m_scope.set("matrix", matrix(entered));
 }
 
+bool FileTypes::isTooMany(size_t names) const
+{
+    m_hasTooMany = m_hasTooMany || names > mostNames;
+    return names > mostNames;
+}
+
 /// Those before the step of that index; -1: all of them, as the job's outputs see them.
 Type FileTypes::steps(const FileJob& job, int before) const
 {
     std::vector<Property> known;
     const size_t count = before < 0 ? job.steps.size() : static_cast<size_t>(before);
-    if (count > mostNames)
+    if (isTooMany(count))
         return expressions::anyObject();
     for (size_t i = 0; i < count && i < job.steps.size(); ++i) {
         const FileStep& step = job.steps[i];
@@ -195,7 +198,7 @@ Type FileTypes::outputsOf(const FileJob& job) const
     if (isExpression(outputs))
         return expressions::anyTexts();
     for (const auto [name, value] : outputs.pairs()) {
-        if (isExpression(name) || known.size() > mostNames)
+        if (isExpression(name) || isTooMany(known.size()))
             return expressions::anyTexts();
         known.push_back({.name = name.text().toByteArray(), .type = Type::string(), .help = {}});
     }
@@ -232,7 +235,7 @@ Type FileTypes::matrix(const FileJob& job) const
             return expressions::anyObject();
         const Type type = typeOf(row);
         add(known, key.text(), type.isArray() ? type.element() : Type::any());
-        if (known.size() > mostNames)
+        if (isTooMany(known.size()))
             return expressions::anyObject();
     }
     for (const yaml::Place entry : include.items()) {
@@ -242,7 +245,7 @@ Type FileTypes::matrix(const FileJob& job) const
             if (isExpression(key))
                 return expressions::anyObject();
             add(known, key.text(), typeOf(value));
-            if (known.size() > mostNames)
+            if (isTooMany(known.size()))
                 return expressions::anyObject();
         }
     }
@@ -258,7 +261,7 @@ Type FileTypes::inputs() const
         if (!event)
             continue;
         for (const auto [id, input] : event->config["inputs"].pairs()) {
-            if (known.size() > mostNames)
+            if (isTooMany(known.size()))
                 return expressions::anyObject();
             const QByteArrayView type = input["type"].text();
             add(known, id.text(),
@@ -269,7 +272,7 @@ Type FileTypes::inputs() const
     }
     const yaml::Place ofAction = m_file.root["inputs"];
     for (const auto [id, input] : ofAction.pairs()) {
-        if (known.size() > mostNames)
+        if (isTooMany(known.size()))
             return expressions::anyObject();
         add(known, id.text(), Type::string());
     }

@@ -53,9 +53,7 @@ Fix replacement(core::TextRange range, const QByteArray& text, const QString& ti
 
 QByteArray nearest(QByteArrayView wrong, const std::vector<QByteArrayView>& names)
 {
-    // Among very many names one is always near, and a file of half a megabyte would take minutes.
-    constexpr size_t mostNames = 300;
-    if (names.size() > mostNames)
+    if (names.size() > mostNearNames)
         return {};
     expressions::NearName near(wrong);
     for (const QByteArrayView name : names)

@@ -31,6 +31,7 @@ constexpr std::array rules{
     Rule{"duplicate-key-case"_L1, Document, Error, "GitHub compares keys of one mapping without case."_L1},
     Rule{"type-mismatch"_L1, Document, Error, "GitHub refuses a value of another kind."_L1},
     Rule{"empty-value"_L1, Document, Warning, "GitHub refuses an empty value, or does nothing with it."_L1},
+    Rule{"checked-in-part"_L1, Document, Hint, "There may be more than is told of."_L1},
     Rule{"suppression-reason"_L1, Document, Warning, "Nobody can tell later whether it still holds."_L1},
     Rule{"template-placeholder"_L1, Document, Hint, "GitHub fills it in when the template is used."_L1},
 

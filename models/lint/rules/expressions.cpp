@@ -56,8 +56,10 @@ public:
         expressions::Scope& scope = m_types.scopeFor(site, *place);
         int told = 0;
         for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wantedAt(site))) {
-            if (++told > mostFindings)
+            if (++told > mostFindings) {
+                tellMore(site, finding.range);
                 break;
+            }
             tell(site, finding);
         }
         if (site.wanted == ExpressionSite::Wanted::Condition) {
@@ -67,6 +69,17 @@ public:
         checkVariableNames(site);
         if (site.isScript || isGithubScript(site))
             checkInjection(site);
+    }
+
+    /// What could not be told apart is said once.
+    void finish()
+    {
+        if (!m_types.hasTooMany())
+            return;
+        const core::TextRange root = m_subject.file.root.range();
+        m_subject.report.add("checked-in-part"_L1, core::TextRange{.start = root.start, .end = root.start + 1},
+                             u"A matrix, a list of inputs, outputs or steps has more than %1 names here; expressions "
+                             u"that name them are not held against these."_s.arg(FileTypes::mostNames));
     }
 
 private:
@@ -97,6 +110,14 @@ private:
         m_subject.report.add("expr-not-here"_L1, isTrigger ? Severity::Warning : Severity::Error,
                              site.place.rangeOf({.start = at, .end = at + 3}),
                              u"GitHub evaluates no expression here; the text must be written out."_s);
+    }
+
+    /// In the place of all that would follow.
+    void tellMore(const ExpressionSite& site, core::TextRange range)
+    {
+        m_subject.report.add(
+            "checked-in-part"_L1, site.place.rangeOf(range),
+            u"Here and behind there are more mistakes in this value; the first %1 are told of."_s.arg(mostFindings));
     }
 
     /// It is the condition as a whole that never changes.
@@ -136,8 +157,10 @@ private:
     {
         int told = 0;
         for (const expressions::UntrustedInput& input : expressions::untrusted(site.place.text(), m_subject.language)) {
-            if (++told > mostFindings)
+            if (++told > mostFindings) {
+                tellMore(site, input.range);
                 break;
+            }
             m_subject.report.add("script-injection"_L1, site.place.rangeOf(input.range),
                                  u"Whoever writes %1 can run commands here; put it into a variable with 'env' and read "
                                  u"that."_s.arg(QString::fromUtf8(input.path)));
@@ -150,7 +173,7 @@ private:
     {
         const QByteArrayView text = site.place.text();
         int told = 0;
-        for (auto at = text.indexOf("vars."); at >= 0 && told < mostFindings; at = text.indexOf("vars.", at + 1)) {
+        for (auto at = text.indexOf("vars."); at >= 0; at = text.indexOf("vars.", at + 1)) {
             const bool isContext = at == 0 || QByteArrayView(" {(!,&|=<>[").contains(text[at - 1]);
             qsizetype end = at + 5;
             while (end < text.size() && (isOfName(text[end]) || text[end] == '-'))
@@ -159,9 +182,10 @@ private:
             if (!isContext || name.isEmpty() || !hasExpression(text.first(at)))
                 continue;
             if (sameName(name.first(std::min<qsizetype>(name.size(), 7)), "GITHUB_") || name.contains('-')) {
-                ++told;
-                m_subject.report.add("context-property"_L1,
-                                     site.place.rangeOf({.start = static_cast<int>(at), .end = static_cast<int>(end)}),
+                const core::TextRange range{.start = static_cast<int>(at), .end = static_cast<int>(end)};
+                if (++told > mostFindings)
+                    return tellMore(site, range);
+                m_subject.report.add("context-property"_L1, site.place.rangeOf(range),
                                      u"No variable is called %1: names hold letters, digits and _, and GITHUB_ is "
                                      u"GitHub's own."_s.arg(quoted(name)));
             }
@@ -229,6 +253,7 @@ void checkExpressions(const Subject& subject)
     Expressions expressions(subject);
     for (const ExpressionSite& site : subject.file.expressions)
         expressions.check(site);
+    expressions.finish();
 }
 
 } // namespace signalbox::lint

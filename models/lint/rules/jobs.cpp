@@ -30,7 +30,7 @@ void checkNeeds(const Subject& subject, const FileJob& job)
         } else if (subject.file.jobIndex(need.text()) < 0 && !need.text().isEmpty()) {
             std::vector<QByteArrayView> ids;
             for (const FileJob& other : subject.file.jobs) {
-                if (other.id != job.id)
+                if (other.id != job.id && ids.size() <= mostNearNames)
                     ids.push_back(other.id.text());
             }
             const QByteArray near = nearest(need.text(), ids);
