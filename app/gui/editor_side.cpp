@@ -68,8 +68,12 @@ std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::Docu
 {
     if (!writing::isJudged(key.path))
         return nullptr;
-    return std::make_unique<writing::BackgroundCheck>(m_checker,
-                                                      key.isLocal() ? settingsFor(key.path) : lint::Settings());
+    if (!key.isLocal())
+        return std::make_unique<writing::BackgroundCheck>(m_checker);
+    const QString root = lint::CloneFiles::rootOf(key.path);
+    return std::make_unique<writing::BackgroundCheck>(
+        m_checker, settingsFor(key.path),
+        root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
 }
 
 } // namespace signalbox::gui
