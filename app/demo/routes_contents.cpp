@@ -33,7 +33,7 @@ QJsonObject folderEntry(Call& call, const QString& path, const QString& ref)
 /// What stands right below a folder: its files, and each folder once.
 QJsonArray entriesOf(Call& call, const QMap<QString, QByteArray>& files, const QString& folder, const QString& ref)
 {
-    const QString start = folder.isEmpty() ? QString() : folder + u'/';
+    const QString start = folder + u'/';
     QJsonArray entries;
     QString last;
     for (const auto& [path, text] : files.asKeyValueRange()) {
@@ -58,7 +58,7 @@ Response getContents(Call& call)
     if (sha.isEmpty())
         return Response::refusal(404, u"No commit found for the ref "_s + ref);
     const QMap<QString, QByteArray> files = call.repository->filesAt(sha);
-    const QString path = call.parts.isEmpty() ? QString() : call.part(0);
+    const QString path = call.part(0);
     if (const auto file = files.constFind(path); file != files.cend())
         return dated(Response::json(call.represent.file(*call.repository, path, *file, ref, true)),
                      call.repository->pushedAt);
@@ -186,7 +186,6 @@ Response createRef(Call& call)
 std::vector<Route> contentRoutes()
 {
     return {
-        {"GET", u"R/contents"_s, Needs::Nothing, getContents},
         {"GET", u"R/contents/{path...}"_s, Needs::Nothing, getContents},
         {"PUT", u"R/contents/{path...}"_s, Needs::WriteToken, putContents, "contents=write"},
         {"GET", u"R/git/ref/heads/{branch...}"_s, Needs::Nothing, getRef},

@@ -189,7 +189,6 @@ private Q_SLOTS:
                 all << entry["type"_L1].toString() + u' ' + entry["name"_L1].toString();
             return all;
         };
-        QCOMPARE(names(u"/contents"_s), QStringList{u"dir .github"_s});
         QCOMPARE(names(u"/contents/.github"_s), QStringList{u"dir workflows"_s});
         QVERIFY(names(u"/contents/.github/workflows?ref=main"_s).contains(u"file ci.yml"_s));
         QCOMPARE(ask().get(rustRepository + u"/contents/.github/nothing"_s).status, 404);
