@@ -13,6 +13,7 @@
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
+#include "gui/remote_files_side.h"
 #include "gui/run_actions.h"
 #include "gui/scope_side.h"
 #include "gui/sign_in.h"
@@ -56,6 +57,7 @@ public:
     ScopeSide& scopes() { return m_scopes; }
     DesktopSide& desktop() { return m_desktop; }
     EditorSide& editor() { return m_editor; }
+    RemoteFilesSide& remoteFiles() { return m_remoteFiles; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -94,6 +96,7 @@ private:
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
     EditorSide m_editor;
+    RemoteFilesSide m_remoteFiles;
     std::optional<PipelineScreen> m_pipeline; // with its view
     std::optional<ArtifactSide> m_artifacts; // likewise
     DesktopSide m_desktop;

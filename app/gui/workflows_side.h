@@ -30,6 +30,10 @@ public:
     /// Opens the window of this repository's workflows; another one's takes its place.
     void open(const core::RepositoryName& repository);
 
+Q_SIGNALS:
+    /// The file of a workflow is to be edited.
+    void editRequested(const core::AccountId& account, const core::RepositoryName& repository, const QString& path);
+
 private:
     void readSchedules(session::AccountSession& session, const core::RepositoryName& repository);
     QCoro::Task<void> readSchedule(core::AccountId account, core::RepositoryName repository, core::Workflow workflow,

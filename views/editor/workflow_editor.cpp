@@ -61,6 +61,10 @@ void WorkflowEditor::makeMenus()
     QAction* open = file->addAction(u"&Open…"_s);
     open->setShortcut(QKeySequence::Open);
     connect(open, &QAction::triggered, this, &WorkflowEditor::chooseFiles);
+    QAction* remote = file->addAction(u"Open from &GitHub…"_s);
+    remote->setObjectName(u"openRemote"_s);
+    remote->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    connect(remote, &QAction::triggered, this, &WorkflowEditor::remoteRequested);
     add(file, u"&Save\tCtrl+S"_s, [](EditorPage& here) { here.save(); });
     file->addSeparator();
     add(file, u"&Close file\tCtrl+W"_s, [](EditorPage& here) { here.askToClose(); });

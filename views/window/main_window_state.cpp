@@ -141,6 +141,7 @@ void MainWindow::Private::enableActions()
     const std::optional<RunKey> key = currentKey();
     for (QAction* action : {actions.open, actions.openInBrowser, actions.copyLink})
         action->setEnabled(run.has_value());
+    actions.editWorkflow->setEnabled(run && run->workflowPath.startsWith(".github/"_L1));
     const bool several = hasSeveral();
     for (const RunCommand which : allRunCommands) {
         const QString reason = several ? QString()

@@ -24,6 +24,7 @@ public:
     QAction* addRepository;
     QAction* signIn;
     QAction* editFiles;
+    QAction* editRemote;
     QAction* demo;
     QAction* keepLogs; ///< checkable
     QAction* quit;
@@ -36,6 +37,7 @@ public:
     QAction* forceCancel;
     QAction* approve;
     QAction* deleteRun;
+    QAction* editWorkflow;
     QAction* openInBrowser;
     QAction* copyLink;
 

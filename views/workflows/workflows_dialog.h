@@ -39,6 +39,8 @@ Q_SIGNALS:
     /// Nobody was asked "are you sure?".
     void switchRequested(bool enable, const lists::WorkflowRow& row);
     void browserRequested(const QUrl& page);
+    /// Its file is to be edited.
+    void editRequested(const lists::WorkflowRow& row);
 
 private:
     void layOut(const core::RepositoryName& repository);
@@ -49,6 +51,7 @@ private:
     Banner* m_banner;
     QTreeView* m_list;
     QPushButton* m_switch;
+    QPushButton* m_edit;
     QPushButton* m_open;
     QPushButton* m_close;
 };
