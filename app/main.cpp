@@ -55,7 +55,8 @@ int main(int argc, char** argv)
         console::Output().complain(options.error());
         return cli::Usage;
     }
-    if (options->command == cli::Options::Command::Window) {
+    using Command = cli::Options::Command;
+    if (options->command == Command::Window || options->command == Command::Edit) {
         QApplication application(argc, argv);
         return gui::run(application, *options, environment);
     }

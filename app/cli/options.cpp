@@ -67,6 +67,10 @@ core::Result<Options::Command> readCommand(const QStringList& words, const QComm
     if (parser.isSet(grammar.version))
         return Options::Command::Version;
     const auto word = words.value(0);
+    if (word == "edit"_L1)
+        return words.size() > 1
+            ? core::Result<Options::Command>(Options::Command::Edit)
+            : refuse(u"`signalbox edit` needs a file."_s, u"Name one, such as .github/workflows/ci.yml."_s);
     const qsizetype most = word == "watch"_L1 ? 2 : 1;
     if (words.size() > most)
         return refuse(u"`%1` is one word too many."_s.arg(words[most]));
@@ -177,7 +181,10 @@ core::Result<Options> parseOptions(const QStringList& arguments)
         return std::unexpected(command.error());
     options.demo = parser.isSet(grammar.demo);
     options.account = parser.value(grammar.account);
-    options.run = words.value(1);
+    if (options.command == Options::Command::Edit)
+        options.files = words.sliced(1);
+    else
+        options.run = words.value(1);
     options.json = parser.isSet(grammar.json);
     options.exitStatus = parser.isSet(grammar.exitStatus);
     options.hidden = parser.isSet(grammar.hidden);
@@ -208,6 +215,7 @@ QString helpText()
                    "  signalbox status                             a line a workflow\n"
                    "  signalbox watch [RUN]                        a line a change, until the run ends\n"
                    "  signalbox demo --serve                       the embedded GitHub alone\n"
+                   "  signalbox edit FILE...                       the editor of workflow files\n"
                    "  signalbox lint FILE|DIR...                   judges workflow files: signalbox lint --help\n\n"_s;
     for (const auto& option : grammar.all()) {
         QString names;

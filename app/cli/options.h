@@ -18,12 +18,13 @@ enum ExitStatus { Fine = 0, Failed = 1, Usage = 2, NoToken = 4 };
 
 /// What the user asked for on the command line.
 struct Options {
-    enum class Command { Window, Status, Watch, Serve, Help, Version };
+    enum class Command { Window, Edit, Status, Watch, Serve, Help, Version };
 
     Command command = Command::Window;
     bool demo = false; ///< the embedded GitHub, with a throw-away profile
     std::vector<core::RepositoryName> repositories; ///< empty: those that the settings name
     QString account; ///< login, host or login@host; of a repository's address its host; empty: the only one, or all
+    QStringList files; ///< edit: to be opened, as they were typed
     QString run; ///< watch: an id, or a run's number; empty: the newest one that has not ended
     bool json = false;
     bool exitStatus = false; ///< ends with Failed when what was shown has failed

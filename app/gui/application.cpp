@@ -65,16 +65,22 @@ Application::~Application()
 void Application::start()
 {
     m_window.setDemo(m_options.demo);
-    m_desktop.showWindow(m_options.hidden);
+    // Who edits a file did not ask for the window; without a tray it is there nevertheless, to be found.
+    m_desktop.showWindow(m_options.hidden || !m_options.files.isEmpty());
+    if (!m_options.files.isEmpty())
+        m_editor.open(m_options.files);
     QTimer::singleShot(pipelineMadeAfter, &m_window, [this] { m_window.pipeline(); });
     QCoro::connect(open(), this, [] { });
 }
 
-void Application::present(const QByteArray& activationToken)
+void Application::present(const StartRequest& request)
 {
-    if (!activationToken.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
-    m_window.present();
+    if (!request.activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken);
+    if (request.files.isEmpty())
+        m_window.present();
+    else
+        m_editor.open(request.files);
 }
 
 void Application::wireLists()
@@ -295,10 +301,10 @@ QCoro::Task<void> Application::openAccounts()
         co_return;
     m_desktop.followConditions(m_accounts); // not before: the first picture need not wait for what the system says
     if (!accounts) {
-        if (accounts.error().kind == core::ErrorKind::Unauthorized)
-            signIn(nullptr);
-        else
+        if (accounts.error().kind != core::ErrorKind::Unauthorized)
             m_window.showBanner(accounts.error());
+        else if (m_options.files.isEmpty()) // a file is edited without anybody having signed in
+            signIn(nullptr);
         co_return;
     }
     for (const auto& account : *accounts) {

@@ -17,6 +17,7 @@
 #include "gui/run_actions.h"
 #include "gui/scope_side.h"
 #include "gui/sign_in.h"
+#include "gui/start_request.h"
 #include "gui/workflows_side.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_list_model.h"
@@ -44,10 +45,10 @@ public:
                 const credentials::TokenEnvironment& environment);
     ~Application() override;
 
-    /// Shows the window, on what was known last, and begins to work.
+    /// Shows the window, on what was known last, or the editor with the files of the command line, and begins to work.
     void start();
-    /// A later start of the program asked for the window.
-    void present(const QByteArray& activationToken);
+    /// A later start of the program asked for a window.
+    void present(const StartRequest& request);
 
     views::MainWindow& window() { return m_window; }
     views::Look& look() { return m_look; }

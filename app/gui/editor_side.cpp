@@ -57,6 +57,13 @@ void EditorSide::show()
     m_editor->activateWindow();
 }
 
+void EditorSide::open(const QStringList& paths)
+{
+    show();
+    for (const QString& path : paths)
+        m_editor->open(path);
+}
+
 std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key) const
 {
     return std::make_unique<writing::BackgroundCheck>(m_checker,

@@ -30,6 +30,8 @@ public:
 
     /// Shows the editor, with the files that it had.
     void show();
+    /// Shows it with these files beside those that it had.
+    void open(const QStringList& paths);
     /// Null until it was shown.
     views::WorkflowEditor* window() { return m_editor.get(); }
 

@@ -6,8 +6,10 @@
 #include "desktop/single_instance.h"
 #include "gui/application.h"
 #include "gui/demo_tour.h"
+#include "gui/start_request.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QTemporaryDir>
 
@@ -50,13 +52,18 @@ int run(QApplication& application, const cli::Options& options, const credential
 
     const auto profile = settings::Profile::ofUser();
     desktop::SingleInstance instance(profile.data);
-    const auto role = instance.begin(qgetenv("XDG_ACTIVATION_TOKEN"));
+    // Where the other program stands is not where this one was started.
+    StartRequest request{.activationToken = qgetenv("XDG_ACTIVATION_TOKEN")};
+    for (const QString& file : options.files)
+        request.files << QFileInfo(file).absoluteFilePath();
+    const auto role = instance.begin(request.toBytes());
     if (!role)
         return complain(role.error());
     if (*role == desktop::SingleInstance::Role::Later)
         return cli::Fine;
     Application program(application, options, profile, environment);
-    QObject::connect(&instance, &desktop::SingleInstance::asked, &program, &Application::present);
+    QObject::connect(&instance, &desktop::SingleInstance::asked, &program,
+                     [&program](const QByteArray& message) { program.present(StartRequest::fromBytes(message)); });
     program.start();
     return QApplication::exec();
 }

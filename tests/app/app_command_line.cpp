@@ -55,6 +55,16 @@ private Q_SLOTS:
         QVERIFY(!options->demo);
     }
 
+    void editTakesFiles()
+    {
+        const auto options = cli::parseOptions({u"edit"_s, u"a.yml"_s, u"b/c.yml"_s});
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Edit);
+        QCOMPARE(options->files, QStringList({u"a.yml"_s, u"b/c.yml"_s}));
+        QVERIFY(!cli::parseOptions({u"edit"_s}));
+        QVERIFY(!cli::parseOptions({u"edit"_s, u"a.yml"_s, u"--json"_s}));
+    }
+
     void watchTakesARunAndItsOptions()
     {
         const auto options = cli::parseOptions({u"watch"_s, u"4242"_s, u"--json"_s, u"--exit-status"_s, u"-R"_s,
@@ -138,7 +148,7 @@ private Q_SLOTS:
     void helpNamesEachCommandAndNoTokenOption()
     {
         const auto text = cli::helpText();
-        for (const auto* word : {"status", "watch", "demo --serve", "--exit-status", "--repo", "GH_TOKEN"})
+        for (const auto* word : {"status", "watch", "edit FILE", "demo --serve", "--exit-status", "--repo", "GH_TOKEN"})
             QVERIFY2(text.contains(QLatin1StringView(word)), word);
         QVERIFY(!text.contains("--token"_L1));
     }

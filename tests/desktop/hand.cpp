@@ -4,6 +4,7 @@
 
 #include "private_desktop.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractNativeEventFilter>
 #include <QApplication>
@@ -38,7 +39,8 @@ const auto twice = u"click --repeat 2 --delay 30 1"_s;
 
 bool isCalled(const QWidget& widget, const QString& name)
 {
-    return widget.objectName() == name || widget.accessibleName() == name;
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    return widget.objectName() == name || widget.accessibleName() == name || (button && button->text() == name);
 }
 
 QRect placeOf(QAbstractItemView& view, const QModelIndex& row)
@@ -199,6 +201,17 @@ bool Hand::click(const QString& name, const QString& buttons)
     });
     auto* widget = there ? find(name) : nullptr;
     return widget && clickAt(*widget, [widget] { return widget->rect().center(); }, buttons);
+}
+
+bool Hand::click(QWidget& widget, const std::function<QPoint()>& place)
+{
+    return clickAt(widget, place, once);
+}
+
+bool Hand::pointAt(QWidget& widget, const std::function<QPoint()>& place)
+{
+    // A pointer that has not moved points at nothing.
+    return clickAt(widget, place, u"mousemove_relative 1 0"_s);
 }
 
 bool Hand::click(QAbstractItemView& view, const QModelIndex& row)

@@ -34,7 +34,8 @@ public:
 
     bool sees(const QString& name) const { return find(name); } ///< now
     bool until(const std::function<bool()>& condition) const;
-    /// The visible widget of this object name or accessible name, in the window that is in front or any other.
+    /// The visible widget of this object name or accessible name, or the button of this text, in the window that is in
+    /// front or any other.
     QWidget* seen(const QString& name) const;
     template <typename Widget>
     Widget* seen(const QString& name) const
@@ -49,6 +50,10 @@ public:
 
     bool click(const QString& name);
     bool doubleClick(const QString& name);
+    /// At a place in the widget, which may move until the widget stands still.
+    bool click(QWidget& widget, const std::function<QPoint()>& place);
+    /// Goes there and does nothing.
+    bool pointAt(QWidget& widget, const std::function<QPoint()>& place);
     bool click(QAbstractItemView& view, const QModelIndex& row);
     bool clickBox(QAbstractItemView& view, const QModelIndex& row); ///< the box of the row, to tick it
     bool doubleClick(QAbstractItemView& view, const QModelIndex& row);

@@ -22,7 +22,6 @@ using Matter = FileNotices::Matter;
 using Kind = Banner::Kind;
 
 constexpr auto DraftPause = 300ms;
-constexpr auto CheckPause = 60ms; ///< of one who types fast
 
 } // namespace
 
@@ -41,13 +40,13 @@ EditorPage::EditorPage(editing::DocumentKey key, editing::DraftStore* drafts, QW
     column->addWidget(m_notices);
     column->addWidget(m_editor, 1);
     setFocusProxy(m_editor);
-    for (const auto& [timer, pause] :
-         {std::pair(&m_draftPause, DraftPause), std::pair(&m_checkPause, std::chrono::milliseconds(CheckPause))}) {
-        timer->setSingleShot(true);
-        timer->setInterval(pause);
-    }
+    m_draftPause.setSingleShot(true);
+    m_draftPause.setInterval(DraftPause);
     connect(&m_draftPause, &QTimer::timeout, this, &EditorPage::keepDraft);
-    connect(&m_checkPause, &QTimer::timeout, this, &EditorPage::check);
+    // No pause: one key may change the text in several steps, and the check leaves out what is overtaken by itself.
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(0);
+    connect(&m_checkSoon, &QTimer::timeout, this, &EditorPage::check);
     connect(m_editor->document(), &QTextDocument::contentsChange, this, [this](int, int removed, int added) {
         if (removed > 0 || added > 0)
             noteEdit();
@@ -167,7 +166,7 @@ void EditorPage::noteEdit()
         return;
     if (m_drafts && !m_draftPause.isActive()) // not put off by typing on: no more than this is ever lost
         m_draftPause.start();
-    m_checkPause.start();
+    m_checkSoon.start();
 }
 
 void EditorPage::keepDraft()
@@ -208,7 +207,7 @@ void EditorPage::setCheck(std::unique_ptr<editing::DocumentCheck> check_)
 
 void EditorPage::check()
 {
-    m_checkPause.stop();
+    m_checkSoon.stop();
     if (!m_check || !m_open)
         return;
     m_checkPending = true;

@@ -93,7 +93,7 @@ private:
     QByteArray m_saved; ///< what the file holds, as far as is known here
     std::optional<QByteArray> m_theirs; ///< what others have written, until the user has said whose is to stay
     QTimer m_draftPause;
-    QTimer m_checkPause;
+    QTimer m_checkSoon;
     int m_revision = 0;
     bool m_open = false;
     bool m_saving = false;

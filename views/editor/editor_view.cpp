@@ -11,6 +11,7 @@
 
 #include <QKeyEvent>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -117,14 +118,24 @@ EditorPage& EditorView::add(const editing::DocumentKey& key)
     made->editor().setCompletionSource(m_source);
     if (m_makeCheck)
         made->setCheck(m_makeCheck(key));
-    connect(made, &EditorPage::modifiedChanged, this, [this, made] { name(*made); });
+    connect(made, &EditorPage::modifiedChanged, this, [this, made] {
+        name(*made);
+        if (currentPage() == made)
+            Q_EMIT currentChanged();
+    });
     connect(made, &EditorPage::checkingChanged, this, &EditorView::note);
     connect(made, &EditorPage::saveRequested, this,
             [this, key](const QByteArray& bytes) { Q_EMIT saveRequested(key, bytes); });
     connect(made, &EditorPage::closable, this, [this, made] { take(*made); });
+    // A text that is still on its way takes no keys, so its tab has them until it has come.
+    connect(made, &EditorPage::opened, this, [this, made] {
+        if (currentPage() == made && m_tabs->tabBar()->hasFocus())
+            made->editor().setFocus(Qt::OtherFocusReason);
+    });
     const int tab = m_tabs->addTab(made, key.fileName());
     name(*made);
     m_tabs->setCurrentIndex(tab);
+    m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
     made->editor().setFocus(Qt::OtherFocusReason);
     return *made;
 }

@@ -65,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void saveRequested(const signalbox::editing::DocumentKey& key, const QByteArray& bytes);
+    /// Another file is in front, or this one is modified, or no more.
     void currentChanged();
 
 protected:

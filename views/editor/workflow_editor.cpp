@@ -135,7 +135,8 @@ void WorkflowEditor::showPage()
     m_stack->setCurrentWidget(here ? static_cast<QWidget*>(m_view) : m_empty);
     for (QAction* action : std::as_const(m_forPage))
         action->setEnabled(here);
-    setWindowTitle(here ? u"%1 — Signalbox"_s.arg(here->key().fileName()) : u"Workflow files — Signalbox"_s);
+    setWindowTitle(here ? u"%1[*] — Signalbox"_s.arg(here->key().fileName()) : u"Workflow files — Signalbox"_s);
+    setWindowModified(here && here->isModified());
     setWindowFilePath(here ? here->key().path : QString());
 }
 
