@@ -32,6 +32,7 @@ struct Push {
     Figures figures;
     int pullRequest = 0; ///< the event is pull_request, for this number
     QString event; ///< empty: push, or pull_request with the line above
+    QMap<QString, std::optional<QByteArray>> written{}; ///< what its commit does to files; nothing removes one
 };
 
 /// A run that somebody or something starts.

@@ -32,8 +32,13 @@ QString World::push(Repository& repository, const Push& push)
     QString sha = parent;
     if (push.tag.isEmpty()) {
         sha = shaFrom(m_seed, static_cast<quint64>(repository.id), static_cast<quint64>(repository.commits.size()));
-        repository.commits.insert(
-            sha, {.sha = sha, .parent = parent, .message = push.message, .author = author, .at = m_now});
+        repository.commits.insert(sha,
+                                  {.sha = sha,
+                                   .parent = parent,
+                                   .message = push.message,
+                                   .author = author,
+                                   .at = m_now,
+                                   .written = push.written});
         repository.branches.insert(push.branch, sha);
     } else {
         sha = push.sha.isEmpty() ? parent : push.sha;

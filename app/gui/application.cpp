@@ -40,6 +40,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
     , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
+    , m_remoteFiles(m_accounts, m_editor, profile.draftFolder(), m_windowSettings, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_inbox.model(), m_clock, m_window, profile.settingsFile())
     , m_signIn(m_workspace, m_window)
     , m_adding(m_workspace, m_accounts, m_window)
@@ -113,6 +114,10 @@ void Application::forgetFreshness(const core::AccountId& account, const core::Re
 
 void Application::wireWindow()
 {
+    connect(&m_workflows, &WorkflowsSide::editRequested, &m_remoteFiles,
+            [this](const core::AccountId& account, const core::RepositoryName& repository, const QString& path) {
+                m_remoteFiles.openWorkflow(account, repository, path);
+            });
     // Not quit(), which asks each window to close: one that is kept in the tray would refuse.
     const auto quit = [this] {
         m_window.saveState();

@@ -14,6 +14,7 @@
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
+#include "gui/remote_files_side.h"
 #include "gui/run_actions.h"
 #include "gui/scope_side.h"
 #include "gui/sign_in.h"
@@ -59,6 +60,7 @@ public:
     DesktopSide& desktop() { return m_desktop; }
     EditorSide& editor() { return m_editor; }
     DispatchSide& dispatch() { return m_dispatch; }
+    RemoteFilesSide& remoteFiles() { return m_remoteFiles; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -98,6 +100,7 @@ private:
     WorkflowsSide m_workflows;
     DispatchSide m_dispatch;
     EditorSide m_editor;
+    RemoteFilesSide m_remoteFiles;
     std::optional<PipelineScreen> m_pipeline; // with its view
     std::optional<ArtifactSide> m_artifacts; // likewise
     DesktopSide m_desktop;

@@ -51,6 +51,7 @@ void EditorSide::show()
                                              .folderCheck = writing::folderCheck(m_checker)};
         m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
         m_editor->openLast();
+        Q_EMIT made(*m_editor);
     }
     m_editor->show();
     m_editor->raise();

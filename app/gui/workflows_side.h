@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     /// To be started by hand.
     void runRequested(const lists::WorkflowRow& row);
+    /// The file of a workflow is to be edited.
+    void editRequested(const core::AccountId& account, const core::RepositoryName& repository, const QString& path);
 
 private:
     void readSchedules(session::AccountSession& session, const core::RepositoryName& repository);

@@ -10,7 +10,7 @@ namespace signalbox::core {
 struct Branch {
     QString name;
     QString commit; ///< of its head, 40 hex digits
-    bool isProtected = false;
+    bool isProtected = false; ///< it has rules of its own; they need not concern whoever asks
 
     bool operator==(const Branch&) const = default;
 };

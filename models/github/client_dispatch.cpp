@@ -17,11 +17,6 @@ constexpr int mostTagPages = 3;
 
 } // namespace
 
-Client::Task<std::vector<core::Branch>> Client::branches(RepositoryName name)
-{
-    co_return co_await d->list<core::Branch>(name, d->url(endpoint::branches, name, {}, hundred), parseBranches);
-}
-
 Client::Task<std::vector<QString>> Client::tags(RepositoryName name)
 {
     const Pages pages{.repository = name,

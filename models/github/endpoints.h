@@ -90,6 +90,10 @@ inline constexpr Endpoint enableWorkflow{"actions/enable-workflow"_L1, Method::P
                                          "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"_L1};
 inline constexpr Endpoint disableWorkflow{"actions/disable-workflow"_L1, Method::Put,
                                           "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"_L1};
+inline constexpr Endpoint putContent{"repos/create-or-update-file-contents"_L1, Method::Put,
+                                     "/repos/{owner}/{repo}/contents/{path}"_L1};
+inline constexpr Endpoint createRef{"git/create-ref"_L1, Method::Post, "/repos/{owner}/{repo}/git/refs"_L1};
+inline constexpr Endpoint createPullRequest{"pulls/create"_L1, Method::Post, "/repos/{owner}/{repo}/pulls"_L1};
 
 /// Every request that the client can send is one of these: what has no entry here cannot be asked for.
 inline constexpr std::array all{user,
@@ -129,7 +133,10 @@ inline constexpr std::array all{user,
                                 reviewDeployments,
                                 dispatch,
                                 enableWorkflow,
-                                disableWorkflow};
+                                disableWorkflow,
+                                putContent,
+                                createRef,
+                                createPullRequest};
 } // namespace endpoint
 
 /// What stands for a name in braces, such as {"run_id", "4711"}.

@@ -9,6 +9,7 @@
 #include "core/pending_deployment.h"
 #include "core/pull_request.h"
 #include "core/repository.h"
+#include "core/repository_file.h"
 #include "core/run.h"
 #include "core/workflow.h"
 #include "github/client.h"
@@ -53,12 +54,19 @@ core::Result<std::vector<core::Check>> parseCombinedStatus(const QByteArray& bod
 /// those over a megabyte.
 core::Result<QByteArray> parseFile(const QByteArray& body);
 
-core::Result<std::vector<core::Branch>> parseBranches(const QByteArray& body);
 /// Names alone.
 core::Result<std::vector<QString>> parseTags(const QByteArray& body);
 core::Result<std::vector<QString>> parseEnvironments(const QByteArray& body);
 /// Which run a workflow was started as.
 core::Result<core::RunId> parseStartedRun(const QByteArray& body);
+core::Result<core::RepositoryFile> parseFileToChange(const QByteArray& body);
+/// Unsupported for what is no folder. What is neither a file nor a folder is left out.
+core::Result<std::vector<core::FolderEntry>> parseFolder(const QByteArray& body);
+core::Result<std::vector<core::Branch>> parseBranches(const QByteArray& body);
+core::Result<core::Branch> parseBranch(const QByteArray& body);
+core::Result<bool> parseWantsPullRequest(const QByteArray& body);
+core::Result<core::CommittedFile> parseCommittedFile(const QByteArray& body);
+core::Result<core::PullRequest> parsePullRequest(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);

@@ -8,25 +8,12 @@ using namespace Qt::StringLiterals;
 namespace signalbox::github {
 namespace {
 
-core::Branch branchOf(const JsonReader& json)
-{
-    return {.name = json.text("name"_L1),
-            .commit = json.object("commit"_L1).text("sha"_L1),
-            .isProtected = json.optionalFlag("protected"_L1).value_or(false)};
-}
-
 QString nameOf(const JsonReader& json)
 {
     return json.text("name"_L1);
 }
 
 } // namespace
-
-core::Result<std::vector<core::Branch>> parseBranches(const QByteArray& body)
-{
-    const auto json = JsonReader::fromBody(body);
-    return json.result(readEach(json.items(), branchOf));
-}
 
 core::Result<std::vector<QString>> parseTags(const QByteArray& body)
 {

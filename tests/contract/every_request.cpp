@@ -144,6 +144,31 @@ QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, cons
     }
 }
 
+/// A file changed on a branch of its own, and the pull request for it.
+QCoro::Task<void> files(github::Client& client, core::RepositoryName name)
+{
+    const auto branches = co_await expected(client.branches(name), "branches");
+    const auto main = co_await expected(client.branch(name, u"main"_s), "branch");
+    if (!std::ranges::contains(branches, main))
+        qFatal("the list of branches has another main");
+    co_await expected(client.wantsPullRequest(name, main.name), "wantsPullRequest");
+    const auto entries = co_await expected(client.folder(name, u".github/workflows"_s, main.name), "folder");
+    const QString path = entries.at(0).path;
+    const auto file = co_await expected(client.fileToChange(name, path, main.name), "fileToChange");
+    co_await expected(client.createBranch(name, u"contract/mend"_s, main.commit), "createBranch");
+    co_await expected(client.putFile(name,
+                                     {.path = path,
+                                      .branch = u"contract/mend"_s,
+                                      .bytes = file.bytes + "# mended\n",
+                                      .sha = file.sha,
+                                      .message = u"Mend it"_s}),
+                      "putFile");
+    co_await expected(
+        client.createPullRequest(
+            name, {.head = u"contract/mend"_s, .base = main.name, .title = u"Mend it"_s, .body = u"Because."_s}),
+        "createPullRequest");
+}
+
 QCoro::Task<void> everything(github::Client& client, QString folder)
 {
     const auto repositories = co_await expected(client.repositories(), "repositories");
@@ -162,6 +187,7 @@ QCoro::Task<void> everything(github::Client& client, QString folder)
     co_await reads(client, name, *passed, folder);
     co_await downloads(client, name, runs.rows, folder);
     co_await writes(client, name, runs.rows);
+    co_await files(client, name);
     // Somebody's repositories are asked for in another place than an organisation's.
     const auto user = co_await expected(client.user(), "user");
     co_await expected(client.repositoriesOf(user.login), "repositoriesOf a user");

@@ -4,6 +4,9 @@
 #include "adding/add_dialog.h"
 #include "adding/scope_dialog.h"
 #include "common/look.h"
+#include "editor/commit_sheet.h"
+#include "editor/merge_view.h"
+#include "editor/remote_dialog.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_action_list_model.h"
 #include "lists/run_list_model.h"
@@ -146,6 +149,44 @@ private Q_SLOTS:
         dialog->setEnvironments({u"production"_s});
         verify(*dialog);
         dialog->setTrouble({.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void committing()
+    {
+        const views::CommitSubject subject{.key = {.account = account,
+                                                   .repository = nameOf(u"acme/app"_s),
+                                                   .branch = u"main"_s,
+                                                   .path = u".github/workflows/ci.yml"_s},
+                                           .before = u"on: push\n"_s,
+                                           .after = u"on: release\n"_s};
+        const QPointer sheet = new views::CommitSheet(subject, nullptr);
+        verify(*sheet);
+        sheet->setProblems({{.line = 1, .message = u"No such event."_s}}, false);
+        sheet->setProtected(true);
+        verify(*sheet);
+        delete sheet;
+    }
+
+    void merging()
+    {
+        const QString mine = u"b\n"_s;
+        const QPointer view
+            = new views::MergeView(u"ci.yml"_s, mine, editing::ThreeWayMerge(u"a\n"_s, mine, u"c\n"_s), nullptr);
+        verify(*view);
+        delete view;
+    }
+
+    void openingFromGitHub()
+    {
+        const views::RemoteDialog::Place place{.account = account, .repository = nameOf(u"acme/app"_s)};
+        const QPointer dialog = new views::RemoteDialog({place}, nullptr);
+        dialog->begin();
+        dialog->setBranches(place, {u"main"_s, u"next"_s}, u"main"_s);
+        dialog->setFiles(place, u"main"_s, {u".github/workflows/ci.yml"_s});
+        verify(*dialog);
+        dialog->showError(place, {.kind = core::ErrorKind::Offline, .what = u"There is no connection."_s});
         verify(*dialog);
         delete dialog;
     }

@@ -187,6 +187,10 @@ std::unique_ptr<QMenu> RunListView::makeMenu()
     addCommand(u"Force c&ancel…"_s, {}, RunCommand::ForceCancel);
     addCommand(u"De&lete…"_s, {}, RunCommand::Delete);
     menu->addSeparator();
+    // What GitHub runs by itself, such as for Dependabot, has no file.
+    if (run->workflowPath.startsWith(".github/"_L1))
+        add(u"Edit &workflow file"_s, u"workflow"_s,
+            [this, key = *key, run = *run] { Q_EMIT workflowFileRequested(key.account, run); });
     add(u"Open in &browser"_s, u"open"_s, [this, page = run->webUrl] { Q_EMIT browserRequested(page); });
     add(u"Copy lin&k"_s, u"copy"_s, [page = run->webUrl] { QGuiApplication::clipboard()->setText(page.toString()); });
     return menu;

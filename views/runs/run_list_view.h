@@ -82,6 +82,8 @@ Q_SIGNALS:
     void browserRequested(const QUrl& page);
     /// Its workflow is to be started by hand.
     void dispatchRequested(const core::AccountId& account, const core::Run& run);
+    /// The file of the run's workflow is to be edited.
+    void workflowFileRequested(const core::AccountId& account, const core::Run& run);
     /// The button of the empty list.
     void connectRequested();
     void addRepositoryRequested();

@@ -126,6 +126,8 @@ Q_SIGNALS:
     void addRepositoriesRequested();
     void signInRequested();
     void editorRequested(); ///< the window in which workflow files are written
+    void remoteFileRequested(); ///< the same with a file of a repository on GitHub
+    void workflowFileRequested(const core::AccountId& account, const core::Run& run); ///< that of a run's workflow
     void demoRequested();
     void lookNowRequested();
     /// A page of GitHub's that the user wants to see in the web browser.

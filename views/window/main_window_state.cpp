@@ -142,6 +142,7 @@ void MainWindow::Private::enableActions()
     for (QAction* action : {actions.open, actions.openInBrowser, actions.copyLink})
         action->setEnabled(run.has_value());
     actions.dispatch->setEnabled(run && !hasSeveral() && run->workflowPath.startsWith(".github/workflows/"_L1));
+    actions.editWorkflow->setEnabled(run && run->workflowPath.startsWith(".github/"_L1));
     const bool several = hasSeveral();
     for (const RunCommand which : allRunCommands) {
         const QString reason = several ? QString()

@@ -25,6 +25,8 @@ WindowActions::WindowActions(QMainWindow& window)
     signIn->setShortcut(Qt::CTRL | Qt::Key_Comma);
     editFiles = add(file, u"editFiles"_s, u"&Edit workflow files…"_s, u"workflow"_s);
     editFiles->setShortcut(Qt::CTRL | Qt::Key_E);
+    editRemote = add(file, u"editRemote"_s, u"Edit a file on &GitHub…"_s, u"workflow"_s);
+    editRemote->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     demo = add(file, u"demo"_s, u"&Demo"_s);
     keepLogs = add(file, u"keepLogs"_s, u"&Keep the logs that I open"_s);
     keepLogs->setCheckable(true);
@@ -48,6 +50,7 @@ WindowActions::WindowActions(QMainWindow& window)
     forceCancel = add(run, u"forceCancel"_s, u"Force c&ancel…"_s);
     deleteRun = add(run, u"deleteRun"_s, u"De&lete…"_s);
     run->addSeparator();
+    editWorkflow = add(run, u"editWorkflow"_s, u"Edit &workflow file"_s, u"workflow"_s);
     openInBrowser = add(run, u"openInBrowser"_s, u"Open in &browser"_s, u"open"_s);
     openInBrowser->setShortcut(Qt::CTRL | Qt::Key_B);
     copyLink = add(run, u"copyLink"_s, u"Copy lin&k"_s, u"copy"_s);

@@ -42,6 +42,7 @@ WorkflowsDialog::WorkflowsDialog(const core::RepositoryName& repository, Workflo
     , m_list(new QTreeView)
     , m_run(button(u"&Run…"_s, u"workflowRun"_s))
     , m_switch(button({}, u"workflowSwitch"_s))
+    , m_edit(button(u"E&dit"_s, u"workflowEdit"_s))
     , m_open(button(u"Open on &GitHub"_s, u"workflowOpen"_s))
     , m_close(button(u"Close"_s, u"workflowClose"_s))
 {
@@ -62,6 +63,10 @@ WorkflowsDialog::WorkflowsDialog(const core::RepositoryName& repository, Workflo
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (const auto row = current())
             Q_EMIT runRequested(*row);
+    });
+    connect(m_edit, &QPushButton::clicked, this, [this] {
+        if (const auto row = current())
+            Q_EMIT editRequested(*row);
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const auto row = current())
@@ -95,6 +100,7 @@ void WorkflowsDialog::layOut(const core::RepositoryName& repository)
     foot->setSpacing(space::Small);
     foot->addWidget(m_run);
     foot->addWidget(m_switch);
+    foot->addWidget(m_edit);
     foot->addWidget(m_open);
     foot->addStretch(1);
     foot->addWidget(m_close);
@@ -128,6 +134,7 @@ void WorkflowsDialog::showCurrent()
                                                                  : u"GitHub runs this workflow itself."_s;
     m_run->setEnabled(whyNoRun.isEmpty());
     m_run->setToolTip(plainToolTip(whyNoRun));
+    m_edit->setEnabled(row && row->workflow.path.startsWith(".github/"_L1));
     m_open->setEnabled(row && !row->workflow.webUrl.isEmpty());
 }
 

@@ -41,6 +41,8 @@ Q_SIGNALS:
     void browserRequested(const QUrl& page);
     /// To be started by hand, with inputs that somebody asks for.
     void runRequested(const lists::WorkflowRow& row);
+    /// Its file is to be edited.
+    void editRequested(const lists::WorkflowRow& row);
 
 private:
     void layOut(const core::RepositoryName& repository);
@@ -52,6 +54,7 @@ private:
     QTreeView* m_list;
     QPushButton* m_run;
     QPushButton* m_switch;
+    QPushButton* m_edit;
     QPushButton* m_open;
     QPushButton* m_close;
 };
