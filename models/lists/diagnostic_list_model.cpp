@@ -20,11 +20,11 @@ QString placeOf(const DiagnosticRow& row)
 
 void DiagnosticListModel::setDiagnostics(std::vector<DiagnosticRow> rows)
 {
-    std::ranges::stable_sort(
-        rows, {}, [](const DiagnosticRow& row) { return std::tuple(row.position, row.diagnostic.severity); });
+    std::ranges::stable_sort(rows, {},
+                             [](const DiagnosticRow& row) { return std::tuple(row.line, row.column, row.severity); });
     QHash<std::pair<QString, QString>, int> numbers;
     for (DiagnosticRow& row : rows)
-        row.number = numbers[{row.diagnostic.rule, row.diagnostic.message}]++;
+        row.number = numbers[{row.rule, row.message}]++;
     m_all = std::move(rows);
     show();
 }
@@ -39,13 +39,13 @@ void DiagnosticListModel::show()
 {
     std::vector<DiagnosticRow> rows;
     std::ranges::copy_if(m_all, std::back_inserter(rows),
-                         [this](const DiagnosticRow& row) { return isShown(row.diagnostic.severity); });
+                         [this](const DiagnosticRow& row) { return isShown(row.severity); });
     showRows(m_rows, std::move(rows), &DiagnosticRow::key);
 }
 
 int DiagnosticListModel::count(lint::Severity severity) const
 {
-    return int(std::ranges::count(m_all, severity, [](const DiagnosticRow& row) { return row.diagnostic.severity; }));
+    return int(std::ranges::count(m_all, severity, [](const DiagnosticRow& row) { return row.severity; }));
 }
 
 int DiagnosticListModel::rowCount(const QModelIndex& parent) const
@@ -65,22 +65,20 @@ QVariant DiagnosticListModel::data(const QModelIndex& index, int role) const
     const DiagnosticRow& row = m_rows[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == MessageColumn ? row.diagnostic.message.simplified()
+        return index.column() == MessageColumn ? row.message.simplified()
             : index.column() == PlaceColumn    ? placeOf(row)
-                                               : row.diagnostic.rule;
+                                               : row.rule;
     case OutcomeRole:
-        return int(outcomeOf(row.diagnostic.severity));
+        return int(outcomeOf(row.severity));
     case SeverityRole:
-        return severityWord(row.diagnostic.severity);
+        return severityWord(row.severity);
     case RowRole:
         return QVariant::fromValue(row);
     case Qt::AccessibleTextRole:
         if (index.column() == MessageColumn) {
-            const QString said = tr("%1 in line %2: %3")
-                                     .arg(severityWord(row.diagnostic.severity))
-                                     .arg(row.line)
-                                     .arg(row.diagnostic.message.simplified());
-            return row.diagnostic.fixes.empty() ? said : QString(said + tr(", can be mended"));
+            const QString said
+                = tr("%1 in line %2: %3").arg(severityWord(row.severity)).arg(row.line).arg(row.message.simplified());
+            return row.isMendable ? QString(said + tr(", can be mended")) : said;
         }
         return data(index);
     default:

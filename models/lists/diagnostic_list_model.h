@@ -13,16 +13,19 @@
 
 namespace signalbox::lists {
 
-/// Something that was found in the file on show, and where that is in its text now.
+/// Something that was found in the file on show, and where that is in its text now: what is shown of it and no more, so
+/// that a key changes the rows of its own line alone.
 struct DiagnosticRow {
-    lint::Diagnostic diagnostic;
+    QString rule;
+    lint::Severity severity = lint::Severity::Error;
+    QString message;
+    bool isMendable = false; ///< a fix is known
     int line = 0; ///< from 1
-    int column = 0; ///< from 1
-    int position = 0; ///< in the text, in UTF-16 units
+    int column = 0; ///< from 1, in UTF-16 units
     int number = 0; ///< of those with the same rule and message, from 0: given by the model
 
     bool operator==(const DiagnosticRow&) const = default;
-    std::pair<std::pair<QString, QString>, int> key() const { return {{diagnostic.rule, diagnostic.message}, number}; }
+    std::pair<std::pair<QString, QString>, int> key() const { return {{rule, message}, number}; }
 };
 
 /// The problems of a file by their places, with the severities that are wanted.

@@ -15,10 +15,8 @@ namespace {
 
 DiagnosticRow rowOf(int position, lint::Severity severity, const QString& message, const QString& rule = u"rule"_s)
 {
-    return {.diagnostic = {.rule = rule, .severity = severity, .range = {position, position + 1}, .message = message},
-            .line = position / 10 + 1,
-            .column = position % 10 + 1,
-            .position = position};
+    return {
+        .rule = rule, .severity = severity, .message = message, .line = position / 10 + 1, .column = position % 10 + 1};
 }
 
 } // namespace
@@ -63,7 +61,17 @@ private Q_SLOTS:
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.setDiagnostics({rowOf(11, lint::Severity::Error, u"a"_s), rowOf(15, lint::Severity::Error, u"a"_s)});
         QVERIFY(removed.isEmpty() && reset.isEmpty());
-        QCOMPARE(second.data(DiagnosticListModel::RowRole).value<DiagnosticRow>().position, 15);
+        QCOMPARE(second.data(DiagnosticListModel::RowRole).value<DiagnosticRow>().column, 6);
+    }
+
+    void nothingIsToldOfRowsThatLookTheSame()
+    {
+        DiagnosticListModel model;
+        model.setDiagnostics({rowOf(1, lint::Severity::Error, u"a"_s), rowOf(25, lint::Severity::Error, u"b"_s)});
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setDiagnostics({rowOf(2, lint::Severity::Error, u"a"_s), rowOf(25, lint::Severity::Error, u"b"_s)});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front().at(1).toModelIndex().row(), 0);
     }
 
     void anyChangesLeaveASoundModel()
@@ -85,7 +93,8 @@ private Q_SLOTS:
             QCOMPARE(model.rowCount(), shown);
             QVERIFY(shown <= count);
             for (int row = 1; row < model.rowCount(); ++row)
-                QVERIFY(model.at(row - 1).position <= model.at(row).position);
+                QVERIFY(std::pair(model.at(row - 1).line, model.at(row - 1).column)
+                        <= std::pair(model.at(row).line, model.at(row).column));
         }
     }
 };

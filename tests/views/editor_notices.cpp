@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/comparison_pane.h"
 #include "editor/editor_page.h"
 #include "editor/editor_view.h"
-#include "editor/comparison_pane.h"
 #include "editor/file_notices.h"
 #include "editor/text_comparison.h"
 #include "editor/text_editor.h"
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         const auto* text = dialog->findChild<ComparisonPane*>();
         QCOMPARE(text->toPlainText(), u"- on: release\n+ # on: push\n  "_s);
-        QCOMPARE(text->words(), u"1 lines added (+), 1 removed (-)"_s);
+        QCOMPARE(text->words(), u"1 line added (+), 1 removed (-)"_s);
         QVERIFY(text->isReadOnly());
         QVERIFY(m_page->notices().isSaid(Matter::Outside));
         QTest::keyClick(dialog, Qt::Key_Escape);

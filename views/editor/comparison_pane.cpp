@@ -79,7 +79,9 @@ QString ComparisonPane::words() const
     const QLocale locale;
     return m_added + m_removed == 0
         ? tr("Both are the same.")
-        : tr("%1 lines added (+), %2 removed (-)").arg(locale.toString(m_added), locale.toString(m_removed));
+        : (m_added == 1
+               ? tr("1 line added (+), %1 removed (-)").arg(locale.toString(m_removed))
+               : tr("%1 lines added (+), %2 removed (-)").arg(locale.toString(m_added), locale.toString(m_removed)));
 }
 
 /// What was shown of the difference goes on being shown.

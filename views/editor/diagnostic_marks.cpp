@@ -5,6 +5,8 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace signalbox::views {
 namespace {
@@ -18,12 +20,38 @@ bool overlap(const lint::Edit& a, const lint::Edit& b)
     return a.range.start < b.range.end && b.range.start < a.range.end;
 }
 
+bool looksLike(const Mark& a, const Mark& b)
+{
+    return a.diagnostic.severity == b.diagnostic.severity && a.place.selectionStart() == b.place.selectionStart()
+        && a.place.selectionEnd() == b.place.selectionEnd();
+}
+
+/// A key changes few of many, so what both begin and end with is left out and the rest taken for different.
+std::vector<editing::Span> differences(std::span<const Mark> before, std::span<const Mark> after)
+{
+    while (!before.empty() && !after.empty() && looksLike(before.front(), after.front())) {
+        before = before.subspan(1);
+        after = after.subspan(1);
+    }
+    while (!before.empty() && !after.empty() && looksLike(before.back(), after.back())) {
+        before = before.first(before.size() - 1);
+        after = after.first(after.size() - 1);
+    }
+    std::vector<editing::Span> spans;
+    spans.reserve(before.size() + after.size());
+    for (const auto marks : {before, after}) {
+        for (const Mark& mark : marks)
+            spans.push_back({.start = mark.place.selectionStart(), .end = mark.place.selectionEnd()});
+    }
+    return spans;
+}
+
 } // namespace
 
-void DiagnosticMarks::set(QTextDocument& document, const editing::OffsetMap& map,
-                          std::vector<lint::Diagnostic> diagnostics)
+std::vector<editing::Span> DiagnosticMarks::set(QTextDocument& document, const editing::OffsetMap& map,
+                                                std::vector<lint::Diagnostic> diagnostics)
 {
-    m_marks.clear();
+    const std::vector<Mark> before = std::exchange(m_marks, {});
     m_marks.reserve(diagnostics.size());
     for (lint::Diagnostic& diagnostic : diagnostics) {
         const editing::Span span = map.span(diagnostic.range);
@@ -35,6 +63,7 @@ void DiagnosticMarks::set(QTextDocument& document, const editing::OffsetMap& map
     std::ranges::stable_sort(m_marks, {}, [](const Mark& mark) {
         return std::tuple(mark.place.selectionStart(), mark.diagnostic.severity);
     });
+    return differences(before, m_marks);
 }
 
 std::vector<const Mark*> DiagnosticMarks::at(int position) const
@@ -50,7 +79,9 @@ std::vector<const Mark*> DiagnosticMarks::within(editing::Span span) const
 {
     std::vector<const Mark*> found;
     for (const Mark& mark : m_marks) {
-        if (mark.place.selectionStart() <= span.end && mark.place.selectionEnd() >= span.start)
+        if (mark.place.selectionStart() > span.end)
+            break;
+        if (mark.place.selectionEnd() >= span.start)
             found.push_back(&mark);
     }
     return found;
@@ -72,6 +103,12 @@ const Mark* DiagnosticMarks::previous(int position) const
             return &*mark;
     }
     return m_marks.empty() ? nullptr : &m_marks.back();
+}
+
+bool DiagnosticMarks::hasSafeFix() const
+{
+    return std::ranges::any_of(
+        m_marks, [](const Mark& mark) { return std::ranges::any_of(mark.diagnostic.fixes, &lint::Fix::safe); });
 }
 
 std::vector<lint::Edit> safeEdits(const std::vector<Mark>& marks)

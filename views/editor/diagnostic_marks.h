@@ -22,8 +22,9 @@ public:
         QTextCursor place; ///< selects it; nothing is selected where a place between two letters is meant
     };
 
-    /// In order of their places.
-    void set(QTextDocument& document, const editing::OffsetMap& map, std::vector<lint::Diagnostic> diagnostics);
+    /// In order of their places. Returns where marks have come, gone, or another severity.
+    std::vector<editing::Span> set(QTextDocument& document, const editing::OffsetMap& map,
+                                   std::vector<lint::Diagnostic> diagnostics);
     void clear() { m_marks.clear(); }
     const std::vector<Mark>& marks() const { return m_marks; }
 
@@ -34,6 +35,8 @@ public:
     /// The next one behind a position or before it, round the ends; null for none at all.
     const Mark* next(int position) const;
     const Mark* previous(int position) const;
+    /// Whether anything could be mended without asking.
+    bool hasSafeFix() const;
 
 private:
     std::vector<Mark> m_marks;

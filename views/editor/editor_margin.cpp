@@ -40,9 +40,12 @@ void EditorMargin::fit()
     const int digits = std::max(3, int(QString::number(m_editor.blockCount()).size()));
     const int wanted = space::Tight + signSide() + space::Tight
         + digits * m_editor.fontMetrics().horizontalAdvance(u'0') + space::Tight + signSide() + space::Tight;
-    m_editor.setViewportMargins(wanted, 0, 0, 0);
     const QRect room = m_editor.contentsRect();
-    setGeometry(room.left(), room.top(), wanted, m_editor.viewport()->height());
+    const QRect place(room.left(), room.top(), wanted, m_editor.viewport()->height());
+    if (place == geometry())
+        return;
+    m_editor.setViewportMargins(wanted, 0, 0, 0);
+    setGeometry(place);
     update();
 }
 
@@ -75,6 +78,8 @@ void EditorMargin::paintEvent(QPaintEvent* event)
         if (box.top() > event->rect().bottom())
             break;
         if (!block.isVisible())
+            continue;
+        if (box.bottom() < event->rect().top())
             continue;
         const int line = block.blockNumber();
         const int height = m_editor.fontMetrics().height();

@@ -51,13 +51,14 @@ EditorPage::EditorPage(editing::DocumentKey key, editing::DraftStore* drafts, QW
     m_draftPause.setSingleShot(true);
     m_draftPause.setInterval(DraftPause);
     connect(&m_draftPause, &QTimer::timeout, this, &EditorPage::keepDraft);
-    // No pause: one key may change the text in several steps, and the check leaves out what is overtaken by itself.
-    m_checkSoon.setSingleShot(true);
-    m_checkSoon.setInterval(0);
-    connect(&m_checkSoon, &QTimer::timeout, this, &EditorPage::check);
     connect(m_editor->document(), &QTextDocument::contentsChange, this, [this](int, int removed, int added) {
         if (removed > 0 || added > 0)
             noteEdit();
+    });
+    // At the end of all that a key changes, and before anything else is made of it: the check has a thread of its own.
+    connect(m_editor->document(), &QTextDocument::contentsChanged, this, [this] {
+        if (m_checkDue)
+            check();
     });
     connect(m_editor->document(), &QTextDocument::modificationChanged, this, [this](bool modified) {
         if (!m_open)
@@ -174,7 +175,7 @@ void EditorPage::noteEdit()
         return;
     if (m_drafts && !m_draftPause.isActive()) // not put off by typing on: no more than this is ever lost
         m_draftPause.start();
-    m_checkSoon.start();
+    m_checkDue = true;
 }
 
 void EditorPage::keepDraft()
@@ -215,7 +216,7 @@ void EditorPage::setCheck(std::unique_ptr<editing::DocumentCheck> check_)
 
 void EditorPage::check()
 {
-    m_checkSoon.stop();
+    m_checkDue = false;
     if (!m_check || !m_open)
         return;
     m_checkPending = true;

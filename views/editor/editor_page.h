@@ -97,10 +97,10 @@ private:
     QByteArray m_saved; ///< what the file holds, as far as is known here
     std::optional<QByteArray> m_theirs; ///< what others have written, until the user has said whose is to stay
     QTimer m_draftPause;
-    QTimer m_checkSoon;
     int m_revision = 0;
     bool m_open = false;
     bool m_saving = false;
+    bool m_checkDue = false; ///< the text is another than the one that was checked or is being checked
     bool m_checkPending = false;
     bool m_closesWhenSaved = false;
 };

@@ -22,9 +22,11 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace signalbox::views {
 
@@ -32,6 +34,7 @@ namespace {
 
 /// In a narrow window what is beside the text gives way to it.
 constexpr int leastText = 260;
+constexpr auto notedAfter = 400ms; ///< what a check takes before it is told of
 
 } // namespace
 
@@ -47,6 +50,9 @@ EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
     , m_sides(new QSplitter(Qt::Vertical))
     , m_down(new QSplitter(Qt::Vertical))
 {
+    m_noteSoon.setSingleShot(true);
+    m_noteSoon.setInterval(notedAfter);
+    connect(&m_noteSoon, &QTimer::timeout, this, &EditorView::note);
     m_tabs->setObjectName(u"editorTabs"_s);
     m_tabs->setAccessibleName(tr("Files"));
     m_tabs->setTabsClosable(true);
@@ -149,7 +155,7 @@ EditorPage& EditorView::add(const editing::DocumentKey& key)
         if (currentPage() == made)
             Q_EMIT currentChanged();
     });
-    connect(made, &EditorPage::checkingChanged, this, &EditorView::note);
+    connect(made, &EditorPage::checkingChanged, this, &EditorView::noteChecking);
     connect(made, &EditorPage::saveRequested, this,
             [this, key](const QByteArray& bytes) { Q_EMIT saveRequested(key, bytes); });
     connect(made, &EditorPage::closable, this, [this, made] { take(*made); });
@@ -319,6 +325,17 @@ void EditorView::showCurrent()
     showTrail();
     note();
     Q_EMIT currentChanged();
+}
+
+/// A check that is done before it can be read of is not told of.
+void EditorView::noteChecking()
+{
+    if (!currentPage() || !currentPage()->isChecking()) {
+        m_noteSoon.stop();
+        note();
+    } else if (!m_noteSoon.isActive()) {
+        m_noteSoon.start();
+    }
 }
 
 void EditorView::note()

@@ -7,6 +7,7 @@
 #include "editing/document_key.h"
 #include "editing/draft_store.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -91,6 +92,7 @@ private:
     void nameTabs();
     void showTrail();
     void showCurrent();
+    void noteChecking();
     void note();
     void showSides();
     std::function<void()> commandOf(const QKeyEvent& event);
@@ -106,6 +108,7 @@ private:
     QSplitter* m_across; ///< the text and what is beside it
     QSplitter* m_sides; ///< graph and outline
     QSplitter* m_down; ///< these, and the problems
+    QTimer m_noteSoon; ///< until a check is worth telling of
 };
 
 } // namespace signalbox::views

@@ -87,6 +87,7 @@ ProblemPanel::ProblemPanel(QWidget* parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Problems"));
     m_list->header()->setStretchLastSection(false);
+    m_list->header()->setResizeContentsPrecision(0); // of the rows on show alone, at each key
     m_list->header()->setSectionResizeMode(DiagnosticListModel::MessageColumn, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(DiagnosticListModel::PlaceColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(DiagnosticListModel::RuleColumn, QHeaderView::ResizeToContents);
@@ -99,7 +100,9 @@ ProblemPanel::ProblemPanel(QWidget* parent)
     const auto goThere = [this](const QModelIndex& index) {
         if (!m_editor || !index.isValid())
             return;
-        const int at = m_model->at(index.row()).position;
+        const lists::DiagnosticRow& row = m_model->at(index.row());
+        const QTextBlock block = m_editor->document()->findBlockByNumber(row.line - 1);
+        const int at = block.position() + std::min(row.column - 1, block.length() - 1);
         m_editor->select({.start = at, .end = at});
         Q_EMIT problemActivated();
     };
@@ -148,13 +151,16 @@ void ProblemPanel::refresh()
 {
     std::vector<lists::DiagnosticRow> rows;
     if (m_editor) {
+        rows.reserve(m_editor->diagnostics().marks().size());
         for (const DiagnosticMarks::Mark& mark : m_editor->diagnostics().marks()) {
             const int at = mark.place.selectionStart();
             const QTextBlock block = m_editor->document()->findBlock(at);
-            rows.push_back({.diagnostic = mark.diagnostic,
+            rows.push_back({.rule = mark.diagnostic.rule,
+                            .severity = mark.diagnostic.severity,
+                            .message = mark.diagnostic.message,
+                            .isMendable = !mark.diagnostic.fixes.empty(),
                             .line = block.blockNumber() + 1,
-                            .column = at - block.position() + 1,
-                            .position = at});
+                            .column = at - block.position() + 1});
         }
     }
     m_model->setDiagnostics(std::move(rows));
@@ -171,7 +177,7 @@ void ProblemPanel::describe()
         m_filters[size_t(severity)]->setAccessibleName(tr("Show %1").arg(counted(severity, count)));
     }
     m_fixAll->setEnabled(m_editor && !m_editor->isReadOnly() && m_editor->areDiagnosticsCurrent()
-                         && !safeEdits(m_editor->diagnostics().marks()).empty());
+                         && m_editor->diagnostics().hasSafeFix());
     const int hidden = all - m_model->rowCount();
     m_status->setText(!m_note.isEmpty() ? m_note
                           : hidden > 0  ? tr("%1 not shown").arg(QLocale().toString(hidden))

@@ -3,6 +3,8 @@
 #include "editor/text_editor.h"
 
 #include "common/marked_scroll_bar.h"
+#include "editing/brackets.h"
+#include "editing/indentation.h"
 #include "editor/completion_popup.h"
 #include "editor/editor_margin.h"
 #include "editor/workflow_highlighter.h"
@@ -41,9 +43,7 @@ TextEditor::TextEditor(QWidget* parent)
     connect(document(), &QTextDocument::contentsChange, this, &TextEditor::noteChange);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         unfoldTo(textCursor().position());
-        m_bracketsKnown = false;
-        viewport()->update();
-        m_margin->update();
+        showCursorPlace();
     });
     connect(m_popup, &CompletionPopup::accepted, this, &TextEditor::acceptCompletion);
     dress();
@@ -114,11 +114,15 @@ void TextEditor::replace(const std::vector<editing::Replacement>& replacements)
 
 void TextEditor::setDiagnostics(std::vector<lint::Diagnostic> diagnostics)
 {
-    m_marks.set(*document(), editing::OffsetMap(m_file, text()), std::move(diagnostics));
+    const auto changed = m_marks.set(*document(), editing::OffsetMap(m_file, text()), std::move(diagnostics));
     m_marksCurrent = true;
+    if (!changed.empty()) {
+        const auto [first, last] = std::ranges::minmax_element(changed, {}, &editing::Span::start);
+        const int end = std::ranges::max(changed, {}, &editing::Span::end).end;
+        updateLines(document()->findBlock(first->start).blockNumber(),
+                    document()->findBlock(std::max(last->start, end)).blockNumber());
+    }
     markScrollBar();
-    viewport()->update();
-    m_margin->update();
     Q_EMIT diagnosticsChanged();
     if (std::exchange(m_fixesWanted, false) && hasFocus())
         showFixMenu();
@@ -187,10 +191,47 @@ void TextEditor::noteChange(int position, int removed, int added)
     if (removed == 0 && added == 0)
         return;
     m_marksCurrent = false;
-    m_bracketsKnown = false;
     unfoldTo(position);
     m_margin->fit();
-    viewport()->update();
+    const QTextBlock line = document()->findBlock(position);
+    // Blank lines are guided by what is around them; else a line is a matter of its own.
+    if (position - line.position() <= editing::indentOf(line.text()) || line.length() <= added)
+        viewport()->update();
+    else
+        updateLines(line.blockNumber(), line.blockNumber());
+    showCursorPlace();
+}
+
+/// The line of the cursor and the brackets at it, which were elsewhere before.
+void TextEditor::showCursorPlace()
+{
+    const auto update = [this] {
+        updateLines(m_shownLine, m_shownLine);
+        if (!m_brackets)
+            return;
+        for (const int place : {m_brackets->first, m_brackets->second}) {
+            const int line = document()->findBlock(place).blockNumber();
+            updateLines(line, line);
+        }
+    };
+    update();
+    m_shownLine = textCursor().blockNumber();
+    m_brackets = editing::bracketsAt(text(), textCursor().position());
+    update();
+}
+
+void TextEditor::updateLines(int first, int last)
+{
+    const auto boxOf = [this](int line) {
+        const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 0, blockCount() - 1));
+        return blockBoundingGeometry(block).translated(contentOffset());
+    };
+    const int top = std::max(0, int(boxOf(first).top()));
+    const int bottom = std::min(viewport()->height(), int(boxOf(last).bottom()) + 4); // an underline hangs down
+    if (top >= bottom)
+        return;
+    viewport()->update(0, top, viewport()->width(), bottom - top);
+    m_margin->update(0, top, m_margin->width(), bottom - top);
 }
 
 void TextEditor::markScrollBar()

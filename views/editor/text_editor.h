@@ -114,6 +114,8 @@ private:
     // text_editor.cpp
     void dress();
     void noteChange(int position, int removed, int added);
+    void showCursorPlace();
+    void updateLines(int first, int last);
     void markScrollBar();
     LineRange chosenLines() const;
 
@@ -168,7 +170,7 @@ private:
     std::vector<editing::Span> m_matches;
     int m_currentMatch = -1;
     std::optional<std::pair<int, int>> m_brackets; ///< at the cursor
-    bool m_bracketsKnown = false;
+    int m_shownLine = 0; ///< the cursor's, as it was painted last; from 0
     int m_zoom = 0;
     int m_wheel = 0; ///< of a step that is not whole yet
 };

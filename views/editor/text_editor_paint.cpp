@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editing/brackets.h"
 #include "editing/indentation.h"
 #include "editor/text_editor.h"
 
@@ -16,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
+
+constexpr int underline = 4; ///< how far one hangs down from its line
 
 /// Where letters [from, to) of a block stand on the screen, a rectangle a line of its layout; a place between two
 /// letters has the width of one.
@@ -108,6 +109,8 @@ void TextEditor::paintGuides(QPainter& painter, const QRect& area) const
         } else {
             above = indent;
         }
+        if (box.bottom() < area.top())
+            continue;
         for (int column = 0; column < indent; column += editing::IndentWidth) {
             const qreal x = std::round(box.left() + document()->documentMargin() + column * space) + 0.5;
             if (column > 0)
@@ -119,15 +122,11 @@ void TextEditor::paintGuides(QPainter& painter, const QRect& area) const
 void TextEditor::paintMarks(QPainter& painter, const QRect& area)
 {
     const qreal letter = QFontMetricsF(font()).horizontalAdvance(u'x');
-    if (!m_bracketsKnown) {
-        m_brackets = editing::bracketsAt(text(), textCursor().position());
-        m_bracketsKnown = true;
-    }
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
         if (box.top() > area.bottom())
             break;
-        if (!block.isVisible())
+        if (!block.isVisible() || box.bottom() + underline < area.top())
             continue;
         const int from = block.position();
         const int to = from + block.length() - 1;
@@ -170,7 +169,7 @@ void TextEditor::paintFoldedSigns(QPainter& painter, const QRect& area) const
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
         if (box.top() > area.bottom())
             break;
-        if (!block.isVisible() || !isFolded(block.blockNumber()))
+        if (!block.isVisible() || box.bottom() < area.top() || !isFolded(block.blockNumber()))
             continue;
         int hidden = 0;
         for (QTextBlock next = block.next(); next.isValid() && !next.isVisible(); next = next.next())
