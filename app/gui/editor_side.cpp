@@ -33,6 +33,7 @@ EditorSide::EditorSide(core::Clock& clock, const QString& drafts, QSettings& set
     , m_clock(clock)
     , m_settings(settings)
     , m_drafts(drafts)
+    , m_learning(clock)
 {
     connect(&window, &views::MainWindow::editorRequested, this, &EditorSide::show);
 }
@@ -42,7 +43,7 @@ EditorSide::~EditorSide() = default;
 void EditorSide::show()
 {
     if (!m_editor) {
-        m_checker = std::make_shared<const lint::Checker>();
+        m_checker = std::make_shared<const lint::Checker>(m_learning.learned());
         m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
         const views::EditorServices services{
             .drafts = &m_drafts, .help = m_help.get(), .check = [this](const editing::DocumentKey& key) {
@@ -63,14 +64,14 @@ void EditorSide::open(const QStringList& paths)
         m_editor->open(path);
 }
 
-std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key) const
+std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key)
 {
-    if (!key.isLocal())
-        return std::make_unique<writing::BackgroundCheck>(m_checker);
-    const QString root = lint::CloneFiles::rootOf(key.path);
-    return std::make_unique<writing::BackgroundCheck>(
-        m_checker, settingsFor(key.path),
+    const QString root = key.isLocal() ? lint::CloneFiles::rootOf(key.path) : QString();
+    auto check = std::make_unique<writing::BackgroundCheck>(
+        m_checker, key.isLocal() ? settingsFor(key.path) : lint::Settings(),
         root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
+    m_learning.serve(*check);
+    return check;
 }
 
 } // namespace signalbox::gui
