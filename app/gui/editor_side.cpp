@@ -3,6 +3,7 @@
 #include "gui/editor_side.h"
 
 #include "writing/background_check.h"
+#include "writing/folder_check.h"
 
 #include <QDir>
 #include <QFile>
@@ -45,12 +46,13 @@ void EditorSide::show()
     if (!m_editor) {
         m_checker = std::make_shared<const lint::Checker>(m_learning.learned());
         m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
-        const views::EditorServices services{
-            .drafts = &m_drafts, .help = m_help.get(), .check = [this](const editing::DocumentKey& key) {
-                return checkFor(key);
-            }};
+        const views::EditorServices services{.drafts = &m_drafts,
+                                             .help = m_help.get(),
+                                             .check = [this](const editing::DocumentKey& key) { return checkFor(key); },
+                                             .folderCheck = writing::folderCheck(m_checker)};
         m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
         m_editor->openLast();
+        Q_EMIT made(*m_editor);
     }
     m_editor->show();
     m_editor->raise();
@@ -66,9 +68,12 @@ void EditorSide::open(const QStringList& paths)
 
 std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key)
 {
-    const QString root = key.isLocal() ? lint::CloneFiles::rootOf(key.path) : QString();
+    if (!writing::isJudged(key.path))
+        return nullptr;
+    const bool isOnDisk = key.isLocal() && !key.isUntitled();
+    const QString root = isOnDisk ? lint::CloneFiles::rootOf(key.path) : QString();
     auto check = std::make_unique<writing::BackgroundCheck>(
-        m_checker, key.isLocal() ? settingsFor(key.path) : lint::Settings(),
+        m_checker, isOnDisk ? settingsFor(key.path) : lint::Settings(),
         root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
     m_learning.serve(*check);
     return check;

@@ -8,8 +8,20 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::editing {
 
+DocumentKey DocumentKey::untitled(qint64 number, const QString& name)
+{
+    return {.path = u"untitled:%1/%2"_s.arg(number).arg(name)};
+}
+
+bool DocumentKey::isUntitled() const
+{
+    return isLocal() && path.startsWith("untitled:"_L1);
+}
+
 QString DocumentKey::words() const
 {
+    if (isUntitled())
+        return u"Not saved yet: %1"_s.arg(untitledName());
     return isLocal() ? path : u"%1, %2: %3"_s.arg(repository.full(), branch, path);
 }
 

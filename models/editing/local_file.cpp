@@ -76,9 +76,7 @@ LocalFile::LocalFile(const QString& path, QObject* parent)
     m_settle.setSingleShot(true);
     m_settle.setInterval(100ms);
     connect(&m_settle, &QTimer::timeout, this, &LocalFile::look);
-    const auto settle = [this] { m_settle.start(); };
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, settle);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, settle);
+    connect(&m_watcher, &PathWatch::changed, &m_settle, qOverload<>(&QTimer::start));
 }
 
 LocalFile::~LocalFile()
@@ -118,11 +116,7 @@ QFuture<core::Result<void>> LocalFile::save(const QByteArray& bytes, bool over)
 /// A file that is written anew loses its watch, and one that is not there has none: then its folder tells.
 void LocalFile::watch()
 {
-    const QString folder = QFileInfo(m_path).absolutePath();
-    if (!m_watcher.directories().contains(folder) && QFileInfo::exists(folder))
-        m_watcher.addPath(folder);
-    if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
-        m_watcher.addPath(m_path);
+    m_watcher.watch({QFileInfo(m_path).absolutePath(), m_path});
 }
 
 void LocalFile::look()

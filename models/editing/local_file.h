@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/error.h"
+#include "editing/path_watch.h"
 
-#include <QFileSystemWatcher>
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
@@ -41,7 +41,7 @@ private:
     void found(const core::Result<QByteArray>& bytes);
 
     QString m_path;
-    QFileSystemWatcher m_watcher;
+    PathWatch m_watcher;
     QTimer m_settle; ///< several signals make one look
     QByteArray m_known; ///< digest of what it held when last seen
     bool m_there = false;

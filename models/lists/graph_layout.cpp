@@ -20,15 +20,18 @@ struct Place {
     std::vector<size_t> left;
     std::vector<size_t> right;
     double y = 0;
+    double extent = 1; // down from y
     size_t rank = 0;
 };
 
 class Layout {
 public:
-    Layout(size_t nodes, const std::vector<GraphEdge>& edges)
+    Layout(size_t nodes, const std::vector<GraphEdge>& edges, const std::vector<double>& extents)
         : m_nodes(nodes)
         , m_places(nodes)
     {
+        for (size_t node = 0; node < std::min(nodes, extents.size()); ++node)
+            m_places[node].extent = extents[node];
         keepAcyclic(edges);
         assignLayers();
         addPassages();
@@ -46,7 +49,7 @@ public:
                 if (!m_places[place].isNode)
                     continue;
                 layout.nodes[place] = {.layer = int(layer), .rank = ranks[layer]++, .y = m_places[place].y};
-                layout.height = std::max(layout.height, m_places[place].y);
+                layout.height = std::max(layout.height, m_places[place].y + (m_places[place].extent - 1));
             }
         }
         for (size_t edge = 0; edge < m_edges.size(); ++edge) {
@@ -193,7 +196,8 @@ private:
 
     double gap(size_t above, size_t below) const
     {
-        return m_places[above].isNode && m_places[below].isNode ? 1 : lineGap;
+        const double least = m_places[above].isNode && m_places[below].isNode ? 1 : lineGap;
+        return least + (m_places[above].extent - 1);
     }
 
     /// The heights nearest to those that are wished for, in order and far enough apart: pools of neighbours that would
@@ -267,9 +271,9 @@ private:
 
 } // namespace
 
-GraphLayout layOut(size_t nodes, const std::vector<GraphEdge>& edges)
+GraphLayout layOut(size_t nodes, const std::vector<GraphEdge>& edges, const std::vector<double>& extents)
 {
-    return Layout(nodes, edges).result();
+    return Layout(nodes, edges, extents).result();
 }
 
 } // namespace signalbox::lists

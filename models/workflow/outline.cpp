@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/outline.h"
 
+#include "workflow/matrix_names.h"
+#include "workflow/trigger_place.h"
 #include "yaml/place.h"
 
 #include <algorithm>
@@ -100,6 +102,7 @@ JobOutline readJob(const yaml::Place& id, const yaml::Place& job)
                        .hasStrategy = job["strategy"]["matrix"].isThere() || job["strategy"].isScalar(),
                        .matrixKeys = readMatrixKeys(job["strategy"]["matrix"]),
                        .line = id.line()};
+    outline.cells = matrixJobNames(outline.name.isEmpty() ? outline.id : outline.name, job["strategy"]["matrix"]);
     addActions(outline.actions, job["steps"]);
     return outline;
 }
@@ -117,7 +120,15 @@ void readJobs(Outline& outline, const yaml::Place& jobs)
     }
 }
 
-/// Programs that write YAML 1.1 take the key for a boolean.
+} // namespace
+
+const JobOutline* Outline::job(QStringView id) const
+{
+    const auto found = std::ranges::find_if(
+        jobs, [id](const JobOutline& job) { return id.compare(job.id, Qt::CaseInsensitive) == 0; });
+    return found == jobs.end() ? nullptr : &*found;
+}
+
 yaml::Place triggersOf(const yaml::Place& root)
 {
     static constexpr std::array<QByteArrayView, 4> keys{"on", "true", "True", "TRUE"};
@@ -128,28 +139,22 @@ yaml::Place triggersOf(const yaml::Place& root)
     return {};
 }
 
-} // namespace
-
-const JobOutline* Outline::job(QStringView id) const
-{
-    const auto found = std::ranges::find_if(
-        jobs, [id](const JobOutline& job) { return id.compare(job.id, Qt::CaseInsensitive) == 0; });
-    return found == jobs.end() ? nullptr : &*found;
-}
-
 core::Result<Outline> readOutline(const QByteArray& text)
 {
     const auto tree = yaml::Tree::read(text);
-    if (!tree)
-        return std::unexpected(tree.error());
-    const yaml::Place root = tree->root();
+    return tree ? readOutline(*tree) : std::unexpected(tree.error());
+}
+
+core::Result<Outline> readOutline(const yaml::Tree& tree)
+{
+    const yaml::Place root = tree.root();
     const yaml::Place on = triggersOf(root);
     Outline outline{.name = root["name"].string(),
                     .triggers = readTriggers(on),
                     .crons = readCrons(on["schedule"]),
                     .concurrencyGroup = textOrKey(root["concurrency"], "group"),
                     .problems = {}};
-    for (const yaml::Problem& problem : tree->problems())
+    for (const yaml::Problem& problem : tree.problems())
         outline.problems.push_back({.line = problem.line, .what = problem.what});
     readJobs(outline, root["jobs"]);
     if (outline.triggers.empty() && outline.jobs.empty()) {
@@ -157,9 +162,9 @@ core::Result<Outline> readOutline(const QByteArray& text)
             core::Error{.kind = core::ErrorKind::Malformed,
                         .what = u"The file holds no workflow."_s,
                         .advice = u"Correct it where GitHub's own message about the run points."_s,
-                        .detail = tree->problems().empty()
+                        .detail = tree.problems().empty()
                             ? QString()
-                            : u"line %1: %2"_s.arg(tree->problems().front().line).arg(tree->problems().front().what)});
+                            : u"line %1: %2"_s.arg(tree.problems().front().line).arg(tree.problems().front().what)});
     }
     std::ranges::stable_sort(outline.problems, {}, &Problem::line);
     return outline;

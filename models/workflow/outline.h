@@ -9,6 +9,10 @@
 
 #include <vector>
 
+namespace signalbox::yaml {
+class Tree;
+}
+
 namespace signalbox::workflow {
 
 /// Something in a file that is not as YAML or GitHub has it.
@@ -57,6 +61,7 @@ struct JobOutline {
     QString condition; ///< `if`; empty: none
     bool hasStrategy = false; ///< it has a matrix, so one id stands for several jobs
     QStringList matrixKeys; ///< axes as written, then keys that only `include` has; empty where an expression makes it
+    QStringList cells; ///< what GitHub calls each job of the matrix, in its order; empty where only a run tells
     int line = 0; ///< of its id
 
     bool operator==(const JobOutline&) const = default;
@@ -80,5 +85,7 @@ struct Outline {
 /// Reads what can be read of a workflow file, UTF-8. A worker's work: a file of 500 kB takes tens of milliseconds.
 /// Malformed when it is too large or holds nothing of a workflow: neither `on` nor a job.
 core::Result<Outline> readOutline(const QByteArray& text);
+/// The same of a text that has been read already.
+core::Result<Outline> readOutline(const yaml::Tree& tree);
 
 } // namespace signalbox::workflow

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/empty_state.h"
+#include "graph/graph_node.h"
 #include "lists/artifact_list_model.h"
 #include "lists/job_past_model.h"
 #include "lists/timeline_model.h"
 #include "pipeline/annotation_panel.h"
-#include "pipeline/graph_node.h"
 #include "pipeline/job_graph_view.h"
 #include "pipeline/job_rows.h"
 #include "pipeline/run_results.h"

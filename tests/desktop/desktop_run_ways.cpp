@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "driven_test.h"
-#include "pipeline/graph_node.h"
+#include "graph/graph_node.h"
 #include "pipeline/pipeline_view.h"
 
 #include <QAbstractItemView>

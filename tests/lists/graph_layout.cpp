@@ -48,6 +48,16 @@ private Q_SLOTS:
         QVERIFY(layOut(0, {{.from = 0, .to = 1}}).routes.empty());
     }
 
+    void aHigherNodePushesDownWhatIsBelowIt()
+    {
+        const auto layout = layOut(4, {{.from = 0, .to = 3}}, {1, 2.5, 1, 1});
+        QCOMPARE(layout.nodes[1].y - layout.nodes[0].y, 1.0);
+        QCOMPARE(layout.nodes[2].y - layout.nodes[1].y, 2.5);
+        QCOMPARE(layout.nodes[3].y, layout.nodes[0].y);
+        QCOMPARE(layOut(2, {}, {1, 3}).height, 3.0);
+        verifySound(layout);
+    }
+
     void jobsWithoutNeedsStandBelowEachOther()
     {
         const auto layout = layOut(5, {});

@@ -150,7 +150,10 @@ private Q_SLOTS:
         editor().setFocus();
         QTRY_VERIFY(editor().hasFocus());
         putBehind(u"cargo test"_s);
-        QCOMPARE(m_outline->trail(), QStringList({u"jobs"_s, u"test"_s, u"Build and test"_s}));
+        QStringList trail;
+        for (const Breadcrumb::Crumb& crumb : m_outline->trail())
+            trail << u"%1:%2"_s.arg(crumb.label).arg(crumb.line);
+        QCOMPARE(trail, QStringList({u"jobs:7"_s, u"test:8"_s, u"steps:16"_s, u"2 Build and test:20"_s}));
         auto* tree = m_outline->findChild<QTreeView*>();
         QCOMPARE(tree->currentIndex().data().toString(), u"Build and test"_s);
         m_outline->activateWindow();

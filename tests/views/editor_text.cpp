@@ -239,6 +239,30 @@ private Q_SLOTS:
         QVERIFY(!formatOf(u"uses"_s).background().style());
     }
 
+    void aScriptHasTheColoursOfItsShell()
+    {
+        const QByteArray python = "jobs:\n  a:\n    steps:\n      - run: |\n          from os import path\n"
+                                  "        shell: python\n      - run: from os import path2\n";
+        openEditor(python);
+        QTRY_VERIFY(colourOf(u"import path\n"_s) != colourOf(u"import path2"_s));
+        const QColor asPython = colourOf(u"import path\n"_s);
+        selectWords(u"python"_s);
+        type(u"bash"_s);
+        QTRY_COMPARE(colourOf(u"import path\n"_s), colourOf(u"import path2"_s));
+        openEditor("jobs:\n  a:\n    defaults: {run: {shell: python}}\n    steps:\n      - run: from os import path\n");
+        QTRY_COMPARE(colourOf(u"import"_s), asPython);
+        for (const char* shell : {"pwsh", "cmd", "node {0}", "perl {0}", "zsh", "fish", "ruby {0}", "julia {0}",
+                                  "lua {0}", "Rscript {0}", "deno run {0}"}) {
+            openEditor("jobs:\n  a:\n    steps:\n      - shell: " + QByteArray(shell)
+                       + "\n        run: '# not yet'\n"
+                         "      - run: |\n          # a word \"a text\" 'another' -- rem :: // x\n        shell: "
+                       + shell + "\n");
+            QTest::qWait(350);
+            waitForColours();
+            QVERIFY2(editor().findChild<WorkflowHighlighter*>()->languages().size() > 1, shell);
+        }
+    }
+
     void coloursFollowWhatIsTyped()
     {
         openEditor("a:\n  run: x\n    say \"hi\"\n");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editor_view.h"
 #include "common/look.h"
+#include "editor/breadcrumb.h"
 #include "editor/editor_page.h"
 #include "editor/file_notices.h"
 #include "editor_window.h"
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace signalbox;
 using namespace signalbox::tests;
@@ -128,6 +130,46 @@ private Q_SLOTS:
         EditorPage& other = m_view->open(remoteKey(), "caf\xE9\n");
         QTRY_VERIFY(other.notices().isSaid(Matter::File));
         QVERIFY(other.editor().isReadOnly());
+    }
+
+    void theBreadcrumbFollowsTheCursorAndLeadsBack()
+    {
+        EditorPage& page = m_view->open(remoteKey(), sampleWorkflow());
+        const auto labels = [&page] {
+            QStringList all;
+            for (const QToolButton* button : page.breadcrumb().findChildren<QToolButton*>()) {
+                if (button->isVisible())
+                    all << button->text();
+            }
+            return all;
+        };
+        QTRY_COMPARE(labels(), QStringList{u"ci.yml"_s});
+        const auto goTo = [&](int line) {
+            page.editor().goToLine(line);
+            return labels();
+        };
+        QTRY_COMPARE(goTo(24), (QStringList{u"ci.yml"_s, u"jobs"_s, u"test"_s, u"steps"_s, u"2 Build and test"_s}));
+        QCOMPARE(goTo(33), (QStringList{u"ci.yml"_s, u"jobs"_s, u"deploy"_s}));
+        page.breadcrumb().findChildren<QToolButton*>().at(1)->click();
+        QCOMPARE(page.editor().textCursor().block().text(), u"jobs:"_s);
+        QVERIFY(page.editor().hasFocus());
+        goTo(24);
+        auto* step = page.breadcrumb().findChildren<QToolButton*>().at(4);
+        step->setFocus();
+        QTest::keyClick(step, Qt::Key_Space);
+        QCOMPARE(page.editor().textCursor().block().text(), u"      - name: Build and test"_s);
+    }
+
+    void aNarrowWindowCutsTheBreadcrumbAndNotTheText()
+    {
+        EditorPage& page = m_view->open(remoteKey(), sampleWorkflow());
+        QTRY_VERIFY(page.isOpen());
+        const int without = m_view->minimumSizeHint().width();
+        page.breadcrumb().setTrail({{.label = QString(39, u'x'), .line = 1},
+                                    {.label = QString(39, u'y'), .line = 2},
+                                    {.label = QString(500, u'z'), .line = 3}});
+        QTest::qWait(50);
+        QCOMPARE(m_view->minimumSizeHint().width(), without);
     }
 
     /// Set SIGNALBOX_PICTURES to a folder to look at it.

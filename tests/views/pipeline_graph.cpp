@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/elided_label.h"
 #include "common/empty_state.h"
+#include "graph/graph_canvas.h"
+#include "graph/graph_node.h"
 #include "logs/log_view.h"
-#include "pipeline/graph_canvas.h"
-#include "pipeline/graph_node.h"
 #include "pipeline/job_graph_view.h"
 #include "pipeline_window.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/panel.h"
+#include "graph/graph_node.h"
 #include "lists/timeline_model.h"
 #include "pipeline/artifact_panel.h"
-#include "pipeline/graph_node.h"
 #include "pipeline/job_rows.h"
 #include "pipeline/matrix_view.h"
 #include "pipeline/run_results.h"

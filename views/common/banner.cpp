@@ -110,10 +110,13 @@ void Banner::showChoices(Kind kind, const QString& what, const QString& advice, 
         button->setParent(nullptr);
         button->deleteLater(); // it may be the one that was pressed
     }
+    QWidget* last = m_action; // the Tab key goes as the eye does, not as they were made
     for (int number = 0; const QString& choice : choices) {
         auto* button = new QPushButton(choice);
         connect(button, &QPushButton::clicked, this, [this, number] { Q_EMIT choiceTriggered(number); });
         m_choices->layout()->addWidget(button);
+        setTabOrder(last, button);
+        last = button;
         ++number;
     }
     m_choices->setVisible(!choices.isEmpty());

@@ -56,4 +56,9 @@ KSyntaxHighlighting::Definition syntaxDefinition(const QString& name)
     return repository().definitionForName(name);
 }
 
+QString syntaxDefinitionFor(const QString& fileName)
+{
+    return repository().definitionForFileName(fileName).name();
+}
+
 } // namespace signalbox::views

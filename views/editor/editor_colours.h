@@ -29,5 +29,7 @@ using lists::severityWord;
 
 /// A definition of KSyntaxHighlighting, or our own of resources/highlighting, by name; read once per program.
 KSyntaxHighlighting::Definition syntaxDefinition(const QString& name);
+/// What the definition for a file of that name is called; empty where there is none.
+QString syntaxDefinitionFor(const QString& fileName);
 
 } // namespace signalbox::views

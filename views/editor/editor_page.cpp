@@ -3,6 +3,7 @@
 #include "editor/editor_page.h"
 
 #include "common/theme.h"
+#include "editor/breadcrumb.h"
 #include "editor/file_notices.h"
 #include "editor/text_comparison.h"
 #include "editor/text_editor.h"
@@ -31,15 +32,22 @@ EditorPage::EditorPage(editing::DocumentKey key, editing::DraftStore* drafts, QW
     , m_drafts(drafts)
     , m_editor(new TextEditor)
     , m_notices(new FileNotices)
+    , m_breadcrumb(new Breadcrumb)
 {
     m_editor->setAccessibleName(m_key.fileName());
+    m_editor->setFileName(m_key.fileName());
     m_editor->setEnabled(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(m_breadcrumb);
     column->addWidget(m_notices);
     column->addWidget(m_editor, 1);
     setFocusProxy(m_editor);
+    connect(m_breadcrumb, &Breadcrumb::activated, this, [this](int line) {
+        m_editor->goToLine(line);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
     m_draftPause.setSingleShot(true);
     m_draftPause.setInterval(DraftPause);
     connect(&m_draftPause, &QTimer::timeout, this, &EditorPage::keepDraft);
@@ -260,6 +268,31 @@ void EditorPage::markSaved(const QByteArray& bytes)
         Q_EMIT closable();
 }
 
+void EditorPage::cancelSaving()
+{
+    m_saving = false;
+    m_closesWhenSaved = false;
+}
+
+void EditorPage::rebase(const QByteArray& theirs, const QByteArray& mine)
+{
+    const auto file = editing::TextFile::read(mine);
+    if (!m_open || !file || file->obstacle)
+        return;
+    cancelSaving();
+    m_saved = theirs;
+    m_theirs.reset();
+    for (const Matter matter : {Matter::Saving, Matter::Outside, Matter::Draft})
+        m_notices->clear(matter);
+    m_editor->reload(*file);
+    m_editor->document()->setModified(mine != theirs);
+    if (isModified())
+        keepDraft();
+    else
+        dropDraft();
+    check();
+}
+
 void EditorPage::showSaveError(const core::Error& error)
 {
     m_saving = false;
@@ -358,7 +391,9 @@ void EditorPage::askToClose()
                                                   m_closesWhenSaved = true;
                                                   save();
                                               }}};
-    if (m_drafts)
+    // One that is nowhere yet has no place where a draft would come back.
+    const bool hasPlace = m_drafts && !m_key.isUntitled();
+    if (hasPlace)
         choices.push_back({.text = tr("Close and keep as a draft"), .run = [this] {
                                keepDraft();
                                Q_EMIT closable();
@@ -369,7 +404,7 @@ void EditorPage::askToClose()
                            Q_EMIT closable();
                        }});
     m_notices->say(Matter::Closing, Kind::Warning, tr("%1 has changes that are not saved.").arg(m_key.fileName()),
-                   m_drafts ? tr("A draft comes back when the file is opened again.") : QString(), std::move(choices));
+                   hasPlace ? tr("A draft comes back when the file is opened again.") : QString(), std::move(choices));
     m_notices->banner(Matter::Closing).setFocus();
 }
 

@@ -16,6 +16,7 @@
 
 namespace signalbox::views {
 
+class Breadcrumb;
 class FileNotices;
 class TextEditor;
 
@@ -31,6 +32,7 @@ public:
     const editing::DocumentKey& key() const { return m_key; }
     TextEditor& editor() const { return *m_editor; }
     FileNotices& notices() const { return *m_notices; }
+    Breadcrumb& breadcrumb() const { return *m_breadcrumb; }
     /// Whether there is a text to see: not while it is on its way, nor when it is refused.
     bool isOpen() const { return m_open; }
     bool isModified() const;
@@ -46,11 +48,16 @@ public:
 
     /// Who finds its problems; taken over. Null: nobody.
     void setCheck(std::unique_ptr<editing::DocumentCheck> check);
+    bool hasCheck() const { return m_check != nullptr; }
 
     /// A file on this disk is written; of any other saveRequested() tells. Nothing happens while it is being saved, nor
     /// before the user has said whose text is to stay when others have changed it.
     void save();
     void markSaved(const QByteArray& bytes);
+    /// saveRequested() is answered by nothing: the user has thought better of it.
+    void cancelSaving();
+    /// The file holds `theirs` now, and the text becomes `mine`, as one step that can be undone.
+    void rebase(const QByteArray& theirs, const QByteArray& mine);
     void showSaveError(const core::Error& error);
 
     void noteChangedOutside(const QByteArray& bytes);
@@ -84,6 +91,7 @@ private:
     editing::DraftStore* m_drafts;
     TextEditor* m_editor;
     FileNotices* m_notices;
+    Breadcrumb* m_breadcrumb;
     std::unique_ptr<editing::LocalFile> m_local;
     std::unique_ptr<editing::DocumentCheck> m_check;
     QByteArray m_saved; ///< what the file holds, as far as is known here

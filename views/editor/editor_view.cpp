@@ -3,21 +3,37 @@
 #include "editor/editor_view.h"
 
 #include "common/plain_text.h"
+#include "editor/breadcrumb.h"
 #include "editor/editor_page.h"
 #include "editor/find_replace_bar.h"
+#include "editor/graph_panel.h"
 #include "editor/outline_panel.h"
 #include "editor/problem_panel.h"
+#include "editor/tab_names.h"
 #include "editor/text_editor.h"
 
+#include <QApplication>
+#include <QDataStream>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
+
+namespace {
+
+/// In a narrow window what is beside the text gives way to it.
+constexpr int leastText = 260;
+
+} // namespace
 
 EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
     : QWidget(parent)
@@ -25,32 +41,40 @@ EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
     , m_tabs(new QTabWidget)
     , m_find(new FindReplaceBar)
     , m_problems(new ProblemPanel)
+    , m_graph(new GraphPanel)
     , m_outline(new OutlinePanel)
+    , m_across(new QSplitter(Qt::Horizontal))
+    , m_sides(new QSplitter(Qt::Vertical))
+    , m_down(new QSplitter(Qt::Vertical))
 {
     m_tabs->setObjectName(u"editorTabs"_s);
+    m_tabs->setAccessibleName(tr("Files"));
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setDocumentMode(true);
     auto* text = new QWidget;
+    text->setMinimumWidth(leastText);
     auto* column = new QVBoxLayout(text);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_find);
     m_find->hide();
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(text);
-    across->addWidget(m_outline);
-    across->setStretchFactor(0, 1);
-    across->setSizes({740, 220});
-    auto* down = new QSplitter(Qt::Vertical);
-    down->addWidget(across);
-    down->addWidget(m_problems);
-    down->setStretchFactor(0, 1);
-    down->setSizes({520, 160});
+    m_sides->addWidget(m_graph);
+    m_sides->addWidget(m_outline);
+    m_sides->setSizes({380, 140});
+    m_across->addWidget(text);
+    m_across->addWidget(m_sides);
+    m_across->setStretchFactor(0, 1);
+    m_across->setSizes({640, 420});
+    m_across->setCollapsible(0, false);
+    m_down->addWidget(m_across);
+    m_down->addWidget(m_problems);
+    m_down->setStretchFactor(0, 1);
+    m_down->setSizes({520, 160});
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins({});
-    all->addWidget(down);
+    all->addWidget(m_down);
 
     const auto toText = [this] {
         if (EditorPage* page = currentPage())
@@ -62,6 +86,8 @@ EditorView::EditorView(editing::DraftStore* drafts, QWidget* parent)
     });
     connect(m_problems, &ProblemPanel::problemActivated, this, toText);
     connect(m_outline, &OutlinePanel::entryActivated, this, toText);
+    connect(m_outline, &OutlinePanel::trailChanged, this, &EditorView::showTrail);
+    connect(m_graph, &GraphPanel::jobActivated, this, toText);
     connect(m_tabs, &QTabWidget::currentChanged, this, &EditorView::showCurrent);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int tab) {
         m_tabs->setCurrentIndex(tab);
@@ -92,6 +118,14 @@ EditorPage& EditorView::open(const editing::DocumentKey& key, const QByteArray& 
     return made;
 }
 
+EditorPage& EditorView::show(const editing::DocumentKey& key)
+{
+    EditorPage* there = page(key);
+    if (there)
+        m_tabs->setCurrentWidget(there);
+    return there ? *there : add(key);
+}
+
 EditorPage& EditorView::openLocal(const QString& path)
 {
     const auto key = editing::DocumentKey::local(path);
@@ -111,7 +145,7 @@ EditorPage& EditorView::add(const editing::DocumentKey& key)
     if (m_makeCheck)
         made->setCheck(m_makeCheck(key));
     connect(made, &EditorPage::modifiedChanged, this, [this, made] {
-        name(*made);
+        nameTabs();
         if (currentPage() == made)
             Q_EMIT currentChanged();
     });
@@ -125,7 +159,7 @@ EditorPage& EditorView::add(const editing::DocumentKey& key)
             made->editor().setFocus(Qt::OtherFocusReason);
     });
     const int tab = m_tabs->addTab(made, key.fileName());
-    name(*made);
+    nameTabs();
     m_tabs->setCurrentIndex(tab);
     m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
     made->editor().setFocus(Qt::OtherFocusReason);
@@ -137,17 +171,34 @@ void EditorView::take(EditorPage& page)
     m_tabs->removeTab(m_tabs->indexOf(&page));
     page.disconnect(this);
     page.deleteLater(); // a button on it was pressed
+    nameTabs();
     showCurrent();
 }
 
-void EditorView::name(EditorPage& page)
+void EditorView::nameTabs()
 {
-    const int tab = m_tabs->indexOf(&page);
-    QString shown = page.key().fileName();
-    shown.replace(u'&', u"&&"_s);
-    m_tabs->setTabText(tab, page.isModified() ? shown + u" ●"_s : shown);
-    m_tabs->setTabToolTip(
-        tab, plainToolTip(page.isModified() ? tr("%1 (not saved)").arg(page.key().words()) : page.key().words()));
+    std::vector<editing::DocumentKey> keys;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        keys.push_back(static_cast<EditorPage*>(m_tabs->widget(tab))->key());
+    const QStringList names = tabNames(keys);
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const auto* page = static_cast<EditorPage*>(m_tabs->widget(tab));
+        QString shown = names[tab];
+        shown.replace(u'&', u"&&"_s);
+        const QString words = page->key().words();
+        m_tabs->setTabText(tab, page->isModified() ? shown + u" ●"_s : shown);
+        m_tabs->setTabToolTip(tab, plainToolTip(page->isModified() ? tr("%1 (not saved)").arg(words) : words));
+    }
+}
+
+void EditorView::showTrail()
+{
+    EditorPage* now = currentPage();
+    if (!now)
+        return;
+    std::vector<Breadcrumb::Crumb> trail = m_outline->trail();
+    trail.insert(trail.begin(), {.label = now->key().fileName(), .line = 1});
+    now->breadcrumb().setTrail(trail);
 }
 
 EditorPage* EditorView::page(const editing::DocumentKey& key) const
@@ -181,6 +232,61 @@ void EditorView::showProblems()
     m_problems->begin();
 }
 
+void EditorView::showSides()
+{
+    m_sides->setVisible(isGraphShown() || isOutlineShown());
+    Q_EMIT sidesChanged();
+}
+
+void EditorView::setGraphShown(bool shown)
+{
+    m_graph->setHidden(!shown);
+    showSides();
+}
+
+bool EditorView::isGraphShown() const
+{
+    return !m_graph->isHidden();
+}
+
+void EditorView::setOutlineShown(bool shown)
+{
+    m_outline->setHidden(!shown);
+    showSides();
+}
+
+bool EditorView::isOutlineShown() const
+{
+    return !m_outline->isHidden();
+}
+
+QByteArray EditorView::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream << isGraphShown() << isOutlineShown();
+    for (const QSplitter* splitter : {m_across, m_sides, m_down})
+        stream << splitter->saveState();
+    return layout;
+}
+
+void EditorView::restoreLayout(const QByteArray& layout)
+{
+    QDataStream stream(layout);
+    bool graph = true;
+    bool outline = true;
+    std::array<QByteArray, 3> states;
+    stream >> graph >> outline >> states[0] >> states[1] >> states[2];
+    if (stream.status() != QDataStream::Ok)
+        return;
+    for (const auto& [splitter, state] :
+         {std::pair(m_across, states[0]), std::pair(m_sides, states[1]), std::pair(m_down, states[2])})
+        splitter->restoreState(state);
+    m_graph->setHidden(!graph);
+    m_outline->setHidden(!outline);
+    showSides();
+}
+
 void EditorView::markSaved(const editing::DocumentKey& key, const QByteArray& bytes)
 {
     if (EditorPage* there = page(key))
@@ -208,7 +314,9 @@ void EditorView::showCurrent()
     TextEditor* editor = now ? &now->editor() : nullptr;
     m_find->setEditor(editor);
     m_problems->setEditor(editor);
+    m_graph->setEditor(editor);
     m_outline->setEditor(editor);
+    showTrail();
     note();
     Q_EMIT currentChanged();
 }
@@ -217,7 +325,7 @@ void EditorView::note()
 {
     const EditorPage* now = currentPage();
     m_problems->setNote(!now                    ? QString()
-                            : !m_makeCheck      ? tr("Nobody checks this file")
+                            : !now->hasCheck()  ? tr("Nobody checks this file")
                             : now->isChecking() ? tr("Checking…")
                                                 : QString());
 }
@@ -243,7 +351,17 @@ std::function<void()> EditorView::commandOf(const QKeyEvent& event)
     if (keys == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M))
         return [this] { showProblems(); };
     if (keys == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O))
-        return [this] { m_outline->begin(); };
+        return [this] {
+            setOutlineShown(true);
+            m_outline->begin();
+        };
+    if (keys == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)) {
+        return [this, now] {
+            setGraphShown(!isGraphShown());
+            if (!now->isAncestorOf(QApplication::focusWidget()))
+                now->editor().setFocus(Qt::OtherFocusReason); // what had the keyboard may be hidden
+        };
+    }
     if (keys == QKeySequence(Qt::Key_Escape) && !now->editor().hasFocus())
         return [now] { now->editor().setFocus(Qt::OtherFocusReason); };
     return {};

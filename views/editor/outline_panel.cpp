@@ -131,14 +131,23 @@ void OutlinePanel::begin()
     m_tree->setFocus(Qt::ShortcutFocusReason);
 }
 
-QStringList OutlinePanel::trail() const
+std::vector<Breadcrumb::Crumb> OutlinePanel::trail() const
 {
-    QStringList names;
+    std::vector<Breadcrumb::Crumb> crumbs;
     if (!m_editor)
-        return names;
-    for (QModelIndex row = m_model->rowFor(m_editor->textCursor().blockNumber() + 1); row.isValid(); row = row.parent())
-        names.prepend(row.data().toString());
-    return names;
+        return crumbs;
+    const auto lineOf = [](const QModelIndex& row) { return row.data(FileOutlineModel::LineRole).toInt(); };
+    for (QModelIndex row = m_model->rowFor(m_editor->textCursor().blockNumber() + 1); row.isValid();
+         row = row.parent()) {
+        const bool isStep
+            = OutlineEntry::Kind(row.data(FileOutlineModel::KindRole).toInt()) == OutlineEntry::Kind::Step;
+        const QString label = row.data().toString();
+        crumbs.push_back({.label = isStep ? u"%1 %2"_s.arg(row.row() + 1).arg(label) : label, .line = lineOf(row)});
+        if (isStep)
+            crumbs.push_back({.label = u"steps"_s, .line = lineOf(row.siblingAtRow(0))});
+    }
+    std::ranges::reverse(crumbs);
+    return crumbs;
 }
 
 } // namespace signalbox::views

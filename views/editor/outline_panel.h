@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/breadcrumb.h"
+
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QTimer>
@@ -31,8 +33,8 @@ public:
 
     void setEditor(TextEditor* editor);
     const lists::FileOutlineModel& model() const { return *m_model; }
-    /// "jobs, test, Build": what the cursor is in, from outside in.
-    QStringList trail() const;
+    /// "jobs", "test", "steps", "3 Build": what the cursor is in, from outside in.
+    std::vector<Breadcrumb::Crumb> trail() const;
     /// Takes the keyboard.
     void begin();
 

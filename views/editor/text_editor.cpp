@@ -51,6 +51,11 @@ TextEditor::TextEditor(QWidget* parent)
 
 TextEditor::~TextEditor() = default;
 
+void TextEditor::setFileName(const QString& name)
+{
+    m_highlighter->setFileName(name);
+}
+
 void TextEditor::open(const editing::TextFile& file)
 {
     m_file = file;

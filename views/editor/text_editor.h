@@ -35,6 +35,8 @@ public:
     explicit TextEditor(QWidget* parent = nullptr);
     ~TextEditor() override;
 
+    /// Tells which language it is in; YAML where it does not.
+    void setFileName(const QString& name);
     /// Another file: its text, without a past to undo. One with an obstacle can be read only.
     void open(const editing::TextFile& file);
     /// The whole text becomes this one as one step that can be undone; only what differs is touched.

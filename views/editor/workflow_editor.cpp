@@ -4,14 +4,19 @@
 
 #include "common/empty_state.h"
 #include "editor/editor_page.h"
+#include "editor/folder_panel.h"
+#include "editor/new_files.h"
+#include "editor/template_dialog.h"
 #include "editor/text_editor.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +29,9 @@ WorkflowEditor::WorkflowEditor(const EditorServices& services, QSettings& settin
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState)
     , m_view(new EditorView(services.drafts))
+    , m_newFiles(new NewFiles(*m_view, settings, *this))
+    , m_folder(new FolderPanel(services.folderCheck))
+    , m_across(new QSplitter(Qt::Horizontal))
 {
     setObjectName(u"workflowEditor"_s);
     m_view->setCompletionSource(services.help);
@@ -32,18 +40,82 @@ WorkflowEditor::WorkflowEditor(const EditorServices& services, QSettings& settin
                         u"Open workflow files of a local clone; they are checked while you type."_s, u"Open files…"_s);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
-    setCentralWidget(m_stack);
+    makeFolder();
     makeMenus();
     connect(m_empty, &EmptyState::actionTriggered, this, &WorkflowEditor::chooseFiles);
     connect(m_view, &EditorView::currentChanged, this, &WorkflowEditor::showPage);
+    connect(m_newFiles, &NewFiles::written, this, [this](const QString& folder, const QStringList& paths) {
+        for (const QString& path : paths) {
+            if (path.endsWith(".yml"_L1) || path.endsWith(".yaml"_L1))
+                open(QDir(folder).filePath(path));
+        }
+    });
     resize(1100, 760);
     restoreGeometry(m_settings.value("editor/v1/geometry").toByteArray());
+    m_view->restoreLayout(m_settings.value("editor/v1/layout").toByteArray());
     showPage();
 }
 
 WorkflowEditor::~WorkflowEditor()
 {
     m_view->disconnect(this);
+}
+
+void WorkflowEditor::makeFolder()
+{
+    m_across->addWidget(m_folder);
+    m_across->addWidget(m_stack);
+    m_across->setStretchFactor(1, 1);
+    m_across->setSizes({290, 810});
+    m_across->setChildrenCollapsible(false);
+    m_across->restoreState(m_settings.value("editor/v1/folderDivision").toByteArray());
+    m_folder->hide();
+    setCentralWidget(m_across);
+    connect(m_folder, &FolderPanel::chooseRequested, this, &WorkflowEditor::chooseFolder);
+    connect(m_folder, &FolderPanel::fileActivated, this, [this](const QString& path, int line) {
+        open(path);
+        EditorPage* here = page();
+        const auto goThere = [here, line] {
+            if (line > 0)
+                here->editor().goToLine(line);
+        };
+        if (here->isOpen())
+            goThere();
+        else
+            connect(here, &EditorPage::opened, here, goThere, Qt::SingleShotConnection);
+    });
+    connect(m_folder, &FolderPanel::folderChanged, this, [this] {
+        m_folder->setHidden(m_folder->folder().isEmpty());
+        m_newFiles->setFolder(m_folder->folder());
+        m_settings.setValue("editor/v1/folder", m_folder->folder());
+    });
+}
+
+void WorkflowEditor::openFolder(const QString& path)
+{
+    m_folder->open(QFileInfo(path).absoluteFilePath());
+    m_folder->begin();
+}
+
+void WorkflowEditor::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, u"Open a local clone"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    if (!m_folder->folder().isEmpty())
+        dialog->setDirectory(m_folder->folder());
+    connect(dialog, &QFileDialog::fileSelected, this, &WorkflowEditor::openFolder);
+    dialog->open();
+}
+
+QAction* WorkflowEditor::addSwitch(QMenu* menu, const QString& text, void (EditorView::*set)(bool))
+{
+    QAction* action = menu->addAction(text);
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, set](bool on) { (m_view->*set)(on); });
+    m_forPage << action;
+    return action;
 }
 
 /// The keys of most of these are the view's, which hears them wherever the keyboard is; here they are only named.
@@ -61,6 +133,16 @@ void WorkflowEditor::makeMenus()
     QAction* open = file->addAction(u"&Open…"_s);
     open->setShortcut(QKeySequence::Open);
     connect(open, &QAction::triggered, this, &WorkflowEditor::chooseFiles);
+    QAction* make = file->addAction(u"&New from template…"_s);
+    make->setShortcut(QKeySequence::New);
+    connect(make, &QAction::triggered, this, [this] { m_newFiles->newFromTemplate(m_folder->folder()); });
+    QAction* openFolder = file->addAction(u"Open &folder…"_s);
+    openFolder->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_O);
+    connect(openFolder, &QAction::triggered, this, &WorkflowEditor::chooseFolder);
+    QAction* remote = file->addAction(u"Open from &GitHub…"_s);
+    remote->setObjectName(u"openRemote"_s);
+    remote->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    connect(remote, &QAction::triggered, this, &WorkflowEditor::remoteRequested);
     add(file, u"&Save\tCtrl+S"_s, [](EditorPage& here) { here.save(); });
     file->addSeparator();
     add(file, u"&Close file\tCtrl+W"_s, [](EditorPage& here) { here.askToClose(); });
@@ -81,6 +163,22 @@ void WorkflowEditor::makeMenus()
     QMenu* view = menuBar()->addMenu(u"&View"_s);
     add(view, u"&Problems\tCtrl+Shift+M"_s, [this](EditorPage&) { m_view->showProblems(); });
     add(view, u"&Next problem\tF8"_s, [](EditorPage& here) { here.editor().goToNextProblem(true); });
+    view->addSeparator();
+    QAction* graph = addSwitch(view, u"&Graph of the jobs\tCtrl+Shift+G"_s, &EditorView::setGraphShown);
+    QAction* outline = addSwitch(view, u"&Outline"_s, &EditorView::setOutlineShown);
+    QAction* folder = view->addAction(u"Fol&der"_s);
+    folder->setCheckable(true);
+    folder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    connect(folder, &QAction::triggered, this, [this] { // what the menu shows may be older than the panel
+        m_folder->setVisible(m_folder->isHidden());
+        if (!m_folder->isHidden())
+            m_folder->begin();
+    });
+    connect(view, &QMenu::aboutToShow, this, [this, graph, outline, folder] {
+        folder->setChecked(!m_folder->isHidden());
+        graph->setChecked(m_view->isGraphShown());
+        outline->setChecked(m_view->isOutlineShown());
+    });
     view->addSeparator();
     add(view, u"&Fold all"_s, [](EditorPage& here) { here.editor().setAllFolded(true); });
     add(view, u"&Unfold all"_s, [](EditorPage& here) { here.editor().setAllFolded(false); });
@@ -121,6 +219,9 @@ void WorkflowEditor::openLast()
         if (QFileInfo::exists(file))
             open(file);
     }
+    if (const QString folder = m_settings.value("editor/v1/folder").toString(); !folder.isEmpty())
+        m_folder->open(folder);
+    m_newFiles->openLast();
     if (files.contains(front) && QFileInfo::exists(front))
         open(front);
 }
@@ -133,7 +234,9 @@ void WorkflowEditor::showPage()
         action->setEnabled(here);
     setWindowTitle(here ? u"%1[*] — Signalbox"_s.arg(here->key().fileName()) : u"Workflow files — Signalbox"_s);
     setWindowModified(here && here->isModified());
-    setWindowFilePath(here ? here->key().path : QString());
+    setWindowFilePath(here && !here->key().isUntitled() ? here->key().path : QString());
+    if (here)
+        m_folder->follow(here->key().path);
 }
 
 void WorkflowEditor::keep()
@@ -151,6 +254,8 @@ void WorkflowEditor::closeEvent(QCloseEvent* event)
 {
     keep();
     m_settings.setValue("editor/v1/geometry", saveGeometry());
+    m_settings.setValue("editor/v1/layout", m_view->saveLayout());
+    m_settings.setValue("editor/v1/folderDivision", m_across->saveState());
     event->accept();
 }
 

@@ -6,11 +6,11 @@
 #include "common/plain_text.h"
 #include "common/theme.h"
 #include "core/outcome.h"
+#include "graph/kind_icon.h"
 #include "lists/job_list_model.h"
 #include "lists/matrix_model.h"
 #include "pipeline/card_layout.h"
 #include "pipeline/job_rows.h"
-#include "pipeline/kind_icon.h"
 #include "pipeline/matrix_view.h"
 
 #include <QApplication>

@@ -5,23 +5,20 @@
 #include "common/elided_label.h"
 #include "common/empty_state.h"
 #include "common/panel.h"
-#include "common/theme.h"
-#include "pipeline/graph_canvas.h"
+#include "graph/graph_canvas.h"
+#include "graph/graph_pane.h"
 
-#include <QKeyEvent>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
-#include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
 namespace {
 
-constexpr double zoomStep = 1.2;
 /// What is fitted stays readable; a larger graph scrolls.
 constexpr double leastFitted = 0.75;
 
@@ -29,80 +26,37 @@ constexpr double leastFitted = 0.75;
 
 JobGraphView::JobGraphView(QWidget* parent)
     : QWidget(parent)
-    , m_words(new ElidedLabel)
-    , m_area(new QScrollArea)
-    , m_canvas(new GraphCanvas)
+    , m_graph(new GraphPane(GraphPane::Flow::Right, leastFitted))
     , m_missing(new EmptyState)
 {
-    m_words->setObjectName(u"graphCriticalPath"_s);
-    m_words->setMostLines(2);
-    m_area->setObjectName(u"graph"_s);
-    m_area->setAccessibleName(tr("Graph of the jobs"));
-    m_area->setWidget(m_canvas);
-    m_area->setFrameShape(QFrame::NoFrame);
-    // The ground is the panel's.
-    m_area->viewport()->setAutoFillBackground(false);
-    m_canvas->setAutoFillBackground(false);
-    m_area->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->viewport()->installEventFilter(this);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::Medium, space::Small, space::Small, space::Tight);
-    head->setSpacing(space::Tight);
-    head->addWidget(m_words, 1);
-    auto* out = addButton(u"\u2212"_s, tr("Smaller (Ctrl+-)"), u"graphSmaller"_s);
-    auto* whole = addButton(tr("Fit"), tr("Fit into the room there is (Ctrl+0)"), u"graphFit"_s);
-    auto* in = addButton(u"+"_s, tr("Larger (Ctrl++)"), u"graphLarger"_s);
-    for (QToolButton* button : {out, whole, in})
-        head->addWidget(button);
-    auto* graph = new QWidget;
-    auto* column = new QVBoxLayout(graph);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(m_area, 1);
+    m_graph->words().setObjectName(u"graphCriticalPath"_s);
     auto* panel = new Panel;
     panel->setFlush(true);
     m_pages = new QStackedLayout;
     panel->body()->addLayout(m_pages, 1); // first: what a layout in no window shows is a window of its own
     m_pages->addWidget(m_missing);
-    m_pages->addWidget(graph);
+    m_pages->addWidget(m_graph);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(panel);
     setMinimumHeight(160);
 
-    connect(out, &QToolButton::clicked, this, [this] { zoomTo(m_canvas->zoom() / zoomStep); });
-    connect(in, &QToolButton::clicked, this, [this] { zoomTo(m_canvas->zoom() * zoomStep); });
-    connect(whole, &QToolButton::clicked, this, [this] {
-        m_fitted = true;
-        fit();
+    connect(&m_graph->canvas(), &GraphCanvas::picked, this, &JobGraphView::pick);
+    connect(&m_graph->canvas(), &GraphCanvas::menuRequested, this, &JobGraphView::askForMenu);
+    connect(&m_graph->canvas(), &GraphCanvas::opened, this, [this](const QString& id) {
+        if (const lists::GraphNode* node = nodeOf(id); node && node->telling)
+            Q_EMIT opened();
     });
-    connect(m_canvas, &GraphCanvas::chosen, this, &JobGraphView::chosen);
-    connect(m_canvas, &GraphCanvas::opened, this, &JobGraphView::opened);
-    connect(m_canvas, &GraphCanvas::menuRequested, this, &JobGraphView::menuRequested);
-    connect(m_canvas, &GraphCanvas::focused, this,
-            [this](QWidget* node) { m_area->ensureWidgetVisible(node, space::Large, space::Large); });
     setMissing({});
-}
-
-QToolButton* JobGraphView::addButton(const QString& text, const QString& name, const QString& objectName)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setText(text);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setAutoRaise(true);
-    return button;
 }
 
 void JobGraphView::setGraph(const lists::JobGraph& graph)
 {
-    m_canvas->setGraph(graph);
-    m_words->setText(criticalText(graph));
+    m_graph->canvas().setGraph(graph);
+    m_graph->canvas().choose(idOf(m_chosen)); // it may be in another node by now
+    m_graph->words().setText(criticalText(graph));
     m_pages->setCurrentIndex(1);
-    fit();
+    m_graph->fit();
 }
 
 void JobGraphView::setMissing(const std::optional<core::Error>& why)
@@ -114,73 +68,57 @@ void JobGraphView::setMissing(const std::optional<core::Error>& why)
     m_pages->setCurrentIndex(0);
 }
 
+const lists::GraphNode* JobGraphView::nodeOf(const QString& id) const
+{
+    const auto& nodes = m_graph->canvas().graph().nodes;
+    const auto found = std::ranges::find(nodes, id, &lists::GraphNode::id);
+    return found == nodes.end() ? nullptr : &*found;
+}
+
+QString JobGraphView::idOf(core::JobId job) const
+{
+    for (const lists::GraphNode& node : m_graph->canvas().graph().nodes) {
+        if (job && std::ranges::contains(node.jobs, job))
+            return node.id;
+    }
+    return {};
+}
+
+bool JobGraphView::isChosen(const lists::GraphNode& node) const
+{
+    return m_chosen && std::ranges::contains(node.jobs, m_chosen);
+}
+
+/// One of its jobs that is chosen already stays so; of a job that is not there yet there is nothing to choose.
+void JobGraphView::pick(const QString& id)
+{
+    if (const lists::GraphNode* node = nodeOf(id); node && node->telling && !isChosen(*node))
+        Q_EMIT chosen(node->telling);
+}
+
+void JobGraphView::askForMenu(const QString& id, const QPoint& globalPosition)
+{
+    const lists::GraphNode* node = nodeOf(id);
+    if (!node || !node->telling)
+        return;
+    const core::JobId telling = node->telling; // what is chosen may bring another graph
+    pick(id);
+    node = nodeOf(id);
+    Q_EMIT menuRequested(node && isChosen(*node) ? m_chosen : telling, globalPosition);
+}
+
 void JobGraphView::choose(core::JobId job)
 {
-    const bool another = m_canvas->chosenJob() != job;
-    m_canvas->choose(job);
-    if (QWidget* node = m_canvas->focusTarget(); another && node)
-        m_area->ensureWidgetVisible(node, space::Large, space::Large);
+    const bool another = std::exchange(m_chosen, job) != job;
+    m_graph->canvas().choose(idOf(job));
+    if (QWidget* node = m_graph->canvas().focusTarget(); another && node)
+        m_graph->ensureVisible(node);
 }
 
 void JobGraphView::takeFocus()
 {
-    if (QWidget* node = m_canvas->focusTarget(); node && m_pages->currentIndex() == 1)
+    if (QWidget* node = m_graph->canvas().focusTarget(); node && m_pages->currentIndex() == 1)
         node->setFocus(Qt::OtherFocusReason);
-}
-
-void JobGraphView::zoomTo(double zoom)
-{
-    m_fitted = false;
-    const QPoint centre = m_area->viewport()->rect().center();
-    const QPointF seen = QPointF(m_canvas->mapFrom(m_area->viewport(), centre)) / m_canvas->zoom();
-    m_canvas->setZoom(zoom);
-    m_area->horizontalScrollBar()->setValue(int(seen.x() * m_canvas->zoom()) - centre.x());
-    m_area->verticalScrollBar()->setValue(int(seen.y() * m_canvas->zoom()) - centre.y());
-}
-
-void JobGraphView::fit()
-{
-    if (!m_fitted || !isVisible())
-        return;
-    const double zoom = std::max(m_canvas->zoomFor(m_area->viewport()->size()), leastFitted);
-    if (zoom != m_canvas->zoom())
-        m_canvas->setZoom(zoom);
-}
-
-bool JobGraphView::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() != QEvent::Wheel)
-        return QWidget::eventFilter(watched, event);
-    const auto* wheel = static_cast<QWheelEvent*>(event);
-    if (!wheel->modifiers().testFlag(Qt::ControlModifier))
-        return QWidget::eventFilter(watched, event);
-    zoomTo(m_canvas->zoom() * (wheel->angleDelta().y() > 0 ? zoomStep : 1 / zoomStep));
-    return true;
-}
-
-void JobGraphView::keyPressEvent(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::ZoomIn))
-        zoomTo(m_canvas->zoom() * zoomStep);
-    else if (event->matches(QKeySequence::ZoomOut))
-        zoomTo(m_canvas->zoom() / zoomStep);
-    else if (event->key() == Qt::Key_0 && event->modifiers().testFlag(Qt::ControlModifier)) {
-        m_fitted = true;
-        fit();
-    } else
-        QWidget::keyPressEvent(event);
-}
-
-void JobGraphView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fit();
-}
-
-void JobGraphView::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    fit();
 }
 
 } // namespace signalbox::views

@@ -7,18 +7,14 @@
 
 #include <QWidget>
 
-class QScrollArea;
 class QStackedLayout;
-class QToolButton;
 
 namespace signalbox::views {
 
-class ElidedLabel;
 class EmptyState;
-class GraphCanvas;
+class GraphPane;
 
-/// The jobs of a run by what they need, left to right, live; the critical path is named above it. It scrolls, and zooms
-/// with Ctrl and the wheel, +, -, 0, or its buttons.
+/// The jobs of a run by what they need, left to right, live; the critical path is named above it.
 class JobGraphView final : public QWidget {
     Q_OBJECT
 
@@ -38,23 +34,17 @@ Q_SIGNALS:
     void opened();
     void menuRequested(core::JobId job, const QPoint& globalPosition);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-
 private:
-    QToolButton* addButton(const QString& text, const QString& name, const QString& objectName);
-    void zoomTo(double zoom);
-    void fit();
+    const lists::GraphNode* nodeOf(const QString& id) const;
+    QString idOf(core::JobId job) const;
+    bool isChosen(const lists::GraphNode& node) const;
+    void pick(const QString& id);
+    void askForMenu(const QString& id, const QPoint& globalPosition);
 
-    ElidedLabel* m_words;
-    QScrollArea* m_area;
-    GraphCanvas* m_canvas;
+    GraphPane* m_graph;
     EmptyState* m_missing;
     QStackedLayout* m_pages;
-    bool m_fitted = true; ///< follows the room it has, until the user zooms
+    core::JobId m_chosen;
 };
 
 } // namespace signalbox::views

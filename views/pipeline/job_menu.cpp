@@ -5,7 +5,7 @@
 #include "common/icons.h"
 #include "common/plain_text.h"
 #include "core/outcome.h"
-#include "pipeline/kind_icon.h"
+#include "graph/kind_icon.h"
 
 #include <QActionGroup>
 #include <QClipboard>

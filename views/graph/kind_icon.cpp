@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/kind_icon.h"
+#include "graph/kind_icon.h"
 
 using namespace Qt::StringLiterals;
 

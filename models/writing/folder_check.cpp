@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "writing/folder_check.h"
+
+#include "lint/settings.h"
+
+namespace signalbox::writing {
+namespace {
+
+using Found = std::vector<lint::Diagnostic>;
+
+/// Of the settings themselves: what keeps them from being read.
+Found settingsProblems(const core::Result<lint::Settings>& settings)
+{
+    if (settings)
+        return {};
+    return {{.rule = QStringLiteral("settings"),
+             .severity = lint::Severity::Error,
+             .range = {},
+             .message = settings.error().sentence()}};
+}
+
+} // namespace
+
+bool isJudged(const QString& path)
+{
+    const QString name = path.section(u'/', -1);
+    const bool isYaml = name.endsWith(QLatin1StringView(".yml")) || name.endsWith(QLatin1StringView(".yaml"));
+    return isYaml && !name.startsWith(u'.') && name != editing::settingsPath().section(u'/', -1);
+}
+
+editing::MakeFolderCheck folderCheck(std::shared_ptr<const lint::Checker> checker)
+{
+    return [checker = std::move(checker)](const QByteArray& text) -> editing::FolderCheck {
+        const auto settings = text.isEmpty() ? core::Result<lint::Settings>() : lint::Settings::read(text);
+        return [checker, settings](const QByteArray& file, const QString& path) -> Found {
+            if (path == editing::settingsPath())
+                return settingsProblems(settings);
+            const lint::Settings judge = settings.value_or(lint::Settings());
+            if (judge.leavesOut(path))
+                return {};
+            return judge.applied(checker->check(file, path), file);
+        };
+    };
+}
+
+} // namespace signalbox::writing
