@@ -324,6 +324,8 @@ void Application::enter(const session::SignedIn& signedIn)
 {
     m_window.setAccount(signedIn.account);
     m_accounts.open(signedIn);
+    if (auto* session = m_accounts.find(signedIn.account.id))
+        m_editor.learnThrough(session->client(), m_workspace.profile().workflowFolder());
     showNextLook();
 }
 

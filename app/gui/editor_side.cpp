@@ -34,6 +34,7 @@ EditorSide::EditorSide(core::Clock& clock, const QString& drafts, QSettings& set
     , m_clock(clock)
     , m_settings(settings)
     , m_drafts(drafts)
+    , m_learning(clock)
 {
     connect(&window, &views::MainWindow::editorRequested, this, &EditorSide::show);
 }
@@ -43,7 +44,7 @@ EditorSide::~EditorSide() = default;
 void EditorSide::show()
 {
     if (!m_editor) {
-        m_checker = std::make_shared<const lint::Checker>();
+        m_checker = std::make_shared<const lint::Checker>(m_learning.learned());
         m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
         const views::EditorServices services{.drafts = &m_drafts,
                                              .help = m_help.get(),
@@ -65,16 +66,17 @@ void EditorSide::open(const QStringList& paths)
         m_editor->open(path);
 }
 
-std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key) const
+std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key)
 {
     if (!writing::isJudged(key.path))
         return nullptr;
-    if (!key.isLocal())
-        return std::make_unique<writing::BackgroundCheck>(m_checker);
-    const QString root = lint::CloneFiles::rootOf(key.path);
-    return std::make_unique<writing::BackgroundCheck>(
-        m_checker, settingsFor(key.path),
+    const bool isOnDisk = key.isLocal() && !key.isUntitled();
+    const QString root = isOnDisk ? lint::CloneFiles::rootOf(key.path) : QString();
+    auto check = std::make_unique<writing::BackgroundCheck>(
+        m_checker, isOnDisk ? settingsFor(key.path) : lint::Settings(),
         root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
+    m_learning.serve(*check);
+    return check;
 }
 
 } // namespace signalbox::gui

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "editing/draft_store.h"
 #include "editor/workflow_editor.h"
+#include "gui/action_learning.h"
 #include "lint/checker.h"
 #include "window/main_window.h"
 #include "writing/workflow_help.h"
@@ -32,6 +33,8 @@ public:
     void show();
     /// Shows it with these files beside those that it had.
     void open(const QStringList& paths);
+    /// Actions that the files use are looked up there from now on; `folder` is where their files are kept.
+    void learnThrough(github::Client& client, const QString& folder) { m_learning.fetchThrough(client, folder); }
     /// Null until it was shown.
     views::WorkflowEditor* window() { return m_editor.get(); }
 
@@ -40,11 +43,12 @@ Q_SIGNALS:
     void made(signalbox::views::WorkflowEditor& window);
 
 private:
-    std::unique_ptr<editing::DocumentCheck> checkFor(const editing::DocumentKey& key) const;
+    std::unique_ptr<editing::DocumentCheck> checkFor(const editing::DocumentKey& key);
 
     core::Clock& m_clock;
     QSettings& m_settings;
     editing::DraftStore m_drafts;
+    ActionLearning m_learning;
     std::shared_ptr<const lint::Checker> m_checker; ///< made with the editor: a start need not read its tables
     std::unique_ptr<writing::WorkflowHelp> m_help;
     std::unique_ptr<views::WorkflowEditor> m_editor;

@@ -103,7 +103,7 @@ core::Result<Options> parseOptions(const QStringList& arguments)
 
 QString helpText()
 {
-    return uR"(Judges workflow and action files.
+    return uR"(Judges workflow files, action files and dependabot.yml, each with the files of its repository that it names.
 
 Usage: signalbox lint [OPTIONS] FILE|DIR...
 
@@ -115,7 +115,7 @@ Options:
   --severity LEAST        error, warning or hint: what is less is not told of; hint
   --fix                   mends what can be mended safely, then tells of the rest; standard input is printed mended
   --config FILE           settings; without it .github/signalbox-lint.yml of each file's repository
-  --stdin-filename NAME   what standard input is called
+  --stdin-filename NAME   what standard input is called, and where it belongs
   --no-shellcheck         does not ask shellcheck about scripts, where it is installed
   --rules                 lists the rules
   -h, --help              shows this

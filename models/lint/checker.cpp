@@ -10,14 +10,20 @@ namespace signalbox::lint {
 
 FileKind kindOf(QStringView path, const yaml::Place& root)
 {
-    const QStringView name = path.sliced(path.lastIndexOf(u'/') + 1);
-    if (name == "action.yml"_L1 || name == "action.yaml"_L1)
+    // A workflow may be called dependabot.yml as well, and often is.
+    if (root["jobs"].isThere() || root["on"].isThere())
+        return FileKind::Workflow;
+    if (root["runs"].isThere())
         return FileKind::Action;
-    if (name == "dependabot.yml"_L1 || name == "dependabot.yaml"_L1)
+    if (root["updates"].isThere())
         return FileKind::Dependabot;
-    const bool isAction = root["runs"].isThere() && !root["jobs"].isThere() && !root["on"].isThere();
-    const bool isDependabot = root["updates"].isThere() && !root["jobs"].isThere() && !root["on"].isThere();
-    return isAction ? FileKind::Action : isDependabot ? FileKind::Dependabot : FileKind::Workflow;
+    const QStringView folder = path.first(path.lastIndexOf(u'/') + 1);
+    const QStringView name = path.sliced(folder.size());
+    if (folder == ".github/workflows/"_L1 || folder.endsWith("/.github/workflows/"_L1))
+        return FileKind::Workflow;
+    return name == "action.yml"_L1 || name == "action.yaml"_L1        ? FileKind::Action
+        : name == "dependabot.yml"_L1 || name == "dependabot.yaml"_L1 ? FileKind::Dependabot
+                                                                      : FileKind::Workflow;
 }
 
 QByteArrayView rootType(FileKind kind)

@@ -18,7 +18,7 @@ namespace signalbox::lint {
 /// What a file is to GitHub.
 enum class FileKind { Workflow, Action, Dependabot };
 
-/// By its name and, where that says nothing, by what is in it.
+/// By what is in it and, where that says nothing yet, by its name and its folder.
 FileKind kindOf(QStringView path, const yaml::Place& root);
 /// The name of the syntax's type of such a file.
 QByteArrayView rootType(FileKind kind);
