@@ -78,11 +78,11 @@ void RemoteFilesSide::lookBefore(const editing::DocumentKey& key, const QPointer
     github::Client& client = session(key)->client();
     QCoro::connect(client.branch(key.repository, key.branch), this, [sheet](const core::Result<core::Branch>& branch) {
         if (sheet && branch && branch->isProtected)
-            sheet->setProtected(false);
+            sheet->setProtected();
     });
     QCoro::connect(client.wantsPullRequest(key.repository, key.branch), this, [sheet](const core::Result<bool>& wants) {
         if (sheet && wants && *wants)
-            sheet->setProtected(false);
+            sheet->setProtected();
     });
     QCoro::connect(client.branches(key.repository), this,
                    [sheet](const core::Result<std::vector<core::Branch>>& branches) {
@@ -198,7 +198,7 @@ void RemoteFilesSide::refused(const editing::DocumentKey& key, const monitor::Co
     }
     sheet->setUnderWay(false);
     if (refusal.why == Why::BranchProtected)
-        sheet->setProtected(true);
+        sheet->showProtected(refusal.error);
     else if (refusal.why == Why::FileRemoved)
         sheet->showRemoved(refusal.error);
     else

@@ -19,6 +19,7 @@ using Kind = views::Banner::Kind;
 using Matter = views::FileNotices::Matter;
 
 constexpr auto openKey = "editor/v1/remote"_L1;
+constexpr auto frontKey = "editor/v1/remoteFront"_L1;
 
 core::Error notSignedIn(const core::AccountId& account)
 {
@@ -89,10 +90,16 @@ void RemoteFilesSide::take(views::WorkflowEditor& window)
 
 void RemoteFilesSide::restore()
 {
+    const views::EditorPage* local = m_editor.window()->page();
+    std::optional<editing::DocumentKey> front = keyIn(m_settings.value(frontKey).toString());
+    if (!front && local)
+        front = local->key();
     for (const QString& text : m_settings.value(openKey).toStringList()) {
         if (const auto key = keyIn(text))
             open(*key);
     }
+    if (front && page(*front))
+        m_editor.window()->view().show(*front);
 }
 
 void RemoteFilesSide::remember()
@@ -102,6 +109,8 @@ void RemoteFilesSide::remember()
     for (const editing::DocumentKey& key : m_opened)
         texts << written(key);
     m_settings.setValue(openKey, texts);
+    const views::EditorPage* front = m_editor.window()->page();
+    m_settings.setValue(frontKey, front && !front->key().isLocal() ? written(front->key()) : QString());
 }
 
 void RemoteFilesSide::choose(const core::RepositoryName& repository)

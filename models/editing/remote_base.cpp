@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editing/remote_base.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -15,6 +17,7 @@ namespace signalbox::editing {
 namespace {
 
 constexpr int FormVersion = 1;
+constexpr int DaysKept = 90;
 
 /// A line of JSON that says which, then the bytes as they are.
 void write(const QString& path, const RemoteBase& base)
@@ -30,6 +33,15 @@ void write(const QString& path, const RemoteBase& base)
     file.write(QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + base.bytes);
     file.commit();
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+}
+
+void removeOld(const QString& folder)
+{
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addDays(-DaysKept);
+    for (const QFileInfo& file : QDir(folder).entryInfoList({u"*.base"_s}, QDir::Files)) {
+        if (file.lastModified().toUTC() < limit)
+            QFile::remove(file.filePath());
+    }
 }
 
 std::optional<RemoteBase> read(const QString& path, const DocumentKey& key)
@@ -54,6 +66,7 @@ RemoteBaseStore::RemoteBaseStore(const QString& folder, QObject* parent)
     , m_folder(folder)
 {
     m_pool.setMaxThreadCount(1);
+    m_pool.start([folder] { removeOld(folder); });
 }
 
 RemoteBaseStore::~RemoteBaseStore()

@@ -23,7 +23,8 @@ struct RemoteBase {
 };
 
 /// Such files in a folder, so that they are there after a crash, and without a network. As a DraftStore, and beside
-/// one: on a worker, in the order of the calls, all of it before it dies.
+/// one: on a worker, in the order of the calls, all of it before it dies. What nobody has
+/// edited for 90 days goes.
 class RemoteBaseStore final : public QObject {
     Q_OBJECT
 
@@ -34,7 +35,8 @@ public:
     /// What cannot be written is asked of GitHub again the next time.
     void keep(const RemoteBase& base);
     void remove(const DocumentKey& key);
-    /// Nothing also for one that cannot be read, or not as a whole.
+    /// Nothing also for one that cannot be read, or not as a whole. Who waits by the future's result() begins it at
+    /// once.
     QFuture<std::optional<RemoteBase>> find(const DocumentKey& key);
 
 private:

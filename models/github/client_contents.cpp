@@ -54,7 +54,11 @@ bool saysProtected(const QString& words)
 Error whyNotPut(Error error, const core::FileChange& change, const std::optional<QStringList>& scopes)
 {
     const bool isRefusal = error.httpStatus == 409 || error.httpStatus == 422;
-    if (isRefusal && saysProtected(error.detail)) {
+    if (isRefusal && saysProtected(error.detail) && error.detail.contains("secret"_L1, Qt::CaseInsensitive)) {
+        error.kind = ErrorKind::Rejected; // push protection, which holds for every branch
+        error.what = u"GitHub has found something in the file that looks like a secret."_s;
+        error.advice = u"Take it out, and read it from the repository's secrets instead."_s;
+    } else if (isRefusal && saysProtected(error.detail)) {
         error.kind = ErrorKind::Forbidden;
         error.what = u"The branch %1 is protected: GitHub takes no commit to it from here."_s.arg(change.branch);
         error.advice = u"Commit to a new branch and open a pull request."_s;

@@ -180,9 +180,13 @@ QCoro::Task<FileCommits::Refused> FileCommits::branchOff(FileCommitOrder order)
         co_return made ? std::nullopt : Refused({.error = made.error()});
     if (made.error().kind != ErrorKind::Conflict)
         co_return CommitRefusal{.error = made.error()};
-    // An earlier try may have come as far as this.
+    // An earlier try may have come as far as this, or further.
     const auto there = co_await m_client.branch(order.repository, order.newBranch);
     if (there && there->commit == base->commit)
+        co_return std::nullopt;
+    const auto file = alive ? co_await m_client.fileToChange(order.repository, order.path, order.newBranch)
+                            : std::unexpected(WrittenActions::cancelled());
+    if (file && file->sha == core::blobSha(order.bytes))
         co_return std::nullopt;
     co_return CommitRefusal{.why = Why::BranchTaken, .error = made.error()};
 }
@@ -205,12 +209,18 @@ QCoro::Task<std::expected<core::CommittedFile, CommitRefusal>> FileCommits::put(
         return sent(m_client.putFile(name, change), done);
     };
     const QString sha = core::blobSha(order.bytes);
-    const auto result = co_await perform(commitKind, order, QStringList{sha, branch, order.path}.join(u' '), send);
+    auto result = co_await perform(commitKind, order, QStringList{sha, branch, order.path}.join(u' '), send);
     if (!alive)
         co_return other(WrittenActions::cancelled());
     if (!result && result.error().kind == ErrorKind::Conflict) {
         const auto again = co_await compare(order, branch);
-        co_return again ? other(result.error()) : std::unexpected(again.error());
+        if (!alive)
+            co_return other(WrittenActions::cancelled());
+        if (!again)
+            co_return std::unexpected(again.error());
+        if (!*again)
+            co_return other(result.error());
+        result = {}; // an earlier try did it
     }
     if (!result && github::isProtection(result.error()))
         co_return refused(Why::BranchProtected, result.error());
@@ -218,7 +228,7 @@ QCoro::Task<std::expected<core::CommittedFile, CommitRefusal>> FileCommits::put(
         co_return refused(Why::BranchGone, branchGone(result.error(), branch));
     if (!result)
         co_return other(inWordsOfFiles(result.error(), branch));
-    if (done->sha.isEmpty()) { // its answer was lost, and it took effect
+    if (done->sha.isEmpty()) { // no answer has said it
         done->sha = sha;
         if (const auto head = co_await m_client.branch(order.repository, branch))
             done->commit = head->commit;

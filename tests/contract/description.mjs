@@ -29,8 +29,9 @@ for (const judge of [ajv, coercing]) {
 }
 const checks = new Map();
 
-/** A number as text fits "integer" and "string" at once, which is no mistake of who sent it. */
-function asQuery(schema) {
+/** A number as text fits "integer" and "string" at once, and a refusal two kinds of error that require nothing: which is
+ *  no mistake of who sent it. */
+function anyOf(schema) {
   const { oneOf, ...rest } = schema;
   return oneOf ? { ...rest, anyOf: oneOf } : rest;
 }
@@ -87,7 +88,7 @@ export function requestFaults(method, url, body) {
   const described = [...found.common, ...(found.operation.parameters ?? [])].map(resolve);
   for (const parameter of described.filter((p) => p.in === "path")) {
     const value = [found.parameters[parameter.name]];
-    faults.push(...check(coercing, `${found.id} path ${parameter.name}`, { type: "array", items: asQuery(parameter.schema) }, value)
+    faults.push(...check(coercing, `${found.id} path ${parameter.name}`, { type: "array", items: anyOf(parameter.schema) }, value)
       .map((fault) => `path parameter ${parameter.name}: ${fault}`));
   }
   for (const [name, value] of searchParams) {
@@ -95,7 +96,7 @@ export function requestFaults(method, url, body) {
     if (!parameter) faults.push(`query parameter ${name} is not described`);
     // Described as one moment; GitHub's own page on it has ranges, ">=2020-01-01" and "2020-01-01..2020-02-01".
     else if (name === "created" && /^(>=|<=|>|<)?\d{4}-\d\d-\d\d/.test(value)) continue;
-    else faults.push(...check(coercing, `${found.id} query ${name}`, { type: "array", items: asQuery(parameter.schema) }, [value]).map((fault) => `query parameter ${name}: ${fault}`));
+    else faults.push(...check(coercing, `${found.id} query ${name}`, { type: "array", items: anyOf(parameter.schema) }, [value]).map((fault) => `query parameter ${name}: ${fault}`));
   }
   const content = resolve(found.operation.requestBody)?.content?.["application/json"];
   if (body?.length) {
@@ -127,7 +128,7 @@ export function answerFaults(method, url, status, headers, body) {
   const [type, content] = Object.entries(described.content ?? {}).find(([name]) => name.includes("json")) ?? [];
   if (!content) return body.length && described.content === undefined && status < 300 && status !== 202 ? [`${found.id}: ${status} has a body and none is described`] : [];
   try {
-    return check(ajv, `${found.id} ${status}`, content.schema, JSON.parse(body.toString())).map((fault) => `${found.id} ${status}: ${fault}`);
+    return check(ajv, `${found.id} ${status}`, status >= 400 ? anyOf(content.schema) : content.schema, JSON.parse(body.toString())).map((fault) => `${found.id} ${status}: ${fault}`);
   } catch {
     return [`${found.id} ${status}: the body is no JSON (${type})`];
   }

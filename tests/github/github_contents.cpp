@@ -97,6 +97,19 @@ private Q_SLOTS:
         QVERIFY(!*m_peer->await(client().wantsPullRequest(name(), u"main"_s)));
     }
 
+    void aSecretInTheFileIsNoMatterOfTheBranch()
+    {
+        const QString sha = read().sha;
+        m_peer->server.faults().add({.kind = demo::FaultKind::Status,
+                                     .method = "PUT",
+                                     .status = 409,
+                                     .message = "Repository rule violations found\n\nSecret detected in content\n"});
+        const auto refused = put(change("token: ghp_x", sha));
+        QVERIFY(!refused);
+        QVERIFY(!isProtection(refused.error()));
+        QVERIFY(refused.error().what.contains("secret"_L1));
+    }
+
     void aTokenThatMayNotIsToldWhatItLacks_data()
     {
         QTest::addColumn<QByteArray>("token");

@@ -203,6 +203,11 @@ private Q_SLOTS:
         QVERIFY(withoutPull);
         QVERIFY(!withoutPull->pull && withoutPull->pullTrouble);
         QCOMPARE(sut.fileOn(u"mend/ci"_s), sut.order.bytes);
+        const QString head = sut.repository.branches.value(u"mend/ci"_s);
+        const auto whole = sut.commit();
+        QVERIFY(whole && whole->pull);
+        QCOMPARE(whole->file.commit, head);
+        QCOMPARE(sut.repository.branches.value(u"mend/ci"_s), head); // no second commit
     }
 
     void aLostAnswerIsLookedForAndNotSentAgain_data()

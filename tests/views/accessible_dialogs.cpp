@@ -164,7 +164,7 @@ private Q_SLOTS:
         const QPointer sheet = new views::CommitSheet(subject, nullptr);
         verify(*sheet);
         sheet->setProblems({{.line = 1, .message = u"No such event."_s}}, false);
-        sheet->setProtected(true);
+        sheet->showProtected({.kind = core::ErrorKind::Forbidden, .what = u"main is protected."_s});
         verify(*sheet);
         delete sheet;
     }

@@ -183,13 +183,18 @@ private Q_SLOTS:
     void aProtectedBranchSaysSoAndThePullRequestIsChosen()
     {
         open();
-        m_sheet->setProtected(false);
+        m_sheet->setProtected();
         QVERIFY(find<QRadioButton>(u"commitBranchOff"_s)->isChecked());
         QVERIFY(find<QRadioButton>(u"commitDirect"_s)->isEnabled()); // an administrator may be let by
         auto* banner = m_sheet->findChild<Banner*>();
         QVERIFY(banner->isVisible() && banner->what().contains("main is protected"_L1));
-        m_sheet->setProtected(true);
+        m_sheet->showProtected({.kind = core::ErrorKind::Forbidden,
+                                .what = u"main takes no commit."_s,
+                                .detail = u"2 of 2 required status checks are expected."_s});
         QVERIFY(!find<QRadioButton>(u"commitDirect"_s)->isEnabled());
+        QCOMPARE(banner->what(), u"main takes no commit."_s);
+        m_sheet->setProtected(); // said late
+        QCOMPARE(banner->what(), u"main takes no commit."_s);
         QVERIFY(commit()->isEnabled());
     }
 

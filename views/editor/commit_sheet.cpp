@@ -196,16 +196,24 @@ void CommitSheet::setBranches(const QStringList& names)
     describe();
 }
 
-void CommitSheet::setProtected(bool certain)
+void CommitSheet::setProtected()
 {
-    const QString& branch = m_subject.key.branch;
+    if (!m_direct->isEnabled())
+        return; // it is known for certain
     m_branchOff->setChecked(true);
-    if (certain)
-        m_direct->setEnabled(false);
-    m_banner->showMessage(Banner::Kind::Info,
-                          certain ? tr("%1 is protected: it takes changes by pull requests alone.").arg(branch)
-                                  : tr("%1 is protected, and may refuse a commit.").arg(branch),
+    m_banner->showMessage(Banner::Kind::Info, tr("%1 is protected, and may refuse a commit.").arg(m_subject.key.branch),
                           tr("A new branch with a pull request is chosen below."));
+}
+
+void CommitSheet::showProtected(const core::Error& error)
+{
+    setUnderWay(false);
+    m_branchOff->setChecked(true);
+    m_direct->setEnabled(false);
+    m_branchOff->setFocusPolicy(Qt::StrongFocus); // Tab had come to the other one for both
+    core::Error said = error;
+    said.advice = tr("A new branch with a pull request is chosen below: look at it, and commit.");
+    m_banner->showError(said);
 }
 
 void CommitSheet::showError(const core::Error& error)

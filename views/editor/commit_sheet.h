@@ -57,8 +57,10 @@ public:
     void setProblems(const std::vector<Problem>& errors, bool checking);
     /// Names that a new branch cannot have.
     void setBranches(const QStringList& names);
-    /// The branch takes no commit, or may not: says so, and the new branch is chosen. `certain`: GitHub has refused.
-    void setProtected(bool certain);
+    /// The branch may take no commit: says so, and the new branch is chosen.
+    void setProtected();
+    /// GitHub has refused it because of rules of the branch.
+    void showProtected(const core::Error& error);
     /// Something did not work; the sheet can be used again.
     void showError(const core::Error& error);
     /// Somebody has removed the file; it would be made again.

@@ -79,6 +79,7 @@ MergeView::MergeView(const QString& file, const QString& mine, const editing::Th
     m_words->setObjectName(u"mergeWords"_s);
     m_words->setWordWrap(true);
     m_conflicts->setObjectName(u"mergeConflicts"_s);
+    m_conflicts->setAccessibleName(tr("Conflicts"));
     m_conflicts->setWidgetResizable(true);
     m_conflicts->setFrameShape(QFrame::NoFrame);
     m_conflicts->setWidget(builtConflicts());
