@@ -68,8 +68,8 @@ std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::Docu
 {
     if (!writing::isJudged(key.path))
         return nullptr;
-    return std::make_unique<writing::BackgroundCheck>(m_checker,
-                                                      key.isLocal() ? settingsFor(key.path) : lint::Settings());
+    return std::make_unique<writing::BackgroundCheck>(
+        m_checker, key.isLocal() && !key.isUntitled() ? settingsFor(key.path) : lint::Settings());
 }
 
 } // namespace signalbox::gui

@@ -4,6 +4,8 @@
 #include "adding/add_dialog.h"
 #include "adding/scope_dialog.h"
 #include "common/look.h"
+#include "editor/template_dialog.h"
+#include "editor/text_comparison.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_action_list_model.h"
 #include "lists/run_list_model.h"
@@ -16,6 +18,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -23,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace signalbox;
 using namespace signalbox::tests;
@@ -126,6 +130,30 @@ private Q_SLOTS:
         const QPointer dialog = new views::WorkflowsDialog(
             nameOf(u"acme/app"_s), model, [](bool, const auto&) { return QString(); }, nullptr);
         dialog->say(u"Deploy is switched on."_s);
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void templates()
+    {
+        const QTemporaryDir folder;
+        QFile makefile(folder.filePath(u"Makefile"_s));
+        QVERIFY(makefile.open(QIODevice::WriteOnly) && makefile.write("all:\n") > 0);
+        makefile.close();
+        const QPointer dialog = new views::TemplateDialog({}, nullptr);
+        verify(*dialog);
+        dialog->setFolder(folder.path());
+        auto* files = dialog->findChild<QTreeWidget*>(u"plannedFiles"_s);
+        const auto rows = [files] { return files->findItems(u"Makefile"_s, Qt::MatchExactly); };
+        QTRY_COMPARE(rows().value(0)->checkState(0), Qt::Unchecked);
+        files->setCurrentItem(rows().value(0)); // the comparison
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void comparison()
+    {
+        const QPointer dialog = new views::TextComparison(u"The file, and what you typed"_s, u"a"_s, u"b"_s, nullptr);
         verify(*dialog);
         delete dialog;
     }
