@@ -201,7 +201,7 @@ Response Api::routed(const Request& request, Repository* repository, const QStri
     if ((needs == Needs::WriteToken && request.grant.rights < Rights::Write)
         || (needs == Needs::AdministerToken && request.grant.rights < Rights::Administer)) {
         Response response = Response::refusal(403, u"Resource not accessible by personal access token"_s);
-        response.headers.append("X-Accepted-GitHub-Permissions"_L1, "actions=write"_L1);
+        response.headers.append("X-Accepted-GitHub-Permissions"_L1, match.route->permission);
         return response;
     }
     Call call{m_world, m_blobs, represent(request.origin), request, repository, match.parts};
@@ -274,7 +274,8 @@ void Api::finish(const Request& request, Response& response)
     headers.append("X-RateLimit-Reset"_L1, QByteArray::number(quota.reset / 1000));
     headers.append("X-RateLimit-Resource"_L1, nameOf(resource));
     if (!request.login.isEmpty() && request.grant.classic)
-        headers.append("X-OAuth-Scopes"_L1, "repo, workflow, read:org"_L1);
+        headers.append("X-OAuth-Scopes"_L1,
+                       request.grant.workflows ? "repo, workflow, read:org"_L1 : "repo, read:org"_L1);
     if (response.status == 200 || response.status == 304)
         headers.append(QHttpHeaders::WellKnownHeader::CacheControl,
                        request.login.isEmpty() ? "public, max-age=60, s-maxage=60"

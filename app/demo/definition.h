@@ -5,6 +5,7 @@
 #include "demo/moment.h"
 
 #include <QHash>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -45,6 +46,13 @@ struct JobDefinition {
     QStringList names() const;
 };
 
+/// An input of workflow_dispatch, as far as GitHub checks what is given for it.
+struct InputDefinition {
+    bool required = false;
+    bool hasDefault = false;
+    QStringList options; ///< of a choice; empty takes anything
+};
+
 /// A workflow file and what it does.
 struct Workflow {
     qint64 id = 0;
@@ -54,7 +62,7 @@ struct Workflow {
     Moment createdAt = 0;
     Moment updatedAt = 0;
     QHash<QString, QStringList> triggers; ///< event -> branches or tags ("v*"); an empty list is all
-    QHash<QString, bool> inputs; ///< of workflow_dispatch: name -> required
+    QMap<QString, InputDefinition> inputs; ///< of workflow_dispatch, by name
     std::vector<JobDefinition> jobs;
     int lastNumber = 0;
 

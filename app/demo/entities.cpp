@@ -53,4 +53,23 @@ QString Repository::resolve(const QString& ref) const
     return found == commits.keyEnd() ? QString() : *found;
 }
 
+QMap<QString, QByteArray> Repository::filesAt(const QString& sha) const
+{
+    QMap<QString, std::optional<QByteArray>> written; // the newest word on each
+    for (auto commit = commits.constFind(sha); commit != commits.cend(); commit = commits.constFind(commit->parent)) {
+        for (const auto& [path, text] : commit->written.asKeyValueRange()) {
+            if (!written.contains(path))
+                written.insert(path, text);
+        }
+    }
+    QMap<QString, QByteArray> all = files;
+    for (const auto& [path, text] : written.asKeyValueRange()) {
+        if (text)
+            all.insert(path, *text);
+        else
+            all.remove(path);
+    }
+    return all;
+}
+
 } // namespace signalbox::demo

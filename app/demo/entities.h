@@ -110,6 +110,7 @@ struct Run {
     std::vector<Attempt> attempts;
     std::vector<Failure> failures;
     Figures figures;
+    QMap<QString, QString> inputs; ///< that it was dispatched with
     std::vector<Approval> approvals;
     std::vector<qint64> artifacts;
     bool logsDeleted = false;
@@ -127,6 +128,7 @@ struct Commit {
     QString message;
     QString author; ///< login
     Moment at = 0;
+    QMap<QString, std::optional<QByteArray>> written{}; ///< path -> text; nothing for a file that it removed
 };
 
 struct CommitStatus {
@@ -153,6 +155,7 @@ struct PullRequest {
     qint64 id = 0;
     int number = 0;
     QString title;
+    QString body;
     QString author;
     QString head;
     QString base;
@@ -219,6 +222,7 @@ struct Deployment {
 struct Requirements {
     QStringList byProtection; ///< contexts of the branch's own protection, all of them GitHub Actions' to report
     QStringList byRuleset; ///< contexts of a ruleset, which any app may report
+    bool pullRequest = false; ///< a ruleset wants every change to come by a pull request
 };
 
 /// A repository with all that belongs to it.
@@ -252,7 +256,7 @@ struct Repository {
     std::vector<Deployment> deployments; ///< oldest first
     std::vector<CommitStatus> statuses;
     QMap<QString, Requirements> requirements; ///< by branch
-    QMap<QString, QByteArray> files; ///< path -> text
+    QMap<QString, QByteArray> files; ///< path -> text, before any commit that says otherwise
 
     quint64 version = 1; ///< counts the changes of anything in it
 
@@ -262,6 +266,8 @@ struct Repository {
     Environment* environment(const QString& environmentName);
     /// The commit that a branch, a tag, a full or an abbreviated sha, or refs/... names; empty for none.
     QString resolve(const QString& ref) const;
+    /// All files as they are at a commit.
+    QMap<QString, QByteArray> filesAt(const QString& sha) const;
 };
 
 } // namespace signalbox::demo

@@ -43,7 +43,12 @@ public:
     QJsonObject commit(const Repository& repository, const QString& sha);
     QJsonObject simpleCommit(const Repository& repository, const QString& sha);
     QJsonObject tag(const Repository& repository, const QString& name);
-    QJsonObject file(const Repository& repository, const QString& path, const QString& ref, bool withContent);
+    /// `text`: the file as it is at `ref`.
+    QJsonObject file(const Repository& repository, const QString& path, const QByteArray& text, const QString& ref,
+                     bool withContent);
+    /// A commit as git has it, which is what an answer about a change says of it.
+    QJsonObject gitCommit(const Repository& repository, const QString& sha);
+    QJsonObject gitRef(const Repository& repository, const QString& branch);
 
     QJsonObject workflow(const Repository& repository, const Workflow& workflow);
     QJsonObject run(const Repository& repository, const Run& run, int attempt = 0);
@@ -80,6 +85,8 @@ private:
 
 /// GitHub's opaque id for a thing: stable, and different for each.
 QString nodeId(const QString& kind, qint64 id);
+/// The name that git has for a file's bytes.
+QString blobSha(const QByteArray& text);
 /// Null for an empty text or no time.
 QJsonValue orNull(const QString& text);
 

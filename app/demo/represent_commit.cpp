@@ -32,6 +32,12 @@ QJsonObject protectionOf(const QStringList& contexts, bool isProtected)
 
 } // namespace
 
+QString blobSha(const QByteArray& text)
+{
+    const QByteArray blob = "blob " + QByteArray::number(text.size()) + '\0' + text;
+    return QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha1).toHex());
+}
+
 QJsonObject Represent::simpleCommit(const Repository& repository, const QString& sha)
 {
     const Commit known = repository.commits.value(sha);
@@ -80,20 +86,49 @@ QJsonObject Represent::commit(const Repository& repository, const QString& sha)
     };
 }
 
+QJsonObject Represent::gitCommit(const Repository& repository, const QString& sha)
+{
+    const QJsonObject whole = commit(repository, sha);
+    QJsonObject inner = whole.value("commit"_L1).toObject();
+    inner.remove("comment_count"_L1);
+    inner.insert("sha"_L1, sha);
+    inner.insert("node_id"_L1, whole.value("node_id"_L1));
+    inner.insert("html_url"_L1, whole.value("html_url"_L1));
+    inner.insert("parents"_L1, whole.value("parents"_L1));
+    inner.insert("verification"_L1,
+                 QJsonObject{{u"verified"_s, false},
+                             {u"reason"_s, u"unsigned"_s},
+                             {u"signature"_s, QJsonValue::Null},
+                             {u"payload"_s, QJsonValue::Null},
+                             {u"verified_at"_s, QJsonValue::Null}});
+    return inner;
+}
+
+QJsonObject Represent::gitRef(const Repository& repository, const QString& branch)
+{
+    const QString sha = repository.branches.value(branch);
+    return {{u"ref"_s, QString("refs/heads/"_L1 + branch)},
+            {u"node_id"_s, QString("REF_"_L1 + branch)},
+            {u"url"_s, url(repository, "/git/refs/heads/"_L1 + branch)},
+            {u"object"_s,
+             QJsonObject{
+                 {u"sha"_s, sha}, {u"type"_s, u"commit"_s}, {u"url"_s, url(repository, "/git/commits/"_L1 + sha)}}}};
+}
+
 QJsonObject Represent::shortBranch(const Repository& repository, const QString& name)
 {
     const QString sha = repository.branches.value(name);
     return {
         {u"name"_s, name},
         {u"commit"_s, QJsonObject{{u"sha"_s, sha}, {u"url"_s, url(repository, "/commits/"_L1 + sha)}}},
-        {u"protected"_s, name == repository.defaultBranch},
+        {u"protected"_s, repository.requirements.contains(name)},
     };
 }
 
 QJsonObject Represent::branch(const Repository& repository, const QString& name)
 {
     const QString self = url(repository, "/branches/"_L1 + name);
-    const bool isProtected = name == repository.defaultBranch;
+    const bool isProtected = repository.requirements.contains(name);
     return {
         {u"name"_s, name},
         {u"commit"_s, commit(repository, repository.branches.value(name))},
@@ -107,19 +142,31 @@ QJsonObject Represent::branch(const Repository& repository, const QString& name)
 // Rules that hold for a branch come one by one, whatever ruleset they are of; a repository without any has none.
 QJsonArray Represent::branchRules(const Repository& repository, const QString& name)
 {
+    const Requirements required = repository.requirements.value(name);
+    const auto rule = [&repository](const QString& type, const QJsonObject& parameters) {
+        return QJsonObject{{u"type"_s, type},
+                           {u"ruleset_source_type"_s, u"Repository"_s},
+                           {u"ruleset_source"_s, repository.fullName()},
+                           {u"ruleset_id"_s, repository.id % 1'000'000},
+                           {u"parameters"_s, parameters}};
+    };
+    QJsonArray rules;
+    if (required.pullRequest)
+        rules.append(rule(u"pull_request"_s,
+                          {{u"dismiss_stale_reviews_on_push"_s, false},
+                           {u"require_code_owner_review"_s, false},
+                           {u"require_last_push_approval"_s, false},
+                           {u"required_approving_review_count"_s, 1},
+                           {u"required_review_thread_resolution"_s, false}}));
     QJsonArray checks;
-    for (const QString& context : repository.requirements.value(name).byRuleset)
+    for (const QString& context : required.byRuleset)
         checks.append(QJsonObject{{u"context"_s, context}});
-    if (checks.isEmpty())
-        return {};
-    return {QJsonObject{{u"type"_s, u"required_status_checks"_s},
-                        {u"ruleset_source_type"_s, u"Repository"_s},
-                        {u"ruleset_source"_s, repository.fullName()},
-                        {u"ruleset_id"_s, repository.id % 1'000'000},
-                        {u"parameters"_s,
-                         QJsonObject{{u"required_status_checks"_s, checks},
-                                     {u"strict_required_status_checks_policy"_s, false},
-                                     {u"do_not_enforce_on_create"_s, false}}}}};
+    if (!checks.isEmpty())
+        rules.append(rule(u"required_status_checks"_s,
+                          {{u"required_status_checks"_s, checks},
+                           {u"strict_required_status_checks_policy"_s, false},
+                           {u"do_not_enforce_on_create"_s, false}}));
+    return rules;
 }
 
 QJsonObject Represent::tag(const Repository& repository, const QString& name)
@@ -134,11 +181,10 @@ QJsonObject Represent::tag(const Repository& repository, const QString& name)
     };
 }
 
-QJsonObject Represent::file(const Repository& repository, const QString& path, const QString& ref, bool withContent)
+QJsonObject Represent::file(const Repository& repository, const QString& path, const QByteArray& text,
+                            const QString& ref, bool withContent)
 {
-    const QByteArray text = repository.files.value(path);
-    const QByteArray blob = "blob " + QByteArray::number(text.size()) + '\0' + text;
-    const QString sha = QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha1).toHex());
+    const QString sha = blobSha(text);
     const QString self = url(repository, "/contents/"_L1 + path + "?ref="_L1 + ref);
     const QString page = web(repository, "/blob/"_L1 + ref + u'/' + path);
     const QString git = url(repository, "/git/blobs/"_L1 + sha);
@@ -156,6 +202,12 @@ QJsonObject Represent::file(const Repository& repository, const QString& path, c
     };
     if (!withContent)
         return object;
+    // What is larger than a megabyte is to be had raw, and no other way.
+    if (text.size() > 1'048'576) {
+        object.insert("content"_L1, QString());
+        object.insert("encoding"_L1, u"none"_s);
+        return object;
+    }
     // Lines of 60, as GitHub breaks them.
     const QByteArray encoded = text.toBase64();
     QString content;

@@ -52,7 +52,7 @@ QJsonObject Represent::pullRequest(const Repository& repository, const PullReque
         {u"locked"_s, false},
         {u"title"_s, pull.title},
         {u"user"_s, user(pull.author)},
-        {u"body"_s, nothing},
+        {u"body"_s, orNull(pull.body)},
         {u"labels"_s, QJsonArray()},
         {u"milestone"_s, nothing},
         {u"created_at"_s, stamp(pull.createdAt)},

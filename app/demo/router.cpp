@@ -40,6 +40,7 @@ Router::Router()
 {
     add(accountRoutes());
     add(repositoryRoutes());
+    add(contentRoutes());
     add(workflowRoutes());
     add(runRoutes());
     add(runActionRoutes());

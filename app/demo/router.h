@@ -38,7 +38,8 @@ struct Route {
     QString pattern; ///< "R/actions/runs/{id}"; R is a repository, {rest...} is everything that follows
     Needs needs = Needs::Nothing;
     Handler handler;
-    QStringList segments; ///< of the pattern, filled in by the router
+    QByteArray permission = "actions=write"; ///< what a fine-grained token needs for it, as GitHub's refusal says
+    QStringList segments{}; ///< of the pattern, filled in by the router
 };
 
 /// Finds what answers a request.
@@ -67,6 +68,7 @@ private:
 /// The operations, by what they are about.
 std::vector<Route> accountRoutes();
 std::vector<Route> repositoryRoutes();
+std::vector<Route> contentRoutes();
 std::vector<Route> workflowRoutes();
 std::vector<Route> runRoutes();
 std::vector<Route> runActionRoutes();

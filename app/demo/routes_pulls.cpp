@@ -87,12 +87,86 @@ Response createReview(Call& call)
     return Response::json(call.represent.review(*call.repository, *pull, review));
 }
 
+Response invalidPull(const QJsonObject& error)
+{
+    QJsonObject whole = error;
+    whole.insert("resource"_L1, u"PullRequest"_s);
+    return Response::refusal(422, u"Validation Failed"_s, {whole});
+}
+
+/// Whether the head has a commit that the base has not.
+bool isAhead(const Repository& repository, const QString& base, const QString& head)
+{
+    const QString top = repository.branches.value(head);
+    for (QString sha = repository.branches.value(base); !sha.isEmpty(); sha = repository.commits.value(sha).parent) {
+        if (sha == top)
+            return false;
+    }
+    return true;
+}
+
+void startWorkflows(Call& call, const PullRequest& pull)
+{
+    for (const Workflow& workflow : call.repository->workflows) {
+        if (workflow.triggers.contains(u"pull_request"_s) && workflow.state == "active"_L1)
+            (void)call.world.start(*call.repository,
+                                   {.workflow = workflow.path,
+                                    .event = u"pull_request"_s,
+                                    .ref = pull.head,
+                                    .sha = pull.sha,
+                                    .actor = pull.author,
+                                    .pullRequest = pull.number});
+    }
+}
+
+Response createPull(Call& call)
+{
+    Repository& repository = *call.repository;
+    const QJsonObject body = call.request.json();
+    const QString head = body.value("head"_L1).toString().section(u':', -1);
+    const QString base = body.value("base"_L1).toString();
+    const QString title = body.value("title"_L1).toString();
+    for (const auto& [field, branch] : {std::pair(u"head"_s, head), std::pair(u"base"_s, base)}) {
+        if (!repository.branches.contains(branch))
+            return invalidPull({{u"field"_s, field}, {u"code"_s, u"invalid"_s}});
+    }
+    if (title.isEmpty())
+        return invalidPull({{u"field"_s, u"title"_s}, {u"code"_s, u"missing_field"_s}});
+    const auto isTheSame = [&](const PullRequest& pull) {
+        return pull.state == "open"_L1 && !pull.fork && pull.head == head && pull.base == base;
+    };
+    if (std::ranges::any_of(repository.pullRequests, isTheSame))
+        return invalidPull({{u"code"_s, u"custom"_s},
+                            {u"message"_s, u"A pull request already exists for %1:%2."_s.arg(repository.owner, head)}});
+    if (!isAhead(repository, base, head))
+        return invalidPull(
+            {{u"code"_s, u"custom"_s}, {u"message"_s, u"No commits between %1 and %2"_s.arg(base, head)}});
+    int number = 1;
+    for (const PullRequest& pull : repository.pullRequests)
+        number = std::max(number, pull.number + 1);
+    repository.pullRequests.push_back({.id = call.world.nextId(u"pull"_s),
+                                       .number = number,
+                                       .title = title,
+                                       .body = body.value("body"_L1).toString(),
+                                       .author = call.request.login,
+                                       .head = head,
+                                       .base = base,
+                                       .sha = repository.branches.value(head),
+                                       .draft = body.value("draft"_L1).toBool(),
+                                       .createdAt = call.world.now(),
+                                       .updatedAt = call.world.now()});
+    call.world.touch(repository);
+    startWorkflows(call, repository.pullRequests.back());
+    return Response::json(call.represent.pullRequest(repository, repository.pullRequests.back(), true), 201);
+}
+
 } // namespace
 
 std::vector<Route> pullRoutes()
 {
     return {
         {"GET", u"R/pulls"_s, Needs::Nothing, listPulls},
+        {"POST", u"R/pulls"_s, Needs::WriteToken, createPull, "pull_requests=write"},
         {"GET", u"R/pulls/{number}"_s, Needs::Nothing, getPull},
         {"GET", u"R/pulls/{number}/reviews"_s, Needs::Nothing, listReviews},
         {"POST", u"R/pulls/{number}/reviews"_s, Needs::WriteToken, createReview},

@@ -115,23 +115,6 @@ Response compare(Call& call)
                  repository.commits.value(headSha).at);
 }
 
-Response getContents(Call& call)
-{
-    const QString asked = call.request.parameter(u"ref"_s);
-    const QString ref = asked.isEmpty() ? call.repository->defaultBranch : asked;
-    if (call.repository->resolve(ref).isEmpty())
-        return Response::refusal(404, u"No commit found for the ref "_s + ref);
-    const QString path = call.part(0);
-    if (call.repository->files.contains(path))
-        return dated(Response::json(call.represent.file(*call.repository, path, ref, true)), call.repository->pushedAt);
-    QJsonArray entries;
-    for (const QString& file : call.repository->files.keys()) {
-        if (file.startsWith(path + u'/') && !file.mid(path.size() + 1).contains(u'/'))
-            entries.append(call.represent.file(*call.repository, file, ref, false));
-    }
-    return entries.isEmpty() ? Response::notFound() : dated(Response::json(entries), call.repository->pushedAt);
-}
-
 } // namespace
 
 std::vector<Route> repositoryRoutes()
@@ -144,7 +127,6 @@ std::vector<Route> repositoryRoutes()
         {"GET", u"R/commits/{ref}"_s, Needs::Nothing, getCommit},
         {"GET", u"R/tags"_s, Needs::Nothing, listTags},
         {"GET", u"R/compare/{basehead}"_s, Needs::Nothing, compare},
-        {"GET", u"R/contents/{path...}"_s, Needs::Nothing, getContents},
     };
 }
 

@@ -55,7 +55,7 @@ Response dispatch(Call& call)
     if (!run)
         return Response::refusal(run.error().status, run.error().message);
     const bool newest = call.request.headers.value("X-GitHub-Api-Version") == "2026-03-10";
-    if (!newest && !body.value("return_run_details"_L1).toBool())
+    if (*run == 0 || (!newest && !body.value("return_run_details"_L1).toBool()))
         return Response::empty();
     return Response::json(QJsonObject{
         {u"workflow_run_id"_s, *run},

@@ -42,6 +42,16 @@ JobDefinition jobFrom(const QJsonObject& object)
     return job;
 }
 
+/// Whether it is required, or more about it.
+InputDefinition inputFrom(const QJsonValue& value)
+{
+    if (value.isBool())
+        return {.required = value.toBool(), .options = {}};
+    return {.required = value["required"_L1].toBool(),
+            .hasDefault = value["default"_L1].toBool(),
+            .options = textsFrom(value["options"_L1])};
+}
+
 } // namespace
 
 QStringList textsFrom(const QJsonValue& array)
@@ -62,7 +72,7 @@ Workflow workflowFrom(const QJsonObject& object)
         workflow.triggers.insert(trigger.key(), textsFrom(trigger.value()));
     const QJsonObject inputs = object.value("inputs"_L1).toObject();
     for (auto input = inputs.begin(); input != inputs.end(); ++input)
-        workflow.inputs.insert(input.key(), input.value().toBool());
+        workflow.inputs.insert(input.key(), inputFrom(input.value()));
     for (const QJsonValue& job : object.value("jobs"_L1).toArray())
         workflow.jobs.push_back(jobFrom(job.toObject()));
     return workflow;

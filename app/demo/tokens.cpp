@@ -13,6 +13,8 @@ Tokens::Tokens()
     set(u"read-only-token"_s, {.rights = Rights::Read});
     set(u"write-token"_s, {.rights = Rights::Write});
     set(u"fine-grained-token"_s, {.rights = Rights::Write, .classic = false});
+    set(u"no-workflow-token"_s, {.rights = Rights::Write, .workflows = false});
+    set(u"fine-grained-no-workflow-token"_s, {.rights = Rights::Write, .classic = false, .workflows = false});
 }
 
 } // namespace signalbox::demo

@@ -20,10 +20,12 @@ struct TokenGrant {
     Rights rights = Rights::Administer;
     QString login; ///< whose token it is; empty is the scenario's viewer
     bool classic = true; ///< sends X-OAuth-Scopes; a fine-grained one does not
+    bool workflows = true; ///< may write files below .github/workflows
 };
 
 /// Which tokens are known. Any text that is not listed is a token of the viewer with all rights; listed from the start:
-/// "bad-token", "expired-token", "read-only-token", "write-token", "fine-grained-token".
+/// "bad-token", "expired-token", "read-only-token", "write-token", "fine-grained-token",
+/// "no-workflow-token", "fine-grained-no-workflow-token".
 class Tokens {
 public:
     Tokens();

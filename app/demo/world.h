@@ -32,6 +32,7 @@ struct Push {
     Figures figures;
     int pullRequest = 0; ///< the event is pull_request, for this number
     QString event; ///< empty: push, or pull_request with the line above
+    QMap<QString, std::optional<QByteArray>> written{}; ///< what its commit does to files; nothing removes one
 };
 
 /// A run that somebody or something starts.
@@ -47,6 +48,7 @@ struct Start {
     bool needsApproval = false; ///< first-time contributor: ends as action_required until approved
     std::vector<Failure> failures;
     Figures figures;
+    QMap<QString, QString> inputs{}; ///< of workflow_dispatch
 };
 
 /// The state of everything that the embedded GitHub knows, and what moves it: jobs pass from queued to completed step
@@ -100,7 +102,11 @@ public:
     /// Returns the sha of the head after it.
     QString push(Repository& repository, const Push& push);
     Answer<qint64> start(Repository& repository, const Start& start);
+    /// The run's id; 0 while it is not there yet.
     Answer<qint64> dispatch(Repository& repository, const Start& start, const QMap<QString, QString>& inputs);
+    /// From now on a dispatched run is there only so many milliseconds later, and its id is told to nobody, as GitHub
+    /// had it before 2026.
+    void setDispatchLag(Moment lag) { m_dispatchLag = lag; }
     Run* run(qint64 id);
     Job* job(qint64 id);
     Repository* repositoryOf(const Run& run) { return repository(run.repository); }
@@ -149,6 +155,7 @@ private:
 
     core::Clock& m_clock;
     double m_pace = 1;
+    Moment m_dispatchLag = 0;
     Moment m_paceSince = 0; // of the clock
     Moment m_ahead = 0; // of the clock, at m_paceSince
     double m_speed = 1;

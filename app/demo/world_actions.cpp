@@ -20,8 +20,8 @@ Answer<qint64> World::dispatch(Repository& repository, const Start& start, const
         return std::unexpected(Refusal{422, u"Workflow does not have 'workflow_dispatch' trigger"_s});
     if (workflow->state != "active"_L1)
         return std::unexpected(Refusal{422, u"Cannot trigger a 'workflow_dispatch' on a disabled workflow"_s});
-    for (const auto& [name, required] : workflow->inputs.asKeyValueRange()) {
-        if (required && !inputs.contains(name))
+    for (const auto& [name, input] : workflow->inputs.asKeyValueRange()) {
+        if (input.required && (inputs.contains(name) ? inputs.value(name).isEmpty() : !input.hasDefault))
             return std::unexpected(Refusal{422, u"Required input '"_s + name + u"' not provided"_s});
     }
     QStringList unexpected;
@@ -31,9 +31,22 @@ Answer<qint64> World::dispatch(Repository& repository, const Start& start, const
     }
     if (!unexpected.isEmpty())
         return std::unexpected(Refusal{422, u"Unexpected inputs provided: ["_s + unexpected.join(", "_L1) + u']'});
+    for (const auto& [name, value] : inputs.asKeyValueRange()) {
+        const QStringList options = workflow->inputs.value(name).options;
+        if (!options.isEmpty() && !options.contains(value))
+            return std::unexpected(Refusal{
+                422, u"Provided value '%1' for input '%2' not in the list of allowed values"_s.arg(value, name)});
+    }
     Start named = start;
     named.title = start.title.isEmpty() ? workflow->name : start.title;
-    return this->start(repository, named);
+    named.inputs = inputs;
+    if (m_dispatchLag == 0)
+        return this->start(repository, named);
+    at(m_now + m_dispatchLag, [this, id = repository.id, named] {
+        if (Repository* later = this->repository(id))
+            (void)this->start(*later, named);
+    });
+    return 0;
 }
 
 std::optional<Refusal> World::refusesRerun(const Run& run) const

@@ -32,8 +32,13 @@ QString World::push(Repository& repository, const Push& push)
     QString sha = parent;
     if (push.tag.isEmpty()) {
         sha = shaFrom(m_seed, static_cast<quint64>(repository.id), static_cast<quint64>(repository.commits.size()));
-        repository.commits.insert(
-            sha, {.sha = sha, .parent = parent, .message = push.message, .author = author, .at = m_now});
+        repository.commits.insert(sha,
+                                  {.sha = sha,
+                                   .parent = parent,
+                                   .message = push.message,
+                                   .author = author,
+                                   .at = m_now,
+                                   .written = push.written});
         repository.branches.insert(push.branch, sha);
     } else {
         sha = push.sha.isEmpty() ? parent : push.sha;
@@ -91,6 +96,7 @@ Answer<qint64> World::start(Repository& repository, const Start& start)
     run->createdAt = m_now;
     run->failures = start.failures;
     run->figures = start.figures;
+    run->inputs = start.inputs;
     Run& kept = *repository.runs.emplace_back(std::move(run));
     m_runs.insert_or_assign(kept.id, &kept);
     kept.attempts.push_back({.triggeringActor = kept.actor, .startedAt = m_now, .updatedAt = m_now});

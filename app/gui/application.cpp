@@ -38,7 +38,9 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_batches(m_accounts, m_actions, m_window)
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
+    , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
+    , m_remoteFiles(m_accounts, m_editor, profile.draftFolder(), m_windowSettings, m_window)
     , m_desktop(m_accounts, m_actions, m_runs, m_inbox.model(), m_clock, m_window, profile.settingsFile())
     , m_signIn(m_workspace, m_window)
     , m_adding(m_workspace, m_accounts, m_window)
@@ -112,6 +114,10 @@ void Application::forgetFreshness(const core::AccountId& account, const core::Re
 
 void Application::wireWindow()
 {
+    connect(&m_workflows, &WorkflowsSide::editRequested, &m_remoteFiles,
+            [this](const core::AccountId& account, const core::RepositoryName& repository, const QString& path) {
+                m_remoteFiles.openWorkflow(account, repository, path);
+            });
     // Not quit(), which asks each window to close: one that is kept in the tray would refuse.
     const auto quit = [this] {
         m_window.saveState();
@@ -129,6 +135,8 @@ void Application::wireWindow()
             m_window.showBanner(saved.error());
     });
     connect(&m_desktop, &DesktopSide::quitAsked, this, quit);
+    connect(&m_workflows, &WorkflowsSide::runRequested, &m_dispatch,
+            [this](const lists::WorkflowRow& row) { m_dispatch.show(row.account, row.repository, row.workflow.path); });
 }
 
 /// The first run to be opened should find its screen made, and the first picture of the window should not wait for it.

@@ -9,10 +9,12 @@
 #include "gui/artifact_side.h"
 #include "gui/batch_actions.h"
 #include "gui/desktop_side.h"
+#include "gui/dispatch_side.h"
 #include "gui/editor_side.h"
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
+#include "gui/remote_files_side.h"
 #include "gui/run_actions.h"
 #include "gui/scope_side.h"
 #include "gui/sign_in.h"
@@ -57,6 +59,8 @@ public:
     ScopeSide& scopes() { return m_scopes; }
     DesktopSide& desktop() { return m_desktop; }
     EditorSide& editor() { return m_editor; }
+    DispatchSide& dispatch() { return m_dispatch; }
+    RemoteFilesSide& remoteFiles() { return m_remoteFiles; }
     const lists::RunListModel& runs() const { return m_runs; }
 
 private:
@@ -94,7 +98,9 @@ private:
     BatchActions m_batches;
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
+    DispatchSide m_dispatch;
     EditorSide m_editor;
+    RemoteFilesSide m_remoteFiles;
     std::optional<PipelineScreen> m_pipeline; // with its view
     std::optional<ArtifactSide> m_artifacts; // likewise
     DesktopSide m_desktop;

@@ -64,6 +64,7 @@ private:
     QCoro::Task<void> showWallboard();
     QCoro::Task<void> showDialogs();
     QCoro::Task<void> showEditor();
+    QCoro::Task<void> showRemoteFile(); // demo_tour_remote.cpp
     QCoro::Task<void> showDialog(QString name, std::function<void()> open, std::function<void(QDialog&)> prepare = {});
     QCoro::Task<void> showTrouble();
     QCoro::Task<void> showBeginning();

@@ -51,6 +51,7 @@ void EditorSide::show()
                                              .folderCheck = writing::folderCheck(m_checker)};
         m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
         m_editor->openLast();
+        Q_EMIT made(*m_editor);
     }
     m_editor->show();
     m_editor->raise();
@@ -68,8 +69,12 @@ std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::Docu
 {
     if (!writing::isJudged(key.path))
         return nullptr;
+    if (!key.isLocal() || key.isUntitled())
+        return std::make_unique<writing::BackgroundCheck>(m_checker);
+    const QString root = lint::CloneFiles::rootOf(key.path);
     return std::make_unique<writing::BackgroundCheck>(
-        m_checker, key.isLocal() && !key.isUntitled() ? settingsFor(key.path) : lint::Settings());
+        m_checker, settingsFor(key.path),
+        root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
 }
 
 } // namespace signalbox::gui

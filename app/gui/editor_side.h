@@ -35,6 +35,10 @@ public:
     /// Null until it was shown.
     views::WorkflowEditor* window() { return m_editor.get(); }
 
+Q_SIGNALS:
+    /// It is there now, before it is shown for the first time.
+    void made(signalbox::views::WorkflowEditor& window);
+
 private:
     std::unique_ptr<editing::DocumentCheck> checkFor(const editing::DocumentKey& key) const;
 

@@ -57,7 +57,11 @@ void WorkflowsSide::open(const core::RepositoryName& repository)
         repository, m_model, [this](bool enable, const lists::WorkflowRow& row) { return whyNot(enable, row); },
         &m_window);
     connect(m_dialog, &views::WorkflowsDialog::switchRequested, this, &WorkflowsSide::askToSwitch);
+    connect(m_dialog, &views::WorkflowsDialog::editRequested, this, [this](const lists::WorkflowRow& row) {
+        Q_EMIT editRequested(row.account, row.repository, row.workflow.path);
+    });
     connect(m_dialog, &views::WorkflowsDialog::browserRequested, &m_window, &views::MainWindow::browserRequested);
+    connect(m_dialog, &views::WorkflowsDialog::runRequested, this, &WorkflowsSide::runRequested);
     m_dialog->show();
     session->watcher().lookAtWorkflows(repository);
     readSchedules(*session, repository);

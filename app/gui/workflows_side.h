@@ -30,6 +30,12 @@ public:
     /// Opens the window of this repository's workflows; another one's takes its place.
     void open(const core::RepositoryName& repository);
 
+Q_SIGNALS:
+    /// To be started by hand.
+    void runRequested(const lists::WorkflowRow& row);
+    /// The file of a workflow is to be edited.
+    void editRequested(const core::AccountId& account, const core::RepositoryName& repository, const QString& path);
+
 private:
     void readSchedules(session::AccountSession& session, const core::RepositoryName& repository);
     QCoro::Task<void> readSchedule(core::AccountId account, core::RepositoryName repository, core::Workflow workflow,

@@ -4,6 +4,7 @@
 
 #include "lint/checker.h"
 #include "lint/fixing.h"
+#include "lint/repository.h"
 #include "lint/rules.h"
 #include "lint/settings.h"
 #include "lint/shellcheck.h"
@@ -120,23 +121,34 @@ private:
         return settings;
     }
 
+    /// What is around a file in the clone at `root`; nothing is known where that is empty.
+    lint::Repository repositoryAt(const QString& root)
+    {
+        if (root.isEmpty())
+            return {};
+        if (!m_repositories.contains(root))
+            m_repositories.insert(root, lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
+        return m_repositories.value(root);
+    }
+
     void judge(const QString& path)
     {
-        const QString repository = m_options.config.isEmpty() ? repositoryOf(path) : QString();
-        const lint::Settings settings = settingsFor(repository);
-        const QString inRepository
-            = repository.isEmpty() ? path : QFileInfo(path).absoluteFilePath().sliced(repository.size() + 1);
-        if (settings.leavesOut(inRepository))
-            return;
-        auto text = read(path);
-        if (!text)
-            return fail(text.error());
         const bool isStdin = path == "-"_L1;
         const QString name = isStdin && !m_options.stdinName.isEmpty() ? m_options.stdinName
             : isStdin                                                  ? u"<stdin>"_s
                                                                        : path;
+        const bool isNamed = !isStdin || !m_options.stdinName.isEmpty();
+        const QString root = isNamed ? lint::CloneFiles::rootOf(name) : QString();
+        const lint::Repository repository = repositoryAt(root);
+        const lint::Settings settings = settingsFor(root);
+        const QString inRepository = repository.pathOf(name);
+        if (settings.leavesOut(inRepository.isEmpty() ? name : inRepository))
+            return;
+        auto text = read(path);
+        if (!text)
+            return fail(text.error());
         if (m_options.fix) {
-            const QByteArray mended = lint::mended(m_checker, *text, name, settings);
+            const QByteArray mended = lint::mended(m_checker, *text, name, settings, repository);
             if (!isStdin && mended != *text) {
                 if (const auto written = write(path, mended); !written)
                     fail(written.error());
@@ -145,7 +157,7 @@ private:
         }
         QElapsedTimer timer;
         timer.start();
-        Judged judged{.path = name, .text = *text, .diagnostics = m_checker.check(*text, name)};
+        Judged judged{.path = name, .text = *text, .diagnostics = m_checker.check(*text, name, repository)};
         judged.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         addShellcheck(judged);
         judged.diagnostics = settings.applied(std::move(judged.diagnostics), *text);
@@ -177,6 +189,7 @@ private:
     const lint::Shellcheck m_shellcheck;
     lint::Settings m_settings;
     QHash<QString, lint::Settings> m_ofRepositories;
+    QHash<QString, lint::Repository> m_repositories; ///< by their roots
     std::vector<Judged> m_judged; ///< of sarif, which is one document
     bool m_hasFindings = false;
     bool m_isUnusable = false;

@@ -54,6 +54,7 @@ core::Result<QStringList> filesOf(const QString& path)
         addFrom(files, folder + u"/.github/workflows"_s, yamlNames(), false);
         addFrom(files, folder + u"/.github/actions"_s, actions, true);
         addFrom(files, folder, actions, false);
+        addFrom(files, folder + u"/.github"_s, {u"dependabot.yml"_s, u"dependabot.yaml"_s}, false);
     } else {
         addFrom(files, folder, yamlNames(), true);
     }
@@ -86,21 +87,6 @@ core::Result<void> write(const QString& path, const QByteArray& text)
                                            .advice = u"Look whether it may be written and the disk has room."_s,
                                            .detail = file.errorString()});
     return {};
-}
-
-QString repositoryOf(const QString& path)
-{
-    if (path == "-"_L1)
-        return {};
-    QString folder = QFileInfo(path).absolutePath();
-    for (;;) {
-        if (QFileInfo::exists(folder + u"/.github"_s) || QFileInfo::exists(folder + u"/.git"_s))
-            return folder;
-        const qsizetype slash = folder.lastIndexOf(u'/');
-        if (slash <= 0)
-            return {};
-        folder.truncate(slash);
-    }
 }
 
 } // namespace signalbox::linting

@@ -11,7 +11,7 @@
 namespace signalbox::linting {
 
 /// The files that a path of the command line stands for, sorted: itself, or what a folder holds of workflows and
-/// actions. NotFound when there is nothing there.
+/// actions, and of Dependabot's. NotFound when there is nothing there.
 core::Result<QStringList> filesOf(const QString& path);
 
 /// What is in a file; "-" is standard input. Malformed beyond 16 MB, Storage when it cannot be read.
@@ -19,8 +19,5 @@ core::Result<QByteArray> read(const QString& path);
 
 /// Puts the text in the place of the file, whole or not at all. Storage when it cannot be written.
 core::Result<void> write(const QString& path, const QByteArray& text);
-
-/// The folder of the repository that a file is in: the nearest one above with a .github or .git in it; empty: none.
-QString repositoryOf(const QString& path);
 
 } // namespace signalbox::linting

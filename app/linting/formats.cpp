@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linting/formats.h"
 
+#include "cli/plain_text.h"
 #include "core/text_lines.h"
 
 #include <QJsonArray>
@@ -13,24 +14,13 @@ using namespace Qt::StringLiterals;
 namespace signalbox::linting {
 namespace {
 
-/// Text from a file for a terminal: control characters, which could command it, become U+FFFD.
-QString harmless(const QString& text)
-{
-    QString shown = text;
-    for (QChar& letter : shown) {
-        if (letter.category() == QChar::Other_Control)
-            letter = QChar::ReplacementCharacter;
-    }
-    return shown;
-}
-
 QByteArray asText(const Judged& file, const core::TextLines& lines)
 {
     QString text;
     for (const lint::Diagnostic& each : file.diagnostics) {
         const core::TextPosition at = lines.positionAt(each.range.start);
-        text += harmless(file.path) + u":%1:%2: "_s.arg(at.line).arg(at.column) + severityName(each.severity) + u": "_s
-            + harmless(each.message) + u" ["_s + each.rule + u"]\n"_s;
+        text += cli::harmless(file.path) + u":%1:%2: "_s.arg(at.line).arg(at.column) + severityName(each.severity)
+            + u": "_s + cli::harmless(each.message) + u" ["_s + each.rule + u"]\n"_s;
     }
     return text.toUtf8();
 }

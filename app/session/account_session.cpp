@@ -11,6 +11,8 @@ AccountSession::AccountSession(const core::Account& account, const QByteArray& t
     , m_watcher(m_client, store, clock)
     , m_commands(m_client, store, m_watcher, clock)
     , m_workflowCommands(m_client, store, m_watcher, clock)
+    , m_dispatchCommands(m_client, store, m_watcher, clock)
+    , m_fileCommits(m_client, store, m_watcher, clock)
     , m_transitions(clock)
     , m_clock(clock)
 {
@@ -34,6 +36,8 @@ void AccountSession::start(const std::vector<core::RepositoryName>& repositories
         }
         QCoro::connect(m_commands.settleOpenActions(), this, [] { });
         QCoro::connect(m_workflowCommands.settleOpenActions(), this, [] { });
+        QCoro::connect(m_dispatchCommands.settleOpenActions(), this, [] { });
+        QCoro::connect(m_fileCommits.settleOpenActions(), this, [] { });
     });
 }
 

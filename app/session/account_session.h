@@ -4,6 +4,8 @@
 
 #include "github/client.h"
 #include "history/store.h"
+#include "monitor/dispatch_commands.h"
+#include "monitor/file_commits.h"
 #include "monitor/run_commands.h"
 #include "monitor/scope_filter.h"
 #include "monitor/transitions.h"
@@ -31,6 +33,8 @@ public:
     monitor::Watcher& watcher() { return m_watcher; }
     monitor::RunCommands& commands() { return m_commands; }
     monitor::WorkflowCommands& workflowCommands() { return m_workflowCommands; }
+    monitor::DispatchCommands& dispatchCommands() { return m_dispatchCommands; }
+    monitor::FileCommits& fileCommits() { return m_fileCommits; }
     /// What a workflow's file says of its schedule.
     void setCrons(core::WorkflowId workflow, const std::vector<workflow::Cron>& crons)
     {
@@ -56,6 +60,8 @@ private:
     monitor::Watcher m_watcher;
     monitor::RunCommands m_commands;
     monitor::WorkflowCommands m_workflowCommands;
+    monitor::DispatchCommands m_dispatchCommands;
+    monitor::FileCommits m_fileCommits;
     monitor::Transitions m_transitions;
     monitor::ScopeFilter m_scope;
     core::Clock& m_clock;

@@ -4,6 +4,7 @@
 
 #include "core/account.h"
 #include "core/artifact.h"
+#include "core/branch.h"
 #include "core/change.h"
 #include "core/clock.h"
 #include "core/error.h"
@@ -11,11 +12,13 @@
 #include "core/pending_deployment.h"
 #include "core/pull_request.h"
 #include "core/repository.h"
+#include "core/repository_file.h"
 #include "core/run.h"
 #include "core/workflow.h"
 #include "github/validator.h"
 
 #include <QCoroTask>
+#include <QMap>
 #include <QObject>
 
 #include <functional>
@@ -136,6 +139,19 @@ public:
     /// The bytes of a file as it is at `ref`, a commit, branch or tag. NotFound when it is not there, or the token may
     /// not see it; Unsupported for what is no file (a folder, a submodule) or is larger than a megabyte.
     Task<QByteArray> file(core::RepositoryName name, QString path, QString ref);
+    /// Names of the first three hundred, in GitHub's order.
+    Task<std::vector<QString>> tags(core::RepositoryName name);
+    /// Names of those that the repository has. NotFound where its plan has none.
+    Task<std::vector<QString>> environments(core::RepositoryName name);
+    /// The same with git's name for its bytes. `ref` must be given.
+    Task<core::RepositoryFile> fileToChange(core::RepositoryName name, QString path, QString ref);
+    /// Files and folders right in a folder; its path must not be empty. NotFound when there is none.
+    Task<std::vector<core::FolderEntry>> folder(core::RepositoryName name, QString path, QString ref);
+    /// All pages, by name.
+    Task<std::vector<core::Branch>> branches(core::RepositoryName name, RowsSoFar progress = {});
+    Task<core::Branch> branch(core::RepositoryName name, QString branch);
+    /// Whether a ruleset wants every change of the branch to come by a pull request.
+    Task<bool> wantsPullRequest(core::RepositoryName name, QString branch);
     /// Writes the job's log to `path`, whole or not at all; returns its size in bytes. NotYet while the job has not
     /// ended, Gone past the retention, NotFound for a job that never started.
     Task<qint64> downloadJobLog(core::RepositoryName name, core::JobId id, QString path);
@@ -159,9 +175,24 @@ public:
     /// Lets these environments of a run deploy, or ends their jobs as failed. Needs deployments: write.
     Task<void> reviewDeployments(core::RepositoryName name, core::RunId id,
                                  std::vector<core::EnvironmentId> environments, bool approve, QString comment);
+    /// Starts a workflow that has workflow_dispatch in its file at `ref`, a branch or tag. The run is not told by
+    /// servers that do not know yet (GitHub Enterprise before 2026): it is there some seconds later. Rejected with
+    /// GitHub's words when it does not take the ref or the inputs. Needs actions: write.
+    Task<std::optional<core::RunId>> dispatch(core::RepositoryName name, core::WorkflowId id, QString ref,
+                                              QMap<QString, QString> inputs);
     Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id);
     /// It starts no more runs until it is enabled; those that go on go on.
     Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id);
+
+    // Changes of files: each is sent once
+    /// Conflict: the file is another one than `sha` says. isProtection(): the branch takes no commit from here.
+    /// Forbidden or NotFound: the token may not; `advice` says what it lacks. A file that was removed meanwhile is made
+    /// again, whatever `sha` says.
+    Task<core::CommittedFile> putFile(core::RepositoryName name, core::FileChange change);
+    /// Conflict: there is a branch of this name.
+    Task<void> createBranch(core::RepositoryName name, QString branch, QString commit);
+    /// Conflict: there is one of these branches already.
+    Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request);
 
 Q_SIGNALS:
     /// After each answer that said something about it.
@@ -173,5 +204,8 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// Of putFile(): rules of the branch stand against it, and a pull request might be the way.
+bool isProtection(const core::Error& error);
 
 } // namespace signalbox::github

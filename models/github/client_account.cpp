@@ -11,15 +11,6 @@ namespace {
 const core::RepositoryName ofNone;
 const QUrlQuery hundred = queryOf({{u"per_page"_s, u"100"_s}});
 
-QStringList scopesOf(const Answer& answer)
-{
-    QStringList scopes;
-    for (const QByteArray& scope : answer.header("x-oauth-scopes").split(','))
-        scopes << QString::fromLatin1(scope.trimmed());
-    scopes.removeAll(QString());
-    return scopes;
-}
-
 /// "2027-03-10 12:00:00 UTC" or "2027-03-10 14:00:00 +0200"
 std::optional<QDateTime> expiryOf(const Answer& answer)
 {
@@ -40,7 +31,7 @@ Client::Task<User> Client::user()
         co_return std::unexpected(answer.error());
     auto user = parseUser(answer->body);
     if (user) {
-        user->scopes = scopesOf(*answer);
+        user->scopes = scopesOf(*answer).value_or(QStringList());
         user->tokenExpiresAt = expiryOf(*answer);
     }
     co_return user;

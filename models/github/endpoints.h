@@ -55,6 +55,10 @@ inline constexpr Endpoint annotations{"checks/list-annotations"_L1, Method::Get,
 inline constexpr Endpoint content{"repos/get-content"_L1, Method::Get, "/repos/{owner}/{repo}/contents/{path}"_L1};
 inline constexpr Endpoint pullRequests{"pulls/list"_L1, Method::Get, "/repos/{owner}/{repo}/pulls"_L1};
 inline constexpr Endpoint branch{"repos/get-branch"_L1, Method::Get, "/repos/{owner}/{repo}/branches/{branch}"_L1};
+inline constexpr Endpoint branches{"repos/list-branches"_L1, Method::Get, "/repos/{owner}/{repo}/branches"_L1};
+inline constexpr Endpoint tags{"repos/list-tags"_L1, Method::Get, "/repos/{owner}/{repo}/tags"_L1};
+inline constexpr Endpoint environments{"repos/get-all-environments"_L1, Method::Get,
+                                       "/repos/{owner}/{repo}/environments"_L1};
 inline constexpr Endpoint branchRules{"repos/get-branch-rules"_L1, Method::Get,
                                       "/repos/{owner}/{repo}/rules/branches/{branch}"_L1};
 inline constexpr Endpoint checkRuns{"checks/list-for-ref"_L1, Method::Get,
@@ -80,10 +84,16 @@ inline constexpr Endpoint pendingDeployments{"actions/get-pending-deployments-fo
                                              "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
 inline constexpr Endpoint reviewDeployments{"actions/review-pending-deployments-for-run"_L1, Method::Post,
                                             "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
+inline constexpr Endpoint dispatch{"actions/create-workflow-dispatch"_L1, Method::Post,
+                                   "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"_L1};
 inline constexpr Endpoint enableWorkflow{"actions/enable-workflow"_L1, Method::Put,
                                          "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"_L1};
 inline constexpr Endpoint disableWorkflow{"actions/disable-workflow"_L1, Method::Put,
                                           "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"_L1};
+inline constexpr Endpoint putContent{"repos/create-or-update-file-contents"_L1, Method::Put,
+                                     "/repos/{owner}/{repo}/contents/{path}"_L1};
+inline constexpr Endpoint createRef{"git/create-ref"_L1, Method::Post, "/repos/{owner}/{repo}/git/refs"_L1};
+inline constexpr Endpoint createPullRequest{"pulls/create"_L1, Method::Post, "/repos/{owner}/{repo}/pulls"_L1};
 
 /// Every request that the client can send is one of these: what has no entry here cannot be asked for.
 inline constexpr std::array all{user,
@@ -106,6 +116,9 @@ inline constexpr std::array all{user,
                                 content,
                                 pullRequests,
                                 branch,
+                                branches,
+                                tags,
+                                environments,
                                 branchRules,
                                 checkRuns,
                                 combinedStatus,
@@ -118,8 +131,12 @@ inline constexpr std::array all{user,
                                 deleteRun,
                                 pendingDeployments,
                                 reviewDeployments,
+                                dispatch,
                                 enableWorkflow,
-                                disableWorkflow};
+                                disableWorkflow,
+                                putContent,
+                                createRef,
+                                createPullRequest};
 } // namespace endpoint
 
 /// What stands for a name in braces, such as {"run_id", "4711"}.

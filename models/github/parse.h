@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/artifact.h"
+#include "core/branch.h"
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
 #include "core/pull_request.h"
 #include "core/repository.h"
+#include "core/repository_file.h"
 #include "core/run.h"
 #include "core/workflow.h"
 #include "github/client.h"
@@ -51,6 +53,20 @@ core::Result<std::vector<core::Check>> parseCombinedStatus(const QByteArray& bod
 /// The bytes of one file of a repository. Unsupported for what is no file or comes without its bytes, as GitHub sends
 /// those over a megabyte.
 core::Result<QByteArray> parseFile(const QByteArray& body);
+
+/// Names alone.
+core::Result<std::vector<QString>> parseTags(const QByteArray& body);
+core::Result<std::vector<QString>> parseEnvironments(const QByteArray& body);
+/// Which run a workflow was started as.
+core::Result<core::RunId> parseStartedRun(const QByteArray& body);
+core::Result<core::RepositoryFile> parseFileToChange(const QByteArray& body);
+/// Unsupported for what is no folder. What is neither a file nor a folder is left out.
+core::Result<std::vector<core::FolderEntry>> parseFolder(const QByteArray& body);
+core::Result<std::vector<core::Branch>> parseBranches(const QByteArray& body);
+core::Result<core::Branch> parseBranch(const QByteArray& body);
+core::Result<bool> parseWantsPullRequest(const QByteArray& body);
+core::Result<core::CommittedFile> parseCommittedFile(const QByteArray& body);
+core::Result<core::PullRequest> parsePullRequest(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);

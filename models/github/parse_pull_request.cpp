@@ -64,6 +64,12 @@ core::Result<std::vector<core::PullRequest>> parsePullRequests(const QByteArray&
     return json.result(readEach(json.items(), pullOf));
 }
 
+core::Result<core::PullRequest> parsePullRequest(const QByteArray& body)
+{
+    const auto json = JsonReader::fromBody(body);
+    return json.result(pullOf(json));
+}
+
 // https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch
 core::Result<std::vector<core::RequiredCheck>> parseBranchRules(const QByteArray& body)
 {

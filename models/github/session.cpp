@@ -46,6 +46,17 @@ core::Error notSafe(const QUrl& url)
 
 } // namespace
 
+std::optional<QStringList> scopesOf(const Answer& answer)
+{
+    if (!answer.headers.contains("x-oauth-scopes"))
+        return std::nullopt;
+    QStringList scopes;
+    for (const QByteArray& scope : answer.header("x-oauth-scopes").split(','))
+        scopes << QString::fromLatin1(scope.trimmed());
+    scopes.removeAll(QString());
+    return scopes;
+}
+
 Session::Session(core::Account account, QByteArray token, core::Clock& clock, const Options& options)
     : m_account(std::move(account))
     , m_hasToken(!token.isEmpty())
@@ -98,6 +109,8 @@ QCoro::Task<core::Result<Answer>> Session::follow(Request request)
             co_return answer;
         if (!request.bare) {
             m_budget.learn(*answer);
+            if (const auto scopes = scopesOf(*answer))
+                m_scopes = scopes;
             charged += answer->isNotModified() && m_hasToken ? 0 : 1;
         }
         answer->charged = charged;

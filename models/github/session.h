@@ -9,6 +9,9 @@
 #include "github/wait.h"
 
 #include <QCoroTask>
+#include <QStringList>
+
+#include <optional>
 
 namespace signalbox::github {
 
@@ -24,6 +27,8 @@ public:
     QCoro::Task<core::Result<Answer>> send(Request request);
 
     const core::Account& account() const { return m_account; }
+    /// Of a classic token, once an answer has said them; fine-grained ones do not say.
+    const std::optional<QStringList>& scopes() const { return m_scopes; }
     void forgetConnections() { m_transport.forgetConnections(); }
     RateBudget& budget() { return m_budget; }
     const RateBudget& budget() const { return m_budget; }
@@ -40,6 +45,7 @@ private:
 
     core::Account m_account;
     bool m_hasToken;
+    std::optional<QStringList> m_scopes;
     core::Clock& m_clock;
     Options m_options;
     Backoff m_backoff;
@@ -48,5 +54,8 @@ private:
     Transport m_transport;
     RateBudget m_budget;
 };
+
+/// What a classic token may do (X-OAuth-Scopes); nothing where the answer does not say.
+std::optional<QStringList> scopesOf(const Answer& answer);
 
 } // namespace signalbox::github

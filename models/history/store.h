@@ -55,7 +55,8 @@ struct Action {
     QDateTime at;
     QString
         kind; ///< "rerun", "rerun-failed", "rerun-job", "rerun-debug", "cancel", "force-cancel", "approve", "delete",
-    ///< "approve-deployments", "reject-deployments"
+    ///< "approve-deployments", "reject-deployments", "enable-workflow", "disable-workflow", "dispatch",
+    ///< "create-branch", "commit-file", "open-pull-request"
     core::RepositoryName repository;
     core::RunId run;
     core::JobId job;

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/action_catalogue.h"
 
+#include "lint/table.h"
 #include "lint/workflow_file.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -15,16 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::lint {
 namespace {
-
-std::vector<QByteArray> words(const QJsonValue& value)
-{
-    std::vector<QByteArray> found;
-    const QJsonArray array = value.toArray();
-    found.reserve(static_cast<size_t>(array.size()));
-    for (const QJsonValue& word : array)
-        found.push_back(word.toString().toUtf8());
-    return found;
-}
 
 QHash<QByteArray, QString> sentences(const QJsonValue& value)
 {
@@ -56,10 +44,7 @@ bool ActionVersion::hasInput(QByteArrayView name) const
 
 ActionCatalogue::ActionCatalogue()
 {
-    QFile file(u":/signalbox/workflow/actions.json"_s);
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isOpen);
-    const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object()["actions"_L1].toObject();
+    const QJsonObject all = dataOf(u"actions.json"_s)["actions"_L1].toObject();
     m_actions.reserve(static_cast<size_t>(all.size()));
     for (auto each = all.begin(); each != all.end(); ++each) {
         const QJsonObject data = each->toObject();

@@ -22,6 +22,7 @@ struct ActionVersion {
     QString retired; ///< why GitHub refuses it; empty: it does not
     bool isFree = false; ///< it may have inputs that are not listed
     bool areOutputsKnown = false;
+    bool hasPre = false; ///< a script that runs before the job's steps
 
     bool hasInput(QByteArrayView name) const;
 };

@@ -7,7 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::lint {
-namespace {
 
 FileKind kindOf(QStringView path, const yaml::Place& root)
 {
@@ -20,6 +19,13 @@ FileKind kindOf(QStringView path, const yaml::Place& root)
     const bool isDependabot = root["updates"].isThere() && !root["jobs"].isThere() && !root["on"].isThere();
     return isAction ? FileKind::Action : isDependabot ? FileKind::Dependabot : FileKind::Workflow;
 }
+
+QByteArrayView rootType(FileKind kind)
+{
+    return kind == FileKind::Action ? "actionFile" : kind == FileKind::Dependabot ? "dependabotFile" : "workflow";
+}
+
+namespace {
 
 QLatin1StringView ruleOf(yaml::Problem::Kind kind)
 {
@@ -38,14 +44,23 @@ QLatin1StringView ruleOf(yaml::Problem::Kind kind)
     return "yaml-syntax"_L1;
 }
 
+/// GitHub reads workflows in one folder and nowhere else: what lies elsewhere, as a template or the data of a test, is
+/// no part of the repository around it.
+bool isInPlace(FileKind kind, const QString& path)
+{
+    return kind == FileKind::Workflow ? path.startsWith(".github/workflows/"_L1) && path.count(u'/') == 2
+                                      : !path.isEmpty();
+}
+
 } // namespace
 
-Checker::Checker()
+Checker::Checker(std::shared_ptr<const LearnedActions> learned)
     : m_language(expressions::Language::builtIn())
+    , m_learned(learned ? std::move(learned) : std::make_shared<const LearnedActions>())
 {
 }
 
-std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path) const
+std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path, const Repository& repository) const
 {
     Report report;
     if (const int most = m_syntax.limit("fileBytes"); text.size() > most)
@@ -59,40 +74,51 @@ std::vector<Diagnostic> Checker::check(const QByteArray& text, QStringView path)
         report.add(ruleOf(problem.kind), problem.range, problem.what);
     const yaml::Place root = tree->root();
     const FileKind kind = kindOf(path, root);
-    if (kind == FileKind::Dependabot || (!root.isMapping() && tree->hasGap(root.range())))
+    if (!root.isMapping() && tree->hasGap(root.range()))
         return report.take();
     if (!root.isMapping()) {
         const int start = root.range().start;
-        report.add(root.isThere() && !root.isNull() ? "type-mismatch"_L1 : "missing-on"_L1,
+        const bool isWorkflow = kind == FileKind::Workflow;
+        report.add(!isWorkflow || (root.isThere() && !root.isNull()) ? "type-mismatch"_L1 : "missing-on"_L1,
                    core::TextRange{.start = start, .end = start + (root.isThere() ? 1 : 0)},
-                   u"The file holds no workflow: it begins with 'on' and has 'jobs'."_s);
+                   isWorkflow                     ? u"The file holds no workflow: it begins with 'on' and has 'jobs'."_s
+                       : kind == FileKind::Action ? u"The file holds no action: it has 'runs'."_s
+                                                  : u"The file says nothing: it has 'version' and 'updates'."_s);
         return report.take();
     }
-    WorkflowFile file = readWorkflowFile(*tree);
+    WorkflowFile file = kind == FileKind::Action ? readActionParts(*tree) : readWorkflowFile(*tree);
     Structure structure(m_syntax, *tree, file, report);
-    structure.check(kind == FileKind::Action ? "actionFile" : "workflow");
+    structure.check(rootType(kind));
+    const QString inRepository = repository.pathOf(path);
+    const Repository around = isInPlace(kind, inRepository) ? repository : Repository();
+    const References references(m_actions, *m_learned, around);
     const Subject subject{.syntax = m_syntax,
                           .language = m_language,
-                          .actions = m_actions,
+                          .references = references,
                           .tree = *tree,
                           .file = file,
                           .structure = structure,
-                          .report = report};
+                          .report = report,
+                          .path = around.isKnown() ? inRepository : QString()};
+    if (kind == FileKind::Dependabot) {
+        checkDependabot(subject);
+        return report.take();
+    }
     if (kind == FileKind::Workflow) {
         checkTriggers(subject);
-        checkJobs(subject);
+        checkCalls(subject);
         checkMatrices(subject);
-        checkRunners(subject);
-        checkSteps(subject);
-        checkActions(subject);
-    }
-    if (kind == FileKind::Action)
+    } else {
         checkActionFile(subject);
-    checkExpressions(subject);
-    if (kind == FileKind::Workflow) {
-        checkSecurity(subject);
-        checkPipeline(subject);
     }
+    checkJobs(subject);
+    checkRunners(subject);
+    checkSteps(subject);
+    checkActions(subject);
+    checkExpressions(subject);
+    checkSecurity(subject);
+    if (kind == FileKind::Workflow)
+        checkPipeline(subject);
     return report.take();
 }
 

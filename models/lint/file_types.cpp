@@ -15,9 +15,6 @@ using expressions::Type;
 
 namespace {
 
-/// Names beyond these are not told apart: no file that GitHub runs has as many, and each would be compared with all.
-constexpr size_t mostNames = 500;
-
 bool isExpression(const yaml::Place& place)
 {
     return place.isScalar() && place.text().contains("${{");
@@ -48,7 +45,7 @@ Type typeOf(const yaml::Place& value)
         std::optional<Type> element;
         for (const yaml::Place item : value.items()) {
             element = element ? either(*element, typeOf(item)) : typeOf(item);
-            if (element->isObject() && element->properties().size() > mostNames)
+            if (element->isObject() && element->properties().size() > FileTypes::mostNames)
                 return Type::arrayOf(expressions::anyObject());
         }
         return Type::arrayOf(element.value_or(Type::any()));
@@ -79,9 +76,9 @@ void add(std::vector<Property>& properties, QByteArrayView name, const Type& typ
 
 } // namespace
 
-FileTypes::FileTypes(const expressions::Language& language, const ActionCatalogue& actions, const WorkflowFile& file)
+FileTypes::FileTypes(const expressions::Language& language, const References& references, const WorkflowFile& file)
     : m_language(language)
-    , m_actions(actions)
+    , m_references(references)
     , m_file(file)
     , m_scope(language, language.places().front())
 {
@@ -151,12 +148,18 @@ void FileTypes::enterJob(int job)
     m_scope.set("matrix", matrix(entered));
 }
 
+bool FileTypes::isTooMany(size_t names) const
+{
+    m_hasTooMany = m_hasTooMany || names > mostNames;
+    return names > mostNames;
+}
+
 /// Those before the step of that index; -1: all of them, as the job's outputs see them.
 Type FileTypes::steps(const FileJob& job, int before) const
 {
     std::vector<Property> known;
     const size_t count = before < 0 ? job.steps.size() : static_cast<size_t>(before);
-    if (count > mostNames)
+    if (isTooMany(count))
         return expressions::anyObject();
     for (size_t i = 0; i < count && i < job.steps.size(); ++i) {
         const FileStep& step = job.steps[i];
@@ -170,8 +173,7 @@ Type FileTypes::steps(const FileJob& job, int before) const
 /// A script writes what it likes; an action what its action.yml says, where that is known.
 Type FileTypes::outputsOf(const FileStep& step) const
 {
-    const ActionVersion* version
-        = step.uses.isScalar() ? m_actions.version(UsedAction::read(step.uses.text())) : nullptr;
+    const auto version = step.uses.isScalar() ? m_references.action(UsedAction::read(step.uses.text())) : nullptr;
     if (!version || !version->areOutputsKnown)
         return expressions::anyTexts();
     std::vector<Property> known;
@@ -184,11 +186,19 @@ Type FileTypes::outputsOf(const FileStep& step) const
 Type FileTypes::outputsOf(const FileJob& job) const
 {
     const yaml::Place outputs = job.place["outputs"];
-    if (job.isCall || isExpression(outputs))
-        return expressions::anyTexts();
     std::vector<Property> known;
+    if (job.isCall) {
+        const auto called = m_references.called(job.place["uses"].text());
+        if (!called)
+            return expressions::anyTexts();
+        for (const QByteArray& output : called->outputs)
+            known.push_back({.name = output, .type = Type::string(), .help = {}});
+        return expressions::jobOutputs(std::move(known));
+    }
+    if (isExpression(outputs))
+        return expressions::anyTexts();
     for (const auto [name, value] : outputs.pairs()) {
-        if (isExpression(name) || known.size() > mostNames)
+        if (isExpression(name) || isTooMany(known.size()))
             return expressions::anyTexts();
         known.push_back({.name = name.text().toByteArray(), .type = Type::string(), .help = {}});
     }
@@ -209,6 +219,9 @@ Type FileTypes::needs(const FileJob& job) const
 
 Type FileTypes::matrix(const FileJob& job) const
 {
+    // Whoever uses an action has the matrix.
+    if (m_file.isAction)
+        return expressions::anyObject();
     const yaml::Place strategy = job.place["strategy"];
     const yaml::Place matrix = strategy["matrix"];
     const yaml::Place include = matrix["include"];
@@ -222,7 +235,7 @@ Type FileTypes::matrix(const FileJob& job) const
             return expressions::anyObject();
         const Type type = typeOf(row);
         add(known, key.text(), type.isArray() ? type.element() : Type::any());
-        if (known.size() > mostNames)
+        if (isTooMany(known.size()))
             return expressions::anyObject();
     }
     for (const yaml::Place entry : include.items()) {
@@ -232,7 +245,7 @@ Type FileTypes::matrix(const FileJob& job) const
             if (isExpression(key))
                 return expressions::anyObject();
             add(known, key.text(), typeOf(value));
-            if (known.size() > mostNames)
+            if (isTooMany(known.size()))
                 return expressions::anyObject();
         }
     }
@@ -248,7 +261,7 @@ Type FileTypes::inputs() const
         if (!event)
             continue;
         for (const auto [id, input] : event->config["inputs"].pairs()) {
-            if (known.size() > mostNames)
+            if (isTooMany(known.size()))
                 return expressions::anyObject();
             const QByteArrayView type = input["type"].text();
             add(known, id.text(),
@@ -259,7 +272,7 @@ Type FileTypes::inputs() const
     }
     const yaml::Place ofAction = m_file.root["inputs"];
     for (const auto [id, input] : ofAction.pairs()) {
-        if (known.size() > mostNames)
+        if (isTooMany(known.size()))
             return expressions::anyObject();
         add(known, id.text(), Type::string());
     }

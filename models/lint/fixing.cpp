@@ -44,16 +44,17 @@ QByteArray edited(const QByteArray& text, std::vector<Edit> edits)
     return result;
 }
 
-QByteArray mended(const Checker& checker, const QByteArray& text, QStringView path, const Settings& settings)
+QByteArray mended(const Checker& checker, const QByteArray& text, QStringView path, const Settings& settings,
+                  const Repository& repository)
 {
     QByteArray best = text;
-    std::vector<Diagnostic> found = settings.applied(checker.check(best, path), best);
+    std::vector<Diagnostic> found = settings.applied(checker.check(best, path, repository), best);
     for (int round = 0; round < mostRounds; ++round) {
         const std::vector<Edit> edits = safeEdits(found);
         if (edits.empty())
             break;
         const QByteArray next = edited(best, edits);
-        std::vector<Diagnostic> left = settings.applied(checker.check(next, path), next);
+        std::vector<Diagnostic> left = settings.applied(checker.check(next, path, repository), next);
         if (next == best || errorsIn(left) > errorsIn(found))
             break;
         best = next;

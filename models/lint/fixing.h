@@ -12,6 +12,7 @@ QByteArray edited(const QByteArray& text, std::vector<Edit> edits);
 
 /// The text with all safe fixes made, judged again after each round of them, for some rounds at most. Only what the
 /// settings tell of is mended; a round after which the file is less sound than before is taken back.
-QByteArray mended(const Checker& checker, const QByteArray& text, QStringView path, const Settings& settings);
+QByteArray mended(const Checker& checker, const QByteArray& text, QStringView path, const Settings& settings,
+                  const Repository& repository = {});
 
 } // namespace signalbox::lint

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/report.h"
 
+#include "expressions/names.h"
 #include "lint/rules.h"
 
 #include <algorithm>
@@ -10,31 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::lint {
-namespace {
-
-/// How many letters must be changed, put in or taken out, at most `most` + 1.
-int distance(QByteArrayView one, QByteArrayView other, int most)
-{
-    if (std::abs(one.size() - other.size()) > most)
-        return most + 1;
-    std::vector<int> row(static_cast<size_t>(other.size()) + 1);
-    for (size_t i = 0; i < row.size(); ++i)
-        row[i] = static_cast<int>(i);
-    for (qsizetype i = 1; i <= one.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = static_cast<int>(i);
-        for (size_t j = 1; j < row.size(); ++j) {
-            const int above = row[j];
-            const bool same = QChar::toLower(static_cast<uint>(static_cast<uchar>(one[i - 1])))
-                == QChar::toLower(static_cast<uint>(static_cast<uchar>(other[static_cast<qsizetype>(j) - 1])));
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
-
-} // namespace
 
 void Report::add(QLatin1StringView rule, core::TextRange range, const QString& message, std::vector<Fix> fixes)
 {
@@ -77,20 +53,12 @@ Fix replacement(core::TextRange range, const QByteArray& text, const QString& ti
 
 QByteArray nearest(QByteArrayView wrong, const std::vector<QByteArrayView>& names)
 {
-    // Among very many names one is always near, and a file of half a megabyte would take minutes.
-    constexpr size_t mostNames = 300;
-    if (names.size() > mostNames)
+    if (names.size() > mostNearNames)
         return {};
-    const int most = wrong.size() < 4 ? 1 : wrong.size() < 8 ? 2 : 3;
-    QByteArrayView best;
-    int least = most + 1;
-    for (const QByteArrayView name : names) {
-        if (const int letters = distance(wrong, name, most); letters < least) {
-            least = letters;
-            best = name;
-        }
-    }
-    return best.toByteArray();
+    expressions::NearName near(wrong);
+    for (const QByteArrayView name : names)
+        near.offer(name);
+    return near.best();
 }
 
 QString quoted(QByteArrayView name)

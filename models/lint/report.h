@@ -33,7 +33,9 @@ private:
 Fix replacement(core::TextRange range, const QByteArray& text);
 Fix replacement(core::TextRange range, const QByteArray& text, const QString& title);
 
-/// Which of the names was probably meant; empty when none is near.
+/// Among more names one is always near, and a file of half a megabyte would take minutes.
+inline constexpr size_t mostNearNames = 300;
+/// Which of the names was probably meant; empty when none is near, or there are more than mostNearNames.
 QByteArray nearest(QByteArrayView wrong, const std::vector<QByteArrayView>& names);
 
 /// A name from the file for a message: in quotes, cut when long, without control characters.

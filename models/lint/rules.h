@@ -20,6 +20,7 @@ enum class Family {
     Expressions,
     Steps,
     Actions,
+    Dependabot,
     Security,
     Pipeline, ///< what well-known actions and workflows need to do what their user thinks they do
 };

@@ -86,6 +86,8 @@ Structure::Structure(const Syntax& syntax, const yaml::Tree& tree, WorkflowFile&
     , m_jobType(&syntax.type("job"))
     , m_stepType(&syntax.type("step"))
     , m_parallelStepType(&syntax.type("parallelStep"))
+    , m_actionStepType(&syntax.type("actionStep"))
+    , m_actionOutputType(&syntax.type("actionOutput"))
     , m_containerType(&syntax.type("container"))
     , m_scriptType(&syntax.type("script"))
 {
@@ -106,6 +108,12 @@ void Structure::check(const yaml::Place& key, const yaml::Place& value, const Sy
         return checkAnything(value);
     if (&type == m_jobType) {
         m_job = m_file.jobIndex(key.text());
+    } else if (m_file.isAction && &type == m_actionOutputType) {
+        m_job = 0;
+    } else if (m_file.isAction && &type == m_actionStepType) {
+        m_job = 0;
+        const auto& steps = m_file.jobs.front().steps;
+        m_step = static_cast<int>(std::ranges::find(steps, value, &FileStep::place) - steps.begin());
     } else if ((&type == m_stepType || &type == m_parallelStepType) && m_job >= 0) {
         const auto& steps = m_file.jobs[static_cast<size_t>(m_job)].steps;
         m_step = static_cast<int>(std::ranges::find(steps, value, &FileStep::place) - steps.begin());
@@ -185,8 +193,12 @@ void Structure::checkText(const yaml::Place& key, const yaml::Place& value, cons
     if (type.values.empty() || std::ranges::contains(type.values, text))
         return;
     const QByteArray near = nearest(text, {type.values.begin(), type.values.end()});
+    constexpr size_t mostTold = 40;
+    const QString values = type.values.size() <= mostTold ? u"it is %1"_s.arg(anyOf(type.values))
+        : near.isEmpty()                                  ? u"there are %1 others"_s.arg(type.values.size())
+                                                          : u"%1 may be meant"_s.arg(quoted(near));
     m_report.add(type.rule.isEmpty() ? "type-mismatch"_L1 : QLatin1StringView(type.rule), value,
-                 u"%1 is not known here; it is %2."_s.arg(quoted(text), anyOf(type.values)),
+                 u"%1 is not known here; %2."_s.arg(quoted(text), values),
                  near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(value.range(), near)});
 }
 
@@ -311,7 +323,7 @@ void Structure::unknownKey(const yaml::Place& key, const SyntaxType& type, const
     for (const SyntaxKey& each : type.keys)
         known.push_back(each.name);
     const QByteArray near = nearest(name, missing);
-    m_report.add("unexpected-key"_L1, key,
+    m_report.add("unexpected-key"_L1, type.isLoose ? Severity::Warning : Severity::Error, key.range(),
                  near.isEmpty() ? u"%1 is not known here; there are %2."_s.arg(quoted(name), anyOf(known))
                                 : u"%1 is not known here; %2 may be meant."_s.arg(quoted(name), quoted(near)),
                  near.isEmpty() ? std::vector<Fix>() : std::vector{replacement(key.range(), near)});

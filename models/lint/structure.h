@@ -11,7 +11,7 @@ namespace signalbox::lint {
 /// Holds each key and value of a file against the syntax, and notes where expressions are evaluated.
 class Structure {
 public:
-    /// All of them must outlive it. `file` may be one of an action, whose jobs are none.
+    /// All of them must outlive it.
     Structure(const Syntax& syntax, const yaml::Tree& tree, WorkflowFile& file, Report& report);
 
     /// From the root, which is of that type.
@@ -45,6 +45,8 @@ private:
     const SyntaxType* m_jobType;
     const SyntaxType* m_stepType;
     const SyntaxType* m_parallelStepType;
+    const SyntaxType* m_actionStepType;
+    const SyntaxType* m_actionOutputType;
     const SyntaxType* m_containerType;
     const SyntaxType* m_scriptType;
 };

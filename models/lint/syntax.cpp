@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/syntax.h"
 
-#include <QFile>
+#include "lint/table.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -13,14 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::lint {
 namespace {
-
-std::vector<QByteArray> words(const QJsonValue& value)
-{
-    std::vector<QByteArray> found;
-    for (const QJsonValue& word : value.toArray())
-        found.push_back(word.toString().toUtf8());
-    return found;
-}
 
 template <class Entry>
 const Entry* named(const std::vector<Entry>& entries, QByteArrayView name)
@@ -57,11 +49,12 @@ const SyntaxKey* SyntaxType::key(QByteArrayView wanted) const
 
 Syntax::Syntax()
 {
-    QFile file(u":/signalbox/workflow/syntax.json"_s);
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isOpen);
-    const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
-    readTypes(all["types"_L1].toObject());
+    const QJsonObject all = dataOf(u"syntax.json"_s);
+    QJsonObject types = all["types"_L1].toObject();
+    const QJsonObject ofDependabot = dataOf(u"dependabot.json"_s)["types"_L1].toObject();
+    for (auto type = ofDependabot.begin(); type != ofDependabot.end(); ++type)
+        types.insert(type.key(), *type);
+    readTypes(types);
     const QJsonObject events = all["events"_L1].toObject();
     for (auto event = events.begin(); event != events.end(); ++event) {
         const QJsonObject data = event->toObject();
@@ -103,6 +96,7 @@ void Syntax::readTypes(const QJsonObject& types)
         readKinds(type, data["kinds"_L1].toArray());
         type.isEmptyRefused = data["nonEmpty"_L1].toString() == "refused"_L1;
         type.nonEmpty = type.isEmptyRefused || data["nonEmpty"_L1].toBool();
+        type.isLoose = data["loose"_L1].toBool();
         type.whole = data["whole"_L1].toBool();
         type.meaning = meaningOf(data["check"_L1].toString());
         type.values = words(data["values"_L1]);

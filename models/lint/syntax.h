@@ -41,6 +41,7 @@ struct SyntaxType {
     bool any = false;
     bool nonEmpty = false;
     bool isEmptyRefused = false; ///< GitHub refuses the file when it is; else nothing comes of it
+    bool isLoose = false; ///< GitHub passes over keys that it does not know here, or learns new ones often
     bool whole = false; ///< one expression may stand for the list or mapping
     Meaning meaning = Meaning::Plain;
     std::vector<SyntaxKey> keys;

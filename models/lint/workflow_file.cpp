@@ -97,6 +97,15 @@ WorkflowFile readWorkflowFile(const yaml::Tree& tree)
     return file;
 }
 
+WorkflowFile readActionParts(const yaml::Tree& tree)
+{
+    WorkflowFile file{.root = tree.root()};
+    file.isAction = true;
+    FileJob& job = file.jobs.emplace_back();
+    readSteps(job.steps, file.root["runs"]["steps"]);
+    return file;
+}
+
 yaml::Place SeenNames::add(const yaml::Place& name)
 {
     constexpr size_t few = 16;

@@ -51,8 +51,8 @@ struct ExpressionSite {
     bool isScript = false; ///< a `run`, which a shell will read
 };
 
-/// A workflow file by its parts, so that rules need not look for them. Its places point into the tree, which must
-/// outlive it.
+/// A workflow file by its parts, or an action file, so that rules need not look for them. Its places point into the
+/// tree, which must outlive it.
 struct WorkflowFile {
     yaml::Place root;
     yaml::Place on; ///< the value
@@ -60,6 +60,7 @@ struct WorkflowFile {
     std::vector<FileJob> jobs;
     std::vector<ExpressionSite> expressions;
     QHash<QByteArray, int> jobsById; ///< the first of each id, in small letters
+    bool isAction = false; ///< its one job, which has no id, holds the steps of a composite action
 
     const FileEvent* event(QByteArrayView name) const;
     /// Compared without case, as GitHub does.
@@ -68,6 +69,8 @@ struct WorkflowFile {
 
 /// Finds the parts of a file; `expressions` is left empty for who walks over each value.
 WorkflowFile readWorkflowFile(const yaml::Tree& tree);
+/// The same of an action file: its steps are those of one job.
+WorkflowFile readActionParts(const yaml::Tree& tree);
 
 /// Names of jobs and steps, and of expressions, are compared without case.
 using expressions::sameName;

@@ -17,6 +17,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr qsizetype mostNamed = 8; // of the jobs that are still to come
+
 QStringList namesOfAll(const std::vector<core::Job>& jobs)
 {
     QStringList names;
@@ -60,6 +62,24 @@ QString evaluatedTitle(const workflow::JobOutline& job, const std::vector<const 
 {
     const bool isOne = jobs.size() == 1 && !job.hasStrategy && job.uses.isEmpty();
     return isOne && job.name.contains("${{"_L1) ? jobs.front()->name : workflow::titleOf(job);
+}
+
+/// Which of the matrix are still to come. Where one of those that are there is called otherwise than the file tells,
+/// the file does not tell: all of them may be there.
+void addAwaited(GraphNode& node, const workflow::JobOutline& job, const std::vector<const core::Job*>& jobs)
+{
+    QStringList awaited = job.cells;
+    for (const core::Job* one : jobs) {
+        if (!awaited.removeOne(one->name))
+            return;
+    }
+    node.awaited = awaited;
+    if (node.awaited.isEmpty())
+        return;
+    if (!jobs.empty())
+        node.words += u", %1 awaited"_s.arg(node.awaited.size());
+    else if (node.awaited.size() > 1)
+        node.words += u": %1 jobs"_s.arg(node.awaited.size());
 }
 
 void addNeeds(JobGraph& graph, const workflow::Outline& outline)
@@ -128,6 +148,8 @@ JobGraph jobGraph(const core::Run& run, const workflow::Outline& outline, const 
             graph.nodes[node].title = evaluatedTitle(outline.jobs[node], sorted.of[node]);
         worked.push_back(
             describeNode(graph.nodes[node], sorted.of[node], run.state.isCompleted(), now).value_or(Worked()));
+        if (node < outline.jobs.size() && !run.state.isCompleted())
+            addAwaited(graph.nodes[node], outline.jobs[node], sorted.of[node]);
     }
     addNeeds(graph, outline);
     explainSkipped(graph);
@@ -156,6 +178,12 @@ QString spokenNode(const JobGraph& graph, size_t node)
         parts << one.why;
     if (one.took)
         parts << core::words(*one.took);
+    if (!one.awaited.isEmpty()) {
+        const auto more = one.awaited.size() - mostNamed;
+        const QString names = QStringList(one.awaited.first(std::min(one.awaited.size(), mostNamed))).join(", "_L1);
+        parts << (more > 0 ? u"still to come: %1 and %2 more"_s.arg(names).arg(more)
+                           : u"still to come: %1"_s.arg(names));
+    }
     QStringList needs;
     for (const GraphEdge& edge : graph.edges) {
         if (edge.to == node)

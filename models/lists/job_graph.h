@@ -9,6 +9,8 @@
 #include "lists/job_kind.h"
 #include "workflow/outline.h"
 
+#include <QStringList>
+
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -21,10 +23,11 @@ struct GraphNode {
     QString id; ///< in the file; of a job that the file has not, its name
     QString title; ///< as shown, without the values of a matrix
     std::vector<core::JobId> jobs; ///< of the run, in its order; none as long as GitHub has created none
+    QStringList awaited; ///< names of the jobs of its matrix that GitHub has still to create, as far as the file tells
     core::JobId telling; ///< of these, the one that one would look at first; 0 for none
     core::Outcome outcome = core::Outcome::Queued; ///< of all together
     bool isPlanned = false; ///< GitHub creates it when what it needs has ended; outcome then says nothing
-    QString words; ///< "Passed", "1 failed, 2 passed", "Planned": how it stands
+    QString words; ///< "Passed", "1 failed, 2 passed", "Planned", "Planned: 4 jobs": how it stands
     QString why; ///< "its condition was not met", "waits for a runner": what the words leave open; may be empty
     std::optional<std::chrono::milliseconds> took; ///< from the first begin to the last end, or until now
     QString condition; ///< `if`, as written; may be empty

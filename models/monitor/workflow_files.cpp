@@ -3,45 +3,17 @@
 #include "monitor/workflow_files.h"
 
 #include "github/worker.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
+#include "monitor/kept_files.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::monitor {
 namespace {
 
-/// Names from outside become one folder or file each, whatever they hold; a dot would let them climb.
-QString placeName(const QString& name)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(name, {}, "."));
-}
-
 core::Error inNoFile()
 {
     return {.kind = core::ErrorKind::Unsupported,
             .what = u"GitHub runs this workflow itself and keeps it in no file."_s};
-}
-
-/// Nothing when it is not kept. A worker's work, as the next.
-std::optional<QByteArray> kept(const QString& place)
-{
-    QFile file(place);
-    if (!file.open(QFile::ReadOnly))
-        return std::nullopt;
-    return file.readAll();
-}
-
-/// That a disk refuses it is no loss: it is asked for again.
-void keep(const QString& place, const QByteArray& text)
-{
-    QSaveFile file(place);
-    if (QDir().mkpath(QFileInfo(place).path()) && file.open(QFile::WriteOnly)) {
-        file.write(text);
-        file.commit();
-    }
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/outline.h"
 
+#include "workflow/matrix_names.h"
+#include "workflow/trigger_place.h"
 #include "yaml/place.h"
 
 #include <algorithm>
@@ -100,6 +102,7 @@ JobOutline readJob(const yaml::Place& id, const yaml::Place& job)
                        .hasStrategy = job["strategy"]["matrix"].isThere() || job["strategy"].isScalar(),
                        .matrixKeys = readMatrixKeys(job["strategy"]["matrix"]),
                        .line = id.line()};
+    outline.cells = matrixJobNames(outline.name.isEmpty() ? outline.id : outline.name, job["strategy"]["matrix"]);
     addActions(outline.actions, job["steps"]);
     return outline;
 }
@@ -117,7 +120,15 @@ void readJobs(Outline& outline, const yaml::Place& jobs)
     }
 }
 
-/// Programs that write YAML 1.1 take the key for a boolean.
+} // namespace
+
+const JobOutline* Outline::job(QStringView id) const
+{
+    const auto found = std::ranges::find_if(
+        jobs, [id](const JobOutline& job) { return id.compare(job.id, Qt::CaseInsensitive) == 0; });
+    return found == jobs.end() ? nullptr : &*found;
+}
+
 yaml::Place triggersOf(const yaml::Place& root)
 {
     static constexpr std::array<QByteArrayView, 4> keys{"on", "true", "True", "TRUE"};
@@ -126,15 +137,6 @@ yaml::Place triggersOf(const yaml::Place& root)
             return on;
     }
     return {};
-}
-
-} // namespace
-
-const JobOutline* Outline::job(QStringView id) const
-{
-    const auto found = std::ranges::find_if(
-        jobs, [id](const JobOutline& job) { return id.compare(job.id, Qt::CaseInsensitive) == 0; });
-    return found == jobs.end() ? nullptr : &*found;
 }
 
 core::Result<Outline> readOutline(const QByteArray& text)

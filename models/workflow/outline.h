@@ -61,6 +61,7 @@ struct JobOutline {
     QString condition; ///< `if`; empty: none
     bool hasStrategy = false; ///< it has a matrix, so one id stands for several jobs
     QStringList matrixKeys; ///< axes as written, then keys that only `include` has; empty where an expression makes it
+    QStringList cells; ///< what GitHub calls each job of the matrix, in its order; empty where only a run tells
     int line = 0; ///< of its id
 
     bool operator==(const JobOutline&) const = default;

@@ -14,17 +14,19 @@ constexpr std::chrono::milliseconds rest{700}; // a pause in typing, not one bet
 
 } // namespace
 
-BackgroundCheck::BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings, QObject* parent)
+BackgroundCheck::BackgroundCheck(std::shared_ptr<const lint::Checker> checker, lint::Settings settings,
+                                 lint::Repository repository, QObject* parent)
     : DocumentCheck(parent)
     , m_checker(std::move(checker))
     , m_settings(std::move(settings))
+    , m_repository(std::move(repository))
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
     connect(&m_running, &QFutureWatcher<Found>::finished, this, &BackgroundCheck::finish);
     connect(&m_rest, &QTimer::timeout, this, [this] {
         Asked asked = m_now;
-        asked.withScripts = true;
+        asked.isAtRest = true;
         if (!m_next && !m_running.isRunning())
             start(asked);
     });
@@ -38,6 +40,7 @@ BackgroundCheck::~BackgroundCheck()
 void BackgroundCheck::textChanged(const QByteArray& text, const QString& path, int revision)
 {
     m_rest.stop();
+    m_wasAsked = true;
     const Asked asked{.text = text, .path = path, .revision = revision};
     if (m_running.isRunning())
         m_next = asked;
@@ -45,20 +48,32 @@ void BackgroundCheck::textChanged(const QByteArray& text, const QString& path, i
         start(asked);
 }
 
+void BackgroundCheck::checkAgain()
+{
+    if (!m_wasAsked || m_next)
+        return;
+    if (m_running.isRunning())
+        m_next = m_now;
+    else
+        start(Asked(m_now));
+}
+
 void BackgroundCheck::start(const Asked& asked)
 {
     m_now = asked;
     // By value: the texts and the checker outlive whoever closes the document meanwhile.
-    m_running.setFuture(
-        QtConcurrent::run([checker = m_checker, settings = m_settings, shellcheck = m_shellcheck, asked]() -> Found {
-            Found found = checker->check(asked.text, asked.path);
-            if (asked.withScripts) {
-                Found more = shellcheck.check(asked.text);
-                found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-                std::ranges::stable_sort(found, {}, [](const lint::Diagnostic& each) { return each.range.start; });
-            }
-            return settings.applied(std::move(found), asked.text);
-        }));
+    m_running.setFuture(QtConcurrent::run([checker = m_checker, settings = m_settings, repository = m_repository,
+                                           shellcheck = m_shellcheck, asked]() -> Found {
+        std::vector<lint::Diagnostic> found = checker->check(asked.text, asked.path, repository);
+        std::vector<lint::ActionAtRef> unknown;
+        if (asked.isAtRest) {
+            std::vector<lint::Diagnostic> more = shellcheck.check(asked.text);
+            found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+            std::ranges::stable_sort(found, {}, [](const lint::Diagnostic& each) { return each.range.start; });
+            unknown = lint::unknownActions(asked.text, checker->actions(), checker->learned());
+        }
+        return {.diagnostics = settings.applied(std::move(found), asked.text), .unknown = std::move(unknown)};
+    }));
 }
 
 void BackgroundCheck::finish()
@@ -69,9 +84,12 @@ void BackgroundCheck::finish()
         start(next);
         return;
     }
-    Q_EMIT checked(m_running.result(), m_now.revision);
-    if (!m_now.withScripts && m_shellcheck.isInstalled())
+    const Found found = m_running.result();
+    if (!m_now.isAtRest)
         m_rest.start();
+    Q_EMIT checked(found.diagnostics, m_now.revision);
+    if (!found.unknown.empty())
+        Q_EMIT unknownActions(found.unknown);
 }
 
 } // namespace signalbox::writing

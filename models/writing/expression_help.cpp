@@ -5,6 +5,7 @@
 #include "core/text_lines.h"
 #include "expressions/editing.h"
 #include "lint/file_types.h"
+#include "writing/file_kind.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,11 +21,17 @@ editing::Completion::Kind kindOf(expressions::Offer::Kind kind)
 /// The job and the step that a line belongs to; -1 for none.
 void locate(lint::ExpressionSite& site, const lint::WorkflowFile& file, const PlaceInText& place)
 {
-    if (place.path.size() < 2 || place.path[0] != "jobs")
-        return;
-    site.job = file.jobIndex(place.path[1]);
-    if (site.job < 0 || place.path.size() < 3 || place.path[2] != "steps")
-        return;
+    if (file.isAction) {
+        site.job = 0;
+        if (place.path.size() < 2 || place.path[1] != "steps")
+            return;
+    } else {
+        if (place.path.size() < 2 || place.path[0] != "jobs")
+            return;
+        site.job = file.jobIndex(place.path[1]);
+        if (site.job < 0 || place.path.size() < 3 || place.path[2] != "steps")
+            return;
+    }
     const auto& steps = file.jobs[static_cast<size_t>(site.job)].steps;
     for (size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].place.line() <= place.line)
@@ -66,8 +73,10 @@ auto ExpressionHelp::withScope(int offset, Use use) const
     using Result = decltype(use(piece, std::declval<expressions::Scope&>(), expressions::Wanted::Text));
     if (!place || !tree)
         return Result();
-    const lint::WorkflowFile file = lint::readWorkflowFile(*tree);
-    lint::FileTypes types(m_checker.language(), m_checker.actions(), file);
+    const lint::WorkflowFile file = partsOf(*tree, m_text);
+    const lint::Repository unknown;
+    const lint::References references(m_checker.actions(), m_checker.learned(), unknown);
+    lint::FileTypes types(m_checker.language(), references, file);
     lint::ExpressionSite site{.place = tree->root()};
     locate(site, file, m_place);
     return use(piece, types.scopeFor(site, *place),

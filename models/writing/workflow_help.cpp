@@ -5,6 +5,7 @@
 #include "lint/workflow_file.h"
 #include "writing/cron_help.h"
 #include "writing/expression_help.h"
+#include "writing/file_kind.h"
 
 #include <algorithm>
 
@@ -63,10 +64,10 @@ WorkflowHelp::WorkflowHelp(std::shared_ptr<const lint::Checker> checker, const c
 {
 }
 
-WorkflowHelp::Known WorkflowHelp::knownAt(const QByteArrayList& path) const
+WorkflowHelp::Known WorkflowHelp::knownAt(const QByteArray& text, const QByteArrayList& path) const
 {
     const lint::Syntax& syntax = m_checker->syntax();
-    Known known{.type = &syntax.type("workflow")};
+    Known known{.type = &syntax.type(lint::rootType(kindOf(text)))};
     for (qsizetype i = 0; i < path.size() && known.type; ++i) {
         const QByteArray& part = path[i];
         if (i == 1 && path[0] == "on") {
@@ -96,12 +97,12 @@ std::vector<Completion> WorkflowHelp::completions(const QByteArray& text, int of
         return {};
     const bool condition = isCondition(place);
     if (inExpression(text, offset) || condition) {
-        const Known known = knownAt(place.path);
+        const Known known = knownAt(text, place.path);
         return ExpressionHelp(*m_checker, text, place, known.availability, condition).completions(offset);
     }
     if (place.isBlock)
         return {};
-    const Known known = knownAt(place.path);
+    const Known known = knownAt(text, place.path);
     if (place.kind == PlaceInText::Kind::Value)
         return valuesAt(text, place, known);
     std::vector<Completion> all = keysAt(text, place, known);
@@ -109,7 +110,7 @@ std::vector<Completion> WorkflowHelp::completions(const QByteArray& text, int of
     if (!place.path.isEmpty() && place.path.last() == "[]") {
         PlaceInText list = place;
         list.path.removeLast();
-        std::vector<Completion> items = valuesAt(text, list, knownAt(list.path));
+        std::vector<Completion> items = valuesAt(text, list, knownAt(text, list.path));
         all.insert(all.end(), items.begin(), items.end());
     }
     return all;
@@ -119,7 +120,7 @@ std::vector<Completion> WorkflowHelp::keysAt(const QByteArray& text, const Place
 {
     std::vector<Completion> all;
     if (place.path == QByteArrayList{"on"} || (place.path.size() == 2 && place.path[0] == "on"))
-        return eventParts(place);
+        return eventParts(text, place);
     if (place.path.contains("permissions") && place.path.last() == "permissions") {
         for (const lint::SyntaxPermission& scope : m_checker->syntax().permissions()) {
             if (!place.siblings.contains(scope.name))
@@ -140,7 +141,7 @@ std::vector<Completion> WorkflowHelp::keysAt(const QByteArray& text, const Place
 }
 
 /// Events, and the filters of one.
-std::vector<Completion> WorkflowHelp::eventParts(const PlaceInText& place) const
+std::vector<Completion> WorkflowHelp::eventParts(const QByteArray& text, const PlaceInText& place) const
 {
     std::vector<Completion> all;
     const lint::Syntax& syntax = m_checker->syntax();
@@ -151,7 +152,7 @@ std::vector<Completion> WorkflowHelp::eventParts(const PlaceInText& place) const
         }
         return all;
     }
-    const Known known = knownAt(place.path);
+    const Known known = knownAt(text, place.path);
     if (known.type) {
         for (const lint::SyntaxKey& key : known.type->keys)
             add(all, place, Completion::Kind::Key, key.name, key.help, startOf(key));
@@ -226,39 +227,36 @@ std::vector<Completion> WorkflowHelp::valuesAt(const QByteArray& text, const Pla
 }
 
 /// The action of the step that the line belongs to.
-const lint::Action* WorkflowHelp::actionAt(const QByteArray& text, const PlaceInText& place,
-                                           const lint::ActionVersion** version) const
+lint::ActionHelp WorkflowHelp::actionAt(const QByteArray& text, const PlaceInText& place) const
 {
     const auto tree = yaml::Tree::read(text);
     if (!tree || place.path.size() < 2)
-        return nullptr;
-    const lint::WorkflowFile file = lint::readWorkflowFile(*tree);
-    const int job = file.jobIndex(place.path[1]);
+        return {};
+    const lint::WorkflowFile file = partsOf(*tree, text);
+    const int job = file.isAction ? 0 : file.jobIndex(place.path[1]);
     if (job < 0)
-        return nullptr;
+        return {};
     const lint::FileStep* found = nullptr;
     for (const lint::FileStep& step : file.jobs[static_cast<size_t>(job)].steps) {
         if (step.place.line() <= place.line)
             found = &step;
     }
     if (!found || !found->uses.isScalar())
-        return nullptr;
-    const lint::UsedAction used = lint::UsedAction::read(found->uses.text());
-    if (version)
-        *version = m_checker->actions().version(used);
-    return m_checker->actions().action(used.name);
+        return {};
+    const lint::Repository unknown;
+    return lint::References(m_checker->actions(), m_checker->learned(), unknown)
+        .help(lint::UsedAction::read(found->uses.text()));
 }
 
 std::vector<Completion> WorkflowHelp::inputsAt(const QByteArray& text, const PlaceInText& place) const
 {
     std::vector<Completion> all;
-    const lint::ActionVersion* version = nullptr;
-    const lint::Action* action = actionAt(text, place, &version);
-    if (!action || !version)
+    const lint::ActionHelp action = actionAt(text, place);
+    if (!action.version)
         return all;
-    for (const QByteArray& input : version->inputs) {
-        if (!place.siblings.contains(input) && !version->deprecated.contains(input.toLower()))
-            add(all, place, Completion::Kind::Key, input, action->inputHelp.value(input.toLower()),
+    for (const QByteArray& input : action.version->inputs) {
+        if (!place.siblings.contains(input) && !action.version->deprecated.contains(input.toLower()))
+            add(all, place, Completion::Kind::Key, input, action.inputHelp.value(input.toLower()),
                 QString::fromUtf8(input) + u": "_s);
     }
     return all;
@@ -271,7 +269,7 @@ editing::PlaceHelp WorkflowHelp::helpAt(const QByteArray& text, int offset) cons
         return {};
     const bool condition = isCondition(place);
     if (inExpression(text, offset) || condition) {
-        const Known known = knownAt(place.path);
+        const Known known = knownAt(text, place.path);
         const ExpressionHelp help(*m_checker, text, place, known.availability, condition);
         if (const editing::PlaceHelp found = help.helpAt(offset); !found.text.isEmpty())
             return found;
@@ -293,11 +291,9 @@ QString WorkflowHelp::helpForKey(const QByteArray& text, const PlaceInText& plac
     }
     if (place.path.size() == 2 && place.path[0] == "on" && syntax.isFilter(name))
         return syntax.filterHelp(name);
-    if (!place.path.isEmpty() && place.path.last() == "with" && place.path.contains("steps")) {
-        const lint::Action* action = actionAt(text, place, nullptr);
-        return action ? action->inputHelp.value(name.toLower()) : QString();
-    }
-    const Known known = knownAt(place.path);
+    if (!place.path.isEmpty() && place.path.last() == "with" && place.path.contains("steps"))
+        return actionAt(text, place).inputHelp.value(name.toLower());
+    const Known known = knownAt(text, place.path);
     const lint::SyntaxKey* key = known.type ? known.type->key(name) : nullptr;
     return key ? key->help : QString();
 }
@@ -316,15 +312,16 @@ QString WorkflowHelp::helpForValue(const PlaceInText& place, const QByteArray& t
         return {};
     }
     if (key == "uses") {
-        const lint::Action* action = actionAt(text, place, nullptr);
-        return action ? u"%1\nThe newest version known is %2."_s.arg(action->help, QString::fromUtf8(action->newest))
-                      : QString();
+        const lint::ActionHelp action = actionAt(text, place);
+        return action.newest.isEmpty()
+            ? action.help
+            : u"%1\nThe newest version known is %2."_s.arg(action.help, QString::fromUtf8(action.newest));
     }
     if (place.path == QByteArrayList{"on"} || place.path == QByteArrayList{"on", "[]"}) {
         const lint::SyntaxEvent* event = m_checker->syntax().event(word.toUtf8());
         return event ? event->help : QString();
     }
-    const Known known = knownAt(place.path);
+    const Known known = knownAt(text, place.path);
     return known.key ? known.key->help : QString();
 }
 

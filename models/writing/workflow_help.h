@@ -5,15 +5,16 @@
 #include "core/clock.h"
 #include "editing/completion.h"
 #include "lint/checker.h"
+#include "lint/references.h"
 #include "writing/place_in_text.h"
 
 #include <memory>
 
 namespace signalbox::writing {
 
-/// What may stand in a workflow file and what it means: keys and values out of the syntax, events, contexts and
-/// functions with the types of this very file, popular actions with their inputs, ids of jobs; a schedule in words with
-/// its next times. On the thread of the clock.
+/// What may stand in a workflow file, an action file or dependabot.yml, and what it means: keys and values out of the
+/// syntax, events, contexts and functions with the types of this very file, actions with their inputs, ids of jobs; a
+/// schedule in words with its next times. On the thread of the clock.
 class WorkflowHelp final : public editing::CompletionSource {
 public:
     /// `clock` says which times come next; it must outlive this.
@@ -29,15 +30,14 @@ private:
         const lint::SyntaxKey* key = nullptr; ///< whose value it is
         QByteArray availability; ///< for expressions; empty: none are evaluated
     };
-    Known knownAt(const QByteArrayList& path) const;
+    Known knownAt(const QByteArray& text, const QByteArrayList& path) const;
 
     std::vector<editing::Completion> keysAt(const QByteArray& text, const PlaceInText& place, const Known& known) const;
     std::vector<editing::Completion> valuesAt(const QByteArray& text, const PlaceInText& place,
                                               const Known& known) const;
-    std::vector<editing::Completion> eventParts(const PlaceInText& place) const;
+    std::vector<editing::Completion> eventParts(const QByteArray& text, const PlaceInText& place) const;
     std::vector<editing::Completion> inputsAt(const QByteArray& text, const PlaceInText& place) const;
-    const lint::Action* actionAt(const QByteArray& text, const PlaceInText& place,
-                                 const lint::ActionVersion** version) const;
+    lint::ActionHelp actionAt(const QByteArray& text, const PlaceInText& place) const;
     QString helpForKey(const QByteArray& text, const PlaceInText& place, const QByteArray& name) const;
     QString helpForValue(const PlaceInText& place, const QByteArray& text, const QString& word) const;
 

@@ -133,12 +133,29 @@ private Q_SLOTS:
         put(u"p/.github/workflows/a.yaml"_s, wrong);
         put(u"p/.github/workflows/deep/c.yml"_s, wrong); // GitHub does not look there
         put(u"p/.github/actions/x/action.yml"_s, "name: x\nruns:\n  using: composite\n");
+        put(u"p/.github/dependabot.yml"_s, "version: 1\nupdates: []\n");
         put(u"p/compose.yml"_s, "services: {}\n");
         const Ended ended = lint({u"p"_s});
         QCOMPARE(ended.status, 1);
         QVERIFY(ended.out.contains("a.yaml:5:5") && ended.out.contains("b.yml:5:5"));
-        QVERIFY(ended.out.contains("action.yml:1:1: error"));
+        QVERIFY(ended.out.contains("action.yml:3:10: error"));
+        QVERIFY(ended.out.contains("dependabot.yml:1:10: error"));
         QVERIFY(!ended.out.contains("c.yml") && !ended.out.contains("compose"));
+    }
+
+    void filesOfOneRepositoryAreHeldAgainstEachOther()
+    {
+        const QByteArray caller = "on: push\njobs:\n  a:\n    uses: ./.github/workflows/called.yml\n";
+        put(u"p/.github/workflows/ci.yml"_s, caller);
+        QVERIFY(lint({u"p"_s}).out.contains("[reusable-missing]"));
+        put(u"p/.github/workflows/called.yml"_s, sound);
+        QVERIFY(lint({u"p/.github/workflows/ci.yml"_s}).out.contains("[reusable-not-callable]"));
+        const Ended typed = lint({u"--stdin-filename"_s, u"p/.github/workflows/new.yml"_s, u"-"_s}, caller);
+        QVERIFY(typed.out.contains("[reusable-not-callable]"));
+        // Without a name nobody knows where it belongs.
+        QCOMPARE(lint({u"-"_s}, caller).status, 0);
+        put(u"p/.github/workflows/called.yml"_s, QByteArray(sound).replace("on: push", "on: workflow_call"));
+        QCOMPARE(lint({u"p"_s}).status, 0);
     }
 
     void jsonIsAnObjectALineAndFile()

@@ -214,6 +214,31 @@ test("what goes out is decided as described", { timeout: 300_000 }, async () => 
   await ask("POST", `${R}/releases`, { body: { tag_name: "v99.0.0" }, expects: 422 });
 });
 
+test("files and branches are changed as described", { timeout: 300_000 }, async () => {
+  const repository = await busiest(await get("/user/repos?per_page=100"), get);
+  const R = `/repos/${repository.full_name}`;
+  const sha = (await get(`${R}/branches/${repository.default_branch}`)).commit.sha;
+  const path = encodeURIComponent((await get(`${R}/contents/.github%2Fworkflows`))[0].path);
+  const file = await get(`${R}/contents/${path}`);
+  const change = (branch, known, content = "bmFtZTogQ0kK") => ({ message: "Contract", content, branch, sha: known });
+  await ask("POST", `${R}/git/refs`, { body: { ref: "refs/heads/as-described", sha } });
+  await ask("POST", `${R}/git/refs`, { body: { ref: "refs/heads/as-described", sha }, expects: 422 });
+  assert.equal((await get(`${R}/git/ref/heads/as-described`)).object.sha, sha);
+  await ask("GET", `${R}/git/ref/heads/nowhere`, { expects: 404 });
+  const pull = { head: "as-described", base: repository.default_branch, title: "As described", body: "All of it." };
+  await ask("POST", `${R}/pulls`, { body: pull, expects: 422 }); // there is no commit yet
+  const done = (await ask("PUT", `${R}/contents/${path}`, { body: change("as-described", file.sha) })).json;
+  assert.equal((await get(`${R}/git/ref/heads/as-described`)).object.sha, done.commit.sha);
+  await ask("PUT", `${R}/contents/${path}`, { body: change("as-described", file.sha), expects: 409 });
+  await ask("PUT", `${R}/contents/${path}`, { body: change("as-described"), expects: 422 });
+  await ask("PUT", `${R}/contents/${path}`, { body: change("nowhere", file.sha), expects: 404 });
+  await ask("PUT", `${R}/contents/${path}`, { body: change(repository.default_branch, file.sha), expects: 409 }); // protected
+  assert.equal((await ask("PUT", `${R}/contents/new.yml`, { body: change("as-described") })).status, 201);
+  const opened = (await ask("POST", `${R}/pulls`, { body: pull })).json;
+  assert.equal(opened.head.sha, (await get(`${R}/git/ref/heads/as-described`)).object.sha);
+  await ask("POST", `${R}/pulls`, { body: pull, expects: 422 });
+});
+
 test("what is deleted is gone", { timeout: 300_000 }, async () => {
   const repository = await busiest(await get("/user/repos?per_page=100"), get);
   const R = `/repos/${repository.full_name}`;

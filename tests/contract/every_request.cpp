@@ -55,6 +55,9 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
                                    .perPage = 5},
                                   Priority::User),
                       "runs of a workflow");
+    co_await expected(client.branches(name), "branches");
+    co_await expected(client.tags(name), "tags");
+    co_await expected(client.environments(name), "environments");
     co_await expected(client.file(name, workflows.rows.at(0).path, run.commit), "file");
     co_await expected(client.run(name, run.id, Priority::User), "run");
     co_await expected(client.attempt(name, run.id, 1), "attempt");
@@ -124,6 +127,11 @@ QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, cons
     const core::WorkflowId last = workflows.rows.back().id;
     co_await expected(client.disableWorkflow(name, last), "disableWorkflow");
     co_await expected(client.enableWorkflow(name, last), "enableWorkflow");
+    const auto deploy = std::ranges::find_if(
+        workflows.rows, [](const core::Workflow& row) { return row.path.endsWith("/deploy.yml"_L1); });
+    if (deploy == workflows.rows.end())
+        qFatal("the scenario has no workflow that is started by hand");
+    co_await expected(client.dispatch(name, deploy->id, u"main"_s, {{u"strategy"_s, u"canary"_s}}), "dispatch");
     for (const core::Run& run : runs) {
         if (!run.state.isSuccess() || run.id == passed->id)
             continue;
@@ -134,6 +142,31 @@ QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, cons
         co_await expected(client.deleteRun(name, oldest->id), "deleteRun");
         co_return;
     }
+}
+
+/// A file changed on a branch of its own, and the pull request for it.
+QCoro::Task<void> files(github::Client& client, core::RepositoryName name)
+{
+    const auto branches = co_await expected(client.branches(name), "branches");
+    const auto main = co_await expected(client.branch(name, u"main"_s), "branch");
+    if (!std::ranges::contains(branches, main))
+        qFatal("the list of branches has another main");
+    co_await expected(client.wantsPullRequest(name, main.name), "wantsPullRequest");
+    const auto entries = co_await expected(client.folder(name, u".github/workflows"_s, main.name), "folder");
+    const QString path = entries.at(0).path;
+    const auto file = co_await expected(client.fileToChange(name, path, main.name), "fileToChange");
+    co_await expected(client.createBranch(name, u"contract/mend"_s, main.commit), "createBranch");
+    co_await expected(client.putFile(name,
+                                     {.path = path,
+                                      .branch = u"contract/mend"_s,
+                                      .bytes = file.bytes + "# mended\n",
+                                      .sha = file.sha,
+                                      .message = u"Mend it"_s}),
+                      "putFile");
+    co_await expected(
+        client.createPullRequest(
+            name, {.head = u"contract/mend"_s, .base = main.name, .title = u"Mend it"_s, .body = u"Because."_s}),
+        "createPullRequest");
 }
 
 QCoro::Task<void> everything(github::Client& client, QString folder)
@@ -154,6 +187,7 @@ QCoro::Task<void> everything(github::Client& client, QString folder)
     co_await reads(client, name, *passed, folder);
     co_await downloads(client, name, runs.rows, folder);
     co_await writes(client, name, runs.rows);
+    co_await files(client, name);
     // Somebody's repositories are asked for in another place than an organisation's.
     const auto user = co_await expected(client.user(), "user");
     co_await expected(client.repositoriesOf(user.login), "repositoriesOf a user");

@@ -278,6 +278,14 @@ private Q_SLOTS:
         QTest::newRow("unexpected input")
             << u"deploy.yml"_s << QJsonObject{{u"ref"_s, u"main"_s}, {u"inputs"_s, QJsonObject{{u"foo"_s, u"1"_s}}}}
             << 422 << u"Unexpected inputs provided: [\"foo\"]"_s;
+        const auto withInputs
+            = [](const QJsonObject& inputs) { return QJsonObject{{u"ref"_s, u"main"_s}, {u"inputs"_s, inputs}}; };
+        QTest::newRow("an option") << u"deploy.yml"_s << withInputs({{u"strategy"_s, u"canary"_s}}) << 204 << QString();
+        QTest::newRow("no option") << u"deploy.yml"_s << withInputs({{u"strategy"_s, u"Canary"_s}}) << 422
+                                   << u"Provided value 'Canary' for input 'strategy' not in the list of allowed "
+                                      "values"_s;
+        QTest::newRow("required and emptied") << u"deploy.yml"_s << withInputs({{u"environment"_s, QString()}}) << 422
+                                              << u"Required input 'environment' not provided"_s;
         QTest::newRow("no such workflow")
             << u"none.yml"_s << QJsonObject{{u"ref"_s, u"main"_s}} << 404 << u"Not Found"_s;
     }
@@ -296,6 +304,22 @@ private Q_SLOTS:
         if (status == 200)
             QCOMPARE(ask().get(reply.object()["run_url"_L1].toString()).object()["event"_L1].toString(),
                      u"workflow_dispatch"_s);
+    }
+
+    void aDispatchedRunMayBeThereLaterAndNobodyIsToldWhich()
+    {
+        world().setDispatchLag(4'000);
+        const auto& runs = m_peer->repository().runs;
+        const size_t before = runs.size();
+        const QJsonObject body{{u"ref"_s, u"main"_s},
+                               {u"return_run_details"_s, true},
+                               {u"inputs"_s, QJsonObject{{u"dry_run"_s, u"true"_s}}}};
+        QCOMPARE(ask().post(rustRepository + "/actions/workflows/deploy.yml/dispatches"_L1, body).status, 204);
+        QCOMPARE(runs.size(), before);
+        m_peer->clock.advance(5s);
+        ask().get(rustRepository);
+        QCOMPARE(runs.size(), before + 1);
+        QCOMPARE(runs.back()->inputs.value(u"dry_run"_s), u"true"_s);
     }
 
     void startsNothingForADisabledWorkflow()

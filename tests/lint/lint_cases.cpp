@@ -59,14 +59,14 @@ QString words(const Diagnostic& found, const core::TextLines& lines)
 
 } // namespace
 
-/// Our own files: tests/workflow/cases say what is found in them, tests/workflow/valid have nothing wrong.
+/// Our own files: tests/workflow/cases and repositories say what is found in them, valid have nothing wrong.
 class LintCases : public QObject {
     Q_OBJECT
 
     static void addFiles(const QString& folder)
     {
         QTest::addColumn<QString>("path");
-        QDirIterator each(folder, {u"*.yml"_s, u"*.yaml"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator each(folder, {u"*.yml"_s, u"*.yaml"_s}, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         int count = 0;
         while (each.hasNext()) {
             const QString path = each.next();
@@ -82,17 +82,13 @@ class LintCases : public QObject {
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
-private Q_SLOTS:
-    void whatIsExpectedIsFoundAndNothingElse_data() { addFiles(QStringLiteral(WORKFLOW_FILES "/cases")); }
-
-    void whatIsExpectedIsFoundAndNothingElse()
+    /// What is found and not announced in the file, or announced and not found.
+    QStringList differences(const QString& path, const Repository& repository) const
     {
-        QFETCH(const QString, path);
         const QByteArray text = read(path);
         const core::TextLines lines(text);
         const std::vector<Announced> expected = announcedIn(text);
-        QVERIFY(!expected.empty());
-        const std::vector<Diagnostic> found = m_checker.check(text, path);
+        const std::vector<Diagnostic> found = m_checker.check(text, path, repository);
         QStringList wrong;
         for (const Announced& one : expected) {
             if (std::ranges::none_of(found, [&](const Diagnostic& each) { return one.isMet(each, lines); }))
@@ -103,7 +99,48 @@ private Q_SLOTS:
                 && std::ranges::none_of(expected, [&](const Announced& one) { return one.isMet(each, lines); }))
                 wrong << u"not expected: "_s + words(each, lines);
         }
+        return wrong;
+    }
+
+private Q_SLOTS:
+    void whatIsExpectedIsFoundAndNothingElse_data() { addFiles(QStringLiteral(WORKFLOW_FILES "/cases")); }
+
+    void whatIsExpectedIsFoundAndNothingElse()
+    {
+        QFETCH(const QString, path);
+        QVERIFY(!announcedIn(read(path)).empty());
+        const QStringList wrong = differences(path, {});
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"; "_s)));
+    }
+
+    void filesOfOneRepositoryAreHeldAgainstEachOther_data()
+    {
+        addFiles(QStringLiteral(WORKFLOW_FILES "/repositories"));
+    }
+
+    void filesOfOneRepositoryAreHeldAgainstEachOther()
+    {
+        QFETCH(const QString, path);
+        const QString root = CloneFiles::rootOf(path);
+        QVERIFY(root.startsWith(QStringLiteral(WORKFLOW_FILES "/repositories/")));
+        const QStringList wrong = differences(path, Repository(std::make_shared<const CloneFiles>(root)));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"; "_s)));
+    }
+
+    /// Whoever knows nothing of the files around says nothing of them.
+    void nothingIsSaidOfFilesThatAreNotKnown_data() { addFiles(QStringLiteral(WORKFLOW_FILES "/repositories")); }
+
+    void nothingIsSaidOfFilesThatAreNotKnown()
+    {
+        QFETCH(const QString, path);
+        const QString root = CloneFiles::rootOf(path);
+        const Repository nothingKnown(std::make_shared<const FetchedFiles>());
+        const QByteArray text = read(path);
+        const QString inRepository = path.sliced(root.size() + 1);
+        std::vector<Diagnostic> found = m_checker.check(text, inRepository, nothingKnown);
+        // That a file calls itself is seen without looking at any other.
+        std::erase_if(found, [](const Diagnostic& each) { return each.rule == "reusable-cycle"_L1; });
+        QCOMPARE(found, m_checker.check(text, inRepository));
     }
 
     void nothingIsWrongInAValidFile_data() { addFiles(QStringLiteral(WORKFLOW_FILES "/valid")); }

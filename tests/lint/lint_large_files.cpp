@@ -56,6 +56,72 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void whatIsNotLookedAtIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("oneLess");
+        const auto row
+            = [](const char* name, auto text, int most) { QTest::newRow(name) << text(most + 1) << text(most); };
+        row(
+            "findings of a script",
+            [](int count) { return head + QByteArray("    - run: |\n") + many(count, "        echo ${{ foo.x }}\n"); },
+            100);
+        row(
+            "texts of strangers in a script",
+            [](int count) {
+                return head + QByteArray("    - run: |\n") + many(count, "        echo ${{ github.head_ref }}\n");
+            },
+            100);
+        row(
+            "names that no variable has",
+            [](int count) {
+                return head + QByteArray("    - run: |\n") + many(count, "        echo ${{ vars.GITHUB_@ }}\n");
+            },
+            100);
+        row(
+            "inputs",
+            [](int count) {
+                return "on:\n  workflow_call:\n    inputs:\n" + many(count, "      i@: {type: string}\n")
+                    + "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{run: 'echo ${{ inputs.i1 }}'}]\n";
+            },
+            501);
+        row(
+            "times",
+            [](int count) {
+                return "on:\n  schedule:\n" + many(count, "    - cron: '0 0 1 1 *'\n")
+                    + "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{run: a}]\n";
+            },
+            1000);
+        row(
+            "values of a matrix",
+            [](int count) {
+                return "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix:\n        x:\n"
+                    + many(count, "        - v@\n") + "    steps: [{run: a}]\n";
+            },
+            1024);
+        row(
+            "exclusions",
+            [](int count) {
+                return "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix:\n        x: "
+                       "[1, 2]\n"
+                       "        exclude:\n"
+                    + many(count, "        - {x: 1}\n") + "    steps: [{run: a}]\n";
+            },
+            1024);
+    }
+
+    void whatIsNotLookedAtIsSaid()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, oneLess);
+        const auto said = [this](const QByteArray& of) {
+            return std::ranges::count(m_checker.check(of), QString(QLatin1StringView("checked-in-part")),
+                                      &lint::Diagnostic::rule);
+        };
+        QCOMPARE(said(text), 1);
+        QCOMPARE(said(oneLess), 0);
+    }
+
 private:
     lint::Checker m_checker;
 };

@@ -73,8 +73,9 @@ private Q_SLOTS:
         const JobGraph graph
             = jobGraph(runIn(running()), outline(),
                        {spanning(1, u"Build"_s, running(), 0, 0), job(2, u"lint"_s, queued())}, start().addSecs(30));
-        QCOMPARE(words(graph),
-                 (QStringList{u"Build: Running"_s, u"Test: Planned"_s, u"lint: Queued"_s, u"Deploy: Planned"_s}));
+        QCOMPARE(
+            words(graph),
+            (QStringList{u"Build: Running"_s, u"Test: Planned: 2 jobs"_s, u"lint: Queued"_s, u"Deploy: Planned"_s}));
         QVERIFY(graph.nodes[1].isPlanned && !graph.nodes[1].took && graph.nodes[1].jobs.empty());
         QCOMPARE(graph.nodes[0].took, std::chrono::seconds(30));
         QCOMPARE(graph.nodes[2].why, u"waits for a runner"_s);
@@ -99,6 +100,46 @@ private Q_SLOTS:
         QCOMPARE(graph.nodes[1].telling.value, 3);
         QCOMPARE(graph.nodes[1].jobs.size(), 3U);
         QCOMPARE(graph.nodes[1].took, std::chrono::seconds(70));
+    }
+
+    void cellsThatAreStillToComeAreNamed()
+    {
+        const QByteArray text = "on: push\njobs:\n  build: {runs-on: x}\n  test:\n    needs: build\n    strategy:\n"
+                                "      matrix:\n        os: [linux, mac]\n        rust: [stable, beta]\n"
+                                "        exclude: [{os: mac, rust: beta}]\n"
+                                "        include: [{os: linux, rust: beta, flaky: true}, {os: bsd}]\n";
+        const auto plan = workflow::readOutline(text).value_or(workflow::Outline());
+        const JobGraph before = jobGraph(runIn(running()), plan, {job(1, u"build"_s, running())}, start());
+        QCOMPARE(before.nodes[1].awaited,
+                 (QStringList{u"test (linux, stable)"_s, u"test (linux, beta, true)"_s, u"test (mac, stable)"_s,
+                              u"test (bsd)"_s}));
+        QCOMPARE(before.nodes[1].words, u"Planned: 4 jobs"_s);
+        QVERIFY(spokenNode(before, 1).contains(u"still to come: test (linux, stable), test (linux, beta, true)"_s));
+        const JobGraph partly = jobGraph(runIn(running()), plan,
+                                         {job(1, u"build"_s, passed()), job(2, u"test (linux, stable)"_s, running()),
+                                          job(3, u"test (linux, beta, true)"_s, queued())},
+                                         start());
+        QCOMPARE(partly.nodes[1].awaited, (QStringList{u"test (mac, stable)"_s, u"test (bsd)"_s}));
+        QCOMPARE(partly.nodes[1].words, u"1 running, 1 queued, 2 awaited"_s);
+        QVERIFY(!partly.nodes[1].isPlanned);
+    }
+
+    void nothingIsStillToComeWhereTheFileDoesNotTell()
+    {
+        // It was skipped as a whole, and stands under its name alone.
+        const auto skippedAll
+            = jobGraph(runIn(running()), outline(), {job(2, u"Test (${{ matrix.rust }})"_s, skipped())}, start());
+        QVERIFY(skippedAll.nodes[1].awaited.isEmpty());
+        const auto otherwise
+            = jobGraph(runIn(running()), outline(),
+                       {job(2, u"Test (stable)"_s, running()), job(3, u"Test (beta, x)"_s, queued())}, start());
+        QVERIFY(otherwise.nodes[1].awaited.isEmpty());
+        // Nor in a run that has ended.
+        QVERIFY(jobGraph(runIn(failed()), outline(), {}, start()).nodes[1].awaited.isEmpty());
+        const auto open
+            = workflow::readOutline("on: push\njobs:\n  t:\n    strategy: {matrix: '${{ fromJSON(x) }}'}\n");
+        const auto planned = jobGraph(runIn(running()), open.value_or(workflow::Outline()), {}, start());
+        QCOMPARE(planned.nodes.front().words, u"Planned"_s);
     }
 
     void aSkippedCellHidesNoPassedOne()

@@ -4,6 +4,9 @@
 #include "adding/add_dialog.h"
 #include "adding/scope_dialog.h"
 #include "common/look.h"
+#include "editor/commit_sheet.h"
+#include "editor/merge_view.h"
+#include "editor/remote_dialog.h"
 #include "editor/template_dialog.h"
 #include "editor/text_comparison.h"
 #include "lists/repository_list_model.h"
@@ -14,6 +17,7 @@
 #include "signin/sign_in_dialog.h"
 #include "window/main_window.h"
 #include "window_samples.h"
+#include "workflows/dispatch_form.h"
 #include "workflows/workflows_dialog.h"
 
 #include <QAction>
@@ -151,9 +155,66 @@ private Q_SLOTS:
         delete dialog;
     }
 
+    void dispatch()
+    {
+        const QPointer dialog = new views::DispatchForm({.repository = nameOf(u"acme/app"_s),
+                                                         .workflow = workflowOf(8, u"Deploy"_s, u"active"_s),
+                                                         .defaultBranch = u"main"_s},
+                                                        u"main"_s, nullptr);
+        dialog->setRefs({u"main"_s, u"develop"_s}, {u"v1"_s});
+        verify(*dialog);
+        dialog->setInputs(*workflow::readDispatchInputs(
+            "on:\n  workflow_dispatch:\n    inputs:\n      a: {type: environment}\n      b: {type: boolean}\n"
+            "      c: {type: choice, options: [x, y]}\n      d: {type: number}\n      e: {default: \"x\\ny\"}\n"
+            "      f: {required: true}\n"));
+        dialog->setEnvironments({u"production"_s});
+        verify(*dialog);
+        dialog->setTrouble({.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
+        verify(*dialog);
+        delete dialog;
+    }
+
     void comparison()
     {
         const QPointer dialog = new views::TextComparison(u"The file, and what you typed"_s, u"a"_s, u"b"_s, nullptr);
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void committing()
+    {
+        const views::CommitSubject subject{.key = {.account = account,
+                                                   .repository = nameOf(u"acme/app"_s),
+                                                   .branch = u"main"_s,
+                                                   .path = u".github/workflows/ci.yml"_s},
+                                           .before = u"on: push\n"_s,
+                                           .after = u"on: release\n"_s};
+        const QPointer sheet = new views::CommitSheet(subject, nullptr);
+        verify(*sheet);
+        sheet->setProblems({{.line = 1, .message = u"No such event."_s}}, false);
+        sheet->setProtected(true);
+        verify(*sheet);
+        delete sheet;
+    }
+
+    void merging()
+    {
+        const QString mine = u"b\n"_s;
+        const QPointer view
+            = new views::MergeView(u"ci.yml"_s, mine, editing::ThreeWayMerge(u"a\n"_s, mine, u"c\n"_s), nullptr);
+        verify(*view);
+        delete view;
+    }
+
+    void openingFromGitHub()
+    {
+        const views::RemoteDialog::Place place{.account = account, .repository = nameOf(u"acme/app"_s)};
+        const QPointer dialog = new views::RemoteDialog({place}, nullptr);
+        dialog->begin();
+        dialog->setBranches(place, {u"main"_s, u"next"_s}, u"main"_s);
+        dialog->setFiles(place, u"main"_s, {u".github/workflows/ci.yml"_s});
+        verify(*dialog);
+        dialog->showError(place, {.kind = core::ErrorKind::Offline, .what = u"There is no connection."_s});
         verify(*dialog);
         delete dialog;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editor_page.h"
 #include "editor/editor_view.h"
-#include "editor/file_comparison.h"
+#include "editor/comparison_pane.h"
 #include "editor/file_notices.h"
 #include "editor/text_comparison.h"
 #include "editor/text_editor.h"
@@ -162,9 +162,9 @@ private Q_SLOTS:
         choose(Matter::Outside, u"Compare"_s);
         auto* dialog = m_view->findChild<TextComparison*>();
         QVERIFY(dialog && dialog->isVisible());
-        const auto* text = dialog->findChild<FileComparison*>();
+        const auto* text = dialog->findChild<ComparisonPane*>();
         QCOMPARE(text->toPlainText(), u"- on: release\n+ # on: push\n  "_s);
-        QCOMPARE(text->sum(), u"1 lines added (+), 1 removed (-)"_s);
+        QCOMPARE(text->words(), u"1 lines added (+), 1 removed (-)"_s);
         QVERIFY(text->isReadOnly());
         QVERIFY(m_page->notices().isSaid(Matter::Outside));
         QTest::keyClick(dialog, Qt::Key_Escape);
@@ -178,17 +178,17 @@ private Q_SLOTS:
             before += u"line %1\n"_s.arg(i);
         QString after = before;
         after.replace(u"line 150\n"_s, u"other\n"_s);
-        FileComparison text;
+        ComparisonPane text;
         text.resize(400, 300);
         text.show();
-        text.setTexts(before, after);
+        text.compare(before, after);
         QCOMPARE(text.extraSelections().size(), 2);
         for (const QTextEdit::ExtraSelection& ground : text.extraSelections())
             QVERIFY(ground.cursor.block().text() == "- line 150"_L1 || ground.cursor.block().text() == "+ other"_L1);
         QCOMPARE(text.textCursor().block().text(), u"- line 150"_s);
         QVERIFY(text.rect().contains(text.cursorRect().center()));
-        text.setTexts(before, before);
-        QCOMPARE(text.sum(), u"Both are the same."_s);
+        text.compare(before, before);
+        QCOMPARE(text.words(), u"Both are the same."_s);
         QVERIFY(text.extraSelections().isEmpty());
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/look.h"
 #include "editor/editor_page.h"
-#include "editor/file_comparison.h"
+#include "editor/comparison_pane.h"
 #include "editor/new_files.h"
 #include "editor/planned_files.h"
 #include "editor/template_dialog.h"
@@ -175,7 +175,7 @@ private Q_SLOTS:
         openDialog(at({}));
         QTRY_COMPARE(item(u"Makefile"_s)->text(1), u"there already, stays"_s);
         files()->setCurrentItem(item(u"Makefile"_s));
-        auto* comparison = find<FileComparison>(u"plannedComparison"_s);
+        auto* comparison = find<ComparisonPane>(u"plannedComparison"_s);
         QVERIFY(comparison->isVisible());
         QVERIFY(comparison->toPlainText().contains(u"- \tmine"_s));
         QTRY_VERIFY(writing()->isEnabled());

@@ -317,8 +317,11 @@ private Q_SLOTS:
         });
         sut.view.select({account, {2}});
         const QSignalSpy commands(&sut.view, &RunListView::commandRequested);
+        const QSignalSpy byHand(&sut.view, &RunListView::dispatchRequested);
         const std::unique_ptr<QMenu> menu = sut.view.makeMenu();
         for (QAction* action : menu->actions()) {
+            if (action->text().contains(u"inputs"_s))
+                action->trigger();
             if (action->text() == u"&Cancel"_s) {
                 QVERIFY(!action->isEnabled());
                 QVERIFY(action->toolTip().contains(u"It has ended."_s));
@@ -328,6 +331,8 @@ private Q_SLOTS:
             if (action->text().startsWith(u"Copy"_s))
                 action->trigger();
         }
+        QCOMPARE(byHand.size(), 1);
+        QCOMPARE(byHand.last().at(1).value<core::Run>().id.value, 2);
         QCOMPARE(commands.size(), 1);
         QCOMPARE(commands.last().at(0).value<RunCommand>(), RunCommand::RerunFailed);
         QCOMPARE(commands.last().at(1).toString(), account);

@@ -91,6 +91,30 @@ private Q_SLOTS:
         QVERIFY(sut.button()->toolTip().contains("archived"_L1));
     }
 
+    void oneThatIsOnCanBeStartedByHand()
+    {
+        Opened sut;
+        const QSignalSpy asked(sut.dialog, &WorkflowsDialog::runRequested);
+        auto* run = sut.dialog->findChild<QPushButton*>(u"workflowRun"_s);
+        run->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.last().front().value<WorkflowRow>().workflow.name, u"CI"_s);
+        sut.choose(1);
+        QVERIFY(!run->isEnabled());
+        QVERIFY(run->toolTip().contains("switched off"_L1));
+    }
+
+    void whatGitHubRunsItselfIsNotStartedByHand()
+    {
+        Opened sut;
+        auto dynamic = workflowOf(7, u"CI"_s, u"active"_s);
+        dynamic.path = u"dynamic/pages/pages-build-deployment"_s;
+        sut.model.apply(changeSet<core::Workflow>({dynamic}));
+        auto* run = sut.dialog->findChild<QPushButton*>(u"workflowRun"_s);
+        QVERIFY(!run->isEnabled());
+        QVERIFY(run->toolTip().contains("GitHub runs"_L1));
+    }
+
     void theButtonFollowsTheWorkflow()
     {
         Opened sut;

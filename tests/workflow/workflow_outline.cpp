@@ -114,6 +114,7 @@ private Q_SLOTS:
                              .actions = {u"actions/checkout@v4"_s, u"dtolnay/rust-toolchain@v1"_s},
                              .hasStrategy = true,
                              .matrixKeys = {u"rust"_s, u"os"_s, u"experimental"_s},
+                             .cells = {u"Test (stable)"_s, u"Test (beta)"_s, u"Test (nightly)"_s},
                              .line = 17}));
         QCOMPARE(outline.jobs[1],
                  (JobOutline{.id = u"deploy"_s,

@@ -43,6 +43,43 @@ private Q_SLOTS:
         check.reset();
     }
 
+    void whatNobodyKnowsIsNamedWhenTheTypingRestsAndCheckedOnceItIsKnown()
+    {
+        const auto learned = std::make_shared<lint::LearnedActions>();
+        BackgroundCheck check(std::make_shared<const lint::Checker>(learned));
+        QSignalSpy checked(&check, &editing::DocumentCheck::checked);
+        QSignalSpy unknown(&check, &BackgroundCheck::unknownActions);
+        check.checkAgain(); // there is nothing yet
+        check.textChanged("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
+                          "      - uses: octo-org/deploy@v3\n        with: {traget: all}\n",
+                          u"a.yml"_s, 4);
+        QTRY_COMPARE(unknown.size(), 1);
+        const lint::ActionAtRef deploy{.name = "octo-org/deploy", .ref = "v3"};
+        QCOMPARE(unknown[0][0].value<std::vector<lint::ActionAtRef>>(), std::vector{deploy});
+        QVERIFY(checked.last()[0].value<std::vector<lint::Diagnostic>>().empty());
+        learned->learn(deploy, lint::Presence::There, "inputs: {target: {}}\nruns: {using: node24, main: index.js}\n");
+        check.checkAgain();
+        QVERIFY(checked.wait());
+        QCOMPARE(checked.last()[1].toInt(), 4);
+        QCOMPARE(checked.last()[0].value<std::vector<lint::Diagnostic>>().size(), size_t(1));
+        QTest::qWait(1000); // another rest
+        QCOMPARE(unknown.size(), 1);
+    }
+
+    void filesAroundItAreLookedAt()
+    {
+        const auto files = std::make_shared<lint::FetchedFiles>();
+        files->giveMissing(u".github/workflows/b.yml"_s);
+        BackgroundCheck check(m_checker, {}, lint::Repository(files));
+        QSignalSpy checked(&check, &editing::DocumentCheck::checked);
+        check.textChanged("on: push\njobs:\n  a:\n    uses: ./.github/workflows/b.yml\n", u".github/workflows/a.yml"_s,
+                          1);
+        QVERIFY(checked.wait());
+        const auto found = checked[0][0].value<std::vector<lint::Diagnostic>>();
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(found[0].rule, u"reusable-missing"_s);
+    }
+
     void theRepositorysSettingsHold()
     {
         const auto settings = lint::Settings::read("rules: {excessive-permissions: off}\n");

@@ -52,9 +52,17 @@ class WritingHelp : public QObject {
     }
 
     core::ManualClock m_clock{QDateTime(QDate(2026, 11, 28), QTime(12, 0), QTimeZone::UTC)};
-    WorkflowHelp m_help{std::make_shared<const lint::Checker>(), m_clock};
+    std::shared_ptr<lint::LearnedActions> m_learned = std::make_shared<lint::LearnedActions>();
+    WorkflowHelp m_help{std::make_shared<const lint::Checker>(m_learned), m_clock};
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_learned->learn({.name = "octo-org/deploy", .ref = "v3"}, lint::Presence::There,
+                         "name: Deploy\ndescription: Brings it there.\ninputs:\n  target: {description: Where to.}\n"
+                         "outputs:\n  url: {description: Where it is.}\nruns: {using: node24, main: index.js}\n");
+    }
+
     void whatCanStandThereIsOffered_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -76,6 +84,26 @@ private Q_SLOTS:
         QTest::newRow("a level of a scope") << QByteArray("permissions:\n  id-token: |") << u"write"_s << u"read"_s;
         QTest::newRow("an input of an action")
             << step + "uses: actions/checkout@v4\n        with:\n          |" << u"fetch-depth"_s << u"uses"_s;
+        QTest::newRow("an input of an action that was learned")
+            << step + "uses: octo-org/deploy@v3\n        with:\n          |" << u"target"_s << u"uses"_s;
+        QTest::newRow("an output of an action that was learned")
+            << step + "id: there\n        uses: octo-org/deploy@v3\n      - run: echo ${{ steps.there.outputs.| }}"
+            << u"url"_s << u"target"_s;
+        const QByteArray action = "name: A\ninputs:\n  target:\n    default: all\nruns:\n  using: composite\n  steps:\n"
+                                  "    - id: one\n      run: make\n      shell: bash\n    - ";
+        QTest::newRow("a key of an action file") << QByteArray("inputs:\n|") << u"branding"_s << u"jobs"_s;
+        QTest::newRow("a key of an action's step") << action + "|" << u"shell"_s << u"timeout-minutes"_s;
+        QTest::newRow("an input of the action itself") << action + "run: ${{ inputs.| }}" << u"target"_s << u"level"_s;
+        QTest::newRow("a step of an action") << action + "run: ${{ steps.| }}" << u"one"_s << u"two"_s;
+        QTest::newRow("an input of what an action uses")
+            << action + "uses: actions/checkout@v4\n      with:\n        |" << u"fetch-depth"_s << u"uses"_s;
+        QTest::newRow("a colour") << QByteArray("runs:\n  using: docker\nbranding:\n  color: |") << u"purple"_s
+                                  << u"pink"_s;
+        QTest::newRow("a key of dependabot.yml") << QByteArray("version: 2\n|") << u"updates"_s << u"jobs"_s;
+        const QByteArray update = "version: 2\nupdates:\n  - package-ecosystem: ";
+        QTest::newRow("a package manager") << update + "|" << u"github-actions"_s << u"daily"_s;
+        QTest::newRow("a key of an update") << update + "npm\n    |" << u"schedule"_s << u"interval"_s;
+        QTest::newRow("an interval") << update + "npm\n    schedule:\n      interval: |" << u"weekly"_s << u"monday"_s;
         QTest::newRow("a context") << step + "run: echo ${{ |" << u"matrix"_s << u"always"_s;
         QTest::newRow("a property of github") << step + "run: echo ${{ github.| }}" << u"ref_name"_s << u"jobs"_s;
         QTest::newRow("a key of this matrix") << step + "run: echo ${{ matrix.|" << u"rust"_s << u"os"_s;
@@ -123,6 +151,13 @@ private Q_SLOTS:
         QTest::newRow("an input") << head
                 + "      - uses: actions/checkout@v4\n        with:\n          fetch-d|epth: 0\n"
                                   << u"commits"_s;
+        QTest::newRow("an action that was learned") << head + "      - uses: octo-org/de|ploy@v3\n" << u"Brings"_s;
+        QTest::newRow("an input of it") << head
+                + "      - uses: octo-org/deploy@v3\n        with:\n          ta|rget: 0\n"
+                                        << u"Where to"_s;
+        QTest::newRow("a key of an action") << QByteArray("runs:\n  us|ing: docker\n") << u"composite"_s;
+        QTest::newRow("a key of dependabot.yml")
+            << QByteArray("version: 2\nupdates:\n  - package-ecosystem: npm\n    cool|down: {}\n") << u"days"_s;
         QTest::newRow("a property") << head + "      - run: echo ${{ github.ref_|name }}\n" << u"github.ref_name"_s;
         QTest::newRow("a function") << head + "      - run: echo ${{ toJ|SON(github) }}\n" << u"toJSON"_s;
         QTest::newRow("a schedule") << QByteArray("on:\n  schedule:\n    - cron: '30 3| * * 1'\n") << u"Monday"_s;

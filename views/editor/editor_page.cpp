@@ -268,6 +268,31 @@ void EditorPage::markSaved(const QByteArray& bytes)
         Q_EMIT closable();
 }
 
+void EditorPage::cancelSaving()
+{
+    m_saving = false;
+    m_closesWhenSaved = false;
+}
+
+void EditorPage::rebase(const QByteArray& theirs, const QByteArray& mine)
+{
+    const auto file = editing::TextFile::read(mine);
+    if (!m_open || !file || file->obstacle)
+        return;
+    cancelSaving();
+    m_saved = theirs;
+    m_theirs.reset();
+    for (const Matter matter : {Matter::Saving, Matter::Outside, Matter::Draft})
+        m_notices->clear(matter);
+    m_editor->reload(*file);
+    m_editor->document()->setModified(mine != theirs);
+    if (isModified())
+        keepDraft();
+    else
+        dropDraft();
+    check();
+}
+
 void EditorPage::showSaveError(const core::Error& error)
 {
     m_saving = false;

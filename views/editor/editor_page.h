@@ -54,6 +54,10 @@ public:
     /// before the user has said whose text is to stay when others have changed it.
     void save();
     void markSaved(const QByteArray& bytes);
+    /// saveRequested() is answered by nothing: the user has thought better of it.
+    void cancelSaving();
+    /// The file holds `theirs` now, and the text becomes `mine`, as one step that can be undone.
+    void rebase(const QByteArray& theirs, const QByteArray& mine);
     void showSaveError(const core::Error& error);
 
     void noteChangedOutside(const QByteArray& bytes);

@@ -118,6 +118,14 @@ EditorPage& EditorView::open(const editing::DocumentKey& key, const QByteArray& 
     return made;
 }
 
+EditorPage& EditorView::show(const editing::DocumentKey& key)
+{
+    EditorPage* there = page(key);
+    if (there)
+        m_tabs->setCurrentWidget(there);
+    return there ? *there : add(key);
+}
+
 EditorPage& EditorView::openLocal(const QString& path)
 {
     const auto key = editing::DocumentKey::local(path);

@@ -48,6 +48,9 @@ public:
     /// Shows a file; one that is open already only comes to the front.
     EditorPage& open(const editing::DocumentKey& key, const QByteArray& bytes);
     EditorPage& openLocal(const QString& path);
+    /// Brings its tab to the front, made without a text when there was none: whoever fetches it calls the page's open()
+    /// or showLoadError().
+    EditorPage& show(const editing::DocumentKey& key);
     /// Null for none.
     EditorPage* page(const editing::DocumentKey& key) const;
     EditorPage* currentPage() const;

@@ -8,7 +8,7 @@
 #include "common/status_icon.h"
 #include "common/theme.h"
 #include "editing/text_file.h"
-#include "editor/file_comparison.h"
+#include "editor/comparison_pane.h"
 #include "editor/text_editor.h"
 
 #include <QHeaderView>
@@ -61,7 +61,7 @@ PlannedFiles::PlannedFiles(QWidget* parent)
     , m_said(mutedLabel())
     , m_pages(new QStackedWidget)
     , m_text(new TextEditor)
-    , m_comparison(new FileComparison)
+    , m_comparison(new ComparisonPane)
 {
     m_list->setObjectName(u"plannedFiles"_s);
     m_list->setAccessibleName(tr("Files that will be written"));
@@ -196,8 +196,8 @@ void PlannedFiles::showChosen()
     const editing::NewFile& file = m_files[size_t(row)];
     const QString text = textOf(file.bytes);
     if (size_t(row) < m_standings.size() && m_standings[size_t(row)].kind == Kind::Other) {
-        m_comparison->setTexts(textOf(m_standings[size_t(row)].bytes), text);
-        m_said->setText(tr("What is there, and what would be: %1").arg(m_comparison->sum()));
+        m_comparison->compare(textOf(m_standings[size_t(row)].bytes), text);
+        m_said->setText(tr("What is there, and what would be: %1").arg(m_comparison->words()));
         m_pages->setCurrentWidget(m_comparison);
         return;
     }

@@ -14,7 +14,7 @@ class QTreeWidgetItem;
 
 namespace signalbox::views {
 
-class FileComparison;
+class ComparisonPane;
 class TextEditor;
 
 /// Files that are to be written, how a folder stands to each of them, and the one that is chosen: its text, or where
@@ -59,7 +59,7 @@ private:
     QLabel* m_said;
     QStackedWidget* m_pages;
     TextEditor* m_text;
-    FileComparison* m_comparison;
+    ComparisonPane* m_comparison;
     QString m_shown; ///< path of the file whose text is on show
 };
 

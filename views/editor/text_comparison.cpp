@@ -3,7 +3,7 @@
 #include "editor/text_comparison.h"
 
 #include "common/plain_text.h"
-#include "editor/file_comparison.h"
+#include "editor/comparison_pane.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -19,13 +19,13 @@ TextComparison::TextComparison(const QString& title, const QString& before, cons
     setObjectName(u"textComparison"_s);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    auto* text = new FileComparison;
+    auto* text = new ComparisonPane;
     text->setAccessibleName(title);
-    text->setTexts(before, after);
+    text->compare(before, after);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(mutedLabel(text->sum()));
+    column->addWidget(mutedLabel(text->words()));
     column->addWidget(text, 1);
     column->addWidget(buttons);
     resize(760, 520);

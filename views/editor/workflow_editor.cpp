@@ -140,6 +140,10 @@ void WorkflowEditor::makeMenus()
     QAction* openFolder = file->addAction(u"Open &folder…"_s);
     openFolder->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_O);
     connect(openFolder, &QAction::triggered, this, &WorkflowEditor::chooseFolder);
+    QAction* remote = file->addAction(u"Open from &GitHub…"_s);
+    remote->setObjectName(u"openRemote"_s);
+    remote->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    connect(remote, &QAction::triggered, this, &WorkflowEditor::remoteRequested);
     add(file, u"&Save\tCtrl+S"_s, [](EditorPage& here) { here.save(); });
     file->addSeparator();
     add(file, u"&Close file\tCtrl+W"_s, [](EditorPage& here) { here.askToClose(); });

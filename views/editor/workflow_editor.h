@@ -50,6 +50,10 @@ public:
     /// The file in front; null when none is open.
     EditorPage* page() const { return m_view->currentPage(); }
 
+Q_SIGNALS:
+    /// A file of a repository on GitHub is wanted.
+    void remoteRequested();
+
 protected:
     void closeEvent(QCloseEvent* event) override;
 

@@ -164,7 +164,7 @@ void GraphNodeView::paintGround(QPainter& painter, const QRectF& card) const
 {
     const Theme theme = Theme::current();
     const double radius = space::Radius * m_zoom * 0.75;
-    const bool isStack = m_node.jobs.size() > 1 || m_node.cellCount > 1;
+    const bool isStack = std::ssize(m_node.jobs) + m_node.awaited.size() > 1 || m_node.cellCount > 1;
     QPen edge(theme.color(m_node.isCritical ? Role::Text : Role::Control), m_node.isCritical ? 2 : 1);
     if (m_node.isPlanned)
         edge.setStyle(Qt::DashLine);

@@ -179,11 +179,18 @@ std::unique_ptr<QMenu> RunListView::makeMenu()
     addCommand(u"&Re-run all jobs"_s, u"rerun"_s, RunCommand::Rerun);
     addCommand(u"Re-run &failed jobs"_s, u"rerun-failed"_s, RunCommand::RerunFailed);
     addCommand(u"Re-run with &debug logging"_s, {}, RunCommand::RerunDebug);
+    add(u"Run this workflow with other &inputs…"_s, u"event"_s, [this, key = *key, run = *run] {
+        Q_EMIT dispatchRequested(key.account, run);
+    })->setEnabled(run->workflowPath.startsWith(".github/workflows/"_L1));
     addCommand(u"A&pprove…"_s, u"person"_s, RunCommand::Approve);
     addCommand(u"&Cancel"_s, u"cancel"_s, RunCommand::Cancel);
     addCommand(u"Force c&ancel…"_s, {}, RunCommand::ForceCancel);
     addCommand(u"De&lete…"_s, {}, RunCommand::Delete);
     menu->addSeparator();
+    // What GitHub runs by itself, such as for Dependabot, has no file.
+    if (run->workflowPath.startsWith(".github/"_L1))
+        add(u"Edit &workflow file"_s, u"workflow"_s,
+            [this, key = *key, run = *run] { Q_EMIT workflowFileRequested(key.account, run); });
     add(u"Open in &browser"_s, u"open"_s, [this, page = run->webUrl] { Q_EMIT browserRequested(page); });
     add(u"Copy lin&k"_s, u"copy"_s, [page = run->webUrl] { QGuiApplication::clipboard()->setText(page.toString()); });
     return menu;

@@ -80,6 +80,10 @@ Q_SIGNALS:
     /// For more than one; from the menu or the bar above the list.
     void batchRequested(views::RunCommand command, const std::vector<core::RunAction>& runs);
     void browserRequested(const QUrl& page);
+    /// Its workflow is to be started by hand.
+    void dispatchRequested(const core::AccountId& account, const core::Run& run);
+    /// The file of the run's workflow is to be edited.
+    void workflowFileRequested(const core::AccountId& account, const core::Run& run);
     /// The button of the empty list.
     void connectRequested();
     void addRepositoryRequested();

@@ -78,6 +78,11 @@ void MainWindow::setInboxModel(lists::InboxModel* model)
     tell(model->waiting());
 }
 
+void MainWindow::setMorePaletteEntries(std::function<std::vector<PaletteEntry>()> more)
+{
+    d->morePaletteEntries = std::move(more);
+}
+
 void MainWindow::setWhyNot(WhyNot whyNot)
 {
     d->whyNot = whyNot;

@@ -15,9 +15,11 @@
 #include <QMainWindow>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 class QSettings;
 
@@ -32,6 +34,7 @@ namespace signalbox::views {
 class InboxView;
 class Look;
 class PipelineView;
+struct PaletteEntry;
 
 /// The one window: the Overview; repositories at the side, the list of runs, one run's pipeline; and below them what we
 /// know about our own knowledge. It is told everything through setters and says through signals what the user wants; it
@@ -56,6 +59,8 @@ public:
     InboxView& inbox();
     void setInboxModel(lists::InboxModel* model);
     void setWhyNot(WhyNot whyNot);
+    /// What else the palette offers (window/command_palette.h), asked for as it opens.
+    void setMorePaletteEntries(std::function<std::vector<PaletteEntry>()> more);
     /// What dresses the program; View > Appearance sets it, from now on to what was kept. Borrowed.
     void setLook(Look* look);
 
@@ -109,6 +114,8 @@ Q_SIGNALS:
     void commandRequested(views::RunCommand command, const core::AccountId& account, const core::Run& run);
     /// The same for several runs at once.
     void batchRequested(views::RunCommand command, const std::vector<core::RunAction>& runs);
+    /// The run's workflow is to be started by hand.
+    void dispatchRequested(const core::AccountId& account, const core::Run& run);
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
     void workflowsRequested(const core::RepositoryName& name);
@@ -119,6 +126,8 @@ Q_SIGNALS:
     void addRepositoriesRequested();
     void signInRequested();
     void editorRequested(); ///< the window in which workflow files are written
+    void remoteFileRequested(); ///< the same with a file of a repository on GitHub
+    void workflowFileRequested(const core::AccountId& account, const core::Run& run); ///< that of a run's workflow
     void demoRequested();
     void lookNowRequested();
     /// A page of GitHub's that the user wants to see in the web browser.

@@ -190,7 +190,9 @@ void MainWindow::Private::connectLists()
     QObject::connect(shapes, &DialogShapes::changed, &kept, &KeptState::touch);
     QObject::connect(runs, &RunListView::commandRequested, &window, &MainWindow::commandRequested);
     QObject::connect(runs, &RunListView::batchRequested, &window, &MainWindow::batchRequested);
+    QObject::connect(runs, &RunListView::dispatchRequested, &window, &MainWindow::dispatchRequested);
     QObject::connect(runs, &RunListView::browserRequested, &window, &MainWindow::browserRequested);
+    QObject::connect(runs, &RunListView::workflowFileRequested, &window, &MainWindow::workflowFileRequested);
     QObject::connect(runs, &RunListView::connectRequested, &window, &MainWindow::signInRequested);
     QObject::connect(runs, &RunListView::addRepositoryRequested, &window, [this] { addRepository(); });
 }
@@ -235,6 +237,13 @@ void MainWindow::Private::connectActions()
     on(actions.signIn, [this] { Q_EMIT window.signInRequested(); });
     on(actions.demo, [this] { Q_EMIT window.demoRequested(); });
     QObject::connect(actions.editFiles, &QAction::triggered, &window, &MainWindow::editorRequested);
+    QObject::connect(actions.editRemote, &QAction::triggered, &window, &MainWindow::remoteFileRequested);
+    on(actions.editWorkflow, [this] {
+        const std::optional<core::Run> run = currentRun();
+        const std::optional<RunKey> key = currentKey();
+        if (run && key)
+            Q_EMIT window.workflowFileRequested(key->account, *run);
+    });
     QObject::connect(actions.keepLogs, &QAction::toggled, &window, &MainWindow::keepLogsChosen);
     on(actions.quit, [this] {
         kept.flush();
@@ -246,6 +255,11 @@ void MainWindow::Private::connectActions()
     });
     for (const RunCommand which : allRunCommands)
         on(actions.of(which), [this, which] { command(which); });
+    on(actions.dispatch, [this] {
+        const std::optional<core::Run> run = currentRun();
+        if (const std::optional<RunKey> key = currentKey(); run && key)
+            Q_EMIT window.dispatchRequested(key->account, *run);
+    });
     on(actions.openInBrowser, [this] {
         if (const std::optional<core::Run> run = currentRun())
             Q_EMIT window.browserRequested(run->webUrl);

@@ -99,6 +99,7 @@ public:
     KeptState kept;
     Trail trail;
     WhyNot whyNot;
+    std::function<std::vector<PaletteEntry>()> morePaletteEntries;
     Look* look = nullptr;
     bool signedIn = false;
     bool demo = false;

@@ -141,6 +141,8 @@ void MainWindow::Private::enableActions()
     const std::optional<RunKey> key = currentKey();
     for (QAction* action : {actions.open, actions.openInBrowser, actions.copyLink})
         action->setEnabled(run.has_value());
+    actions.dispatch->setEnabled(run && !hasSeveral() && run->workflowPath.startsWith(".github/workflows/"_L1));
+    actions.editWorkflow->setEnabled(run && run->workflowPath.startsWith(".github/"_L1));
     const bool several = hasSeveral();
     for (const RunCommand which : allRunCommands) {
         const QString reason = several ? QString()
@@ -214,6 +216,8 @@ void MainWindow::Private::openPalette()
                            .icon = statusIcon(core::outcome(run.run.state)),
                            .act = [this, key = run.key()] { go(Place::at(key)); }});
     }
+    if (morePaletteEntries)
+        std::ranges::move(morePaletteEntries(), std::back_inserter(entries));
     (new CommandPalette(std::move(entries), &window))->open();
 }
 

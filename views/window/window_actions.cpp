@@ -25,6 +25,8 @@ WindowActions::WindowActions(QMainWindow& window)
     signIn->setShortcut(Qt::CTRL | Qt::Key_Comma);
     editFiles = add(file, u"editFiles"_s, u"&Edit workflow files…"_s, u"workflow"_s);
     editFiles->setShortcut(Qt::CTRL | Qt::Key_E);
+    editRemote = add(file, u"editRemote"_s, u"Edit a file on &GitHub…"_s, u"workflow"_s);
+    editRemote->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     demo = add(file, u"demo"_s, u"&Demo"_s);
     keepLogs = add(file, u"keepLogs"_s, u"&Keep the logs that I open"_s);
     keepLogs->setCheckable(true);
@@ -42,11 +44,13 @@ WindowActions::WindowActions(QMainWindow& window)
     rerunFailed = add(run, u"rerunFailed"_s, u"Re-run &failed jobs"_s, u"rerun-failed"_s);
     rerunFailed->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     rerunDebug = add(run, u"rerunDebug"_s, u"Re-run with &debug logging"_s);
+    dispatch = add(run, u"dispatch"_s, u"Run its workflow with other &inputs…"_s, u"event"_s);
     approve = add(run, u"approve"_s, u"A&pprove…"_s, u"person"_s);
     cancel = add(run, u"cancel"_s, u"&Cancel"_s, u"cancel"_s);
     forceCancel = add(run, u"forceCancel"_s, u"Force c&ancel…"_s);
     deleteRun = add(run, u"deleteRun"_s, u"De&lete…"_s);
     run->addSeparator();
+    editWorkflow = add(run, u"editWorkflow"_s, u"Edit &workflow file"_s, u"workflow"_s);
     openInBrowser = add(run, u"openInBrowser"_s, u"Open in &browser"_s, u"open"_s);
     openInBrowser->setShortcut(Qt::CTRL | Qt::Key_B);
     copyLink = add(run, u"copyLink"_s, u"Copy lin&k"_s, u"copy"_s);

@@ -24,6 +24,7 @@ public:
     QAction* addRepository;
     QAction* signIn;
     QAction* editFiles;
+    QAction* editRemote;
     QAction* demo;
     QAction* keepLogs; ///< checkable
     QAction* quit;
@@ -36,6 +37,8 @@ public:
     QAction* forceCancel;
     QAction* approve;
     QAction* deleteRun;
+    QAction* dispatch;
+    QAction* editWorkflow;
     QAction* openInBrowser;
     QAction* copyLink;
 

@@ -40,7 +40,9 @@ WorkflowsDialog::WorkflowsDialog(const core::RepositoryName& repository, Workflo
     , m_whyNot(std::move(whyNot))
     , m_banner(new Banner)
     , m_list(new QTreeView)
+    , m_run(button(u"&Run…"_s, u"workflowRun"_s))
     , m_switch(button({}, u"workflowSwitch"_s))
+    , m_edit(button(u"E&dit"_s, u"workflowEdit"_s))
     , m_open(button(u"Open on &GitHub"_s, u"workflowOpen"_s))
     , m_close(button(u"Close"_s, u"workflowClose"_s))
 {
@@ -57,6 +59,14 @@ WorkflowsDialog::WorkflowsDialog(const core::RepositoryName& repository, Workflo
     connect(m_switch, &QPushButton::clicked, this, [this] {
         if (const auto row = current())
             Q_EMIT switchRequested(!row->isOn(), *row);
+    });
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        if (const auto row = current())
+            Q_EMIT runRequested(*row);
+    });
+    connect(m_edit, &QPushButton::clicked, this, [this] {
+        if (const auto row = current())
+            Q_EMIT editRequested(*row);
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const auto row = current())
@@ -88,7 +98,9 @@ void WorkflowsDialog::layOut(const core::RepositoryName& repository)
     card->body()->addWidget(m_list);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::Small);
+    foot->addWidget(m_run);
     foot->addWidget(m_switch);
+    foot->addWidget(m_edit);
     foot->addWidget(m_open);
     foot->addStretch(1);
     foot->addWidget(m_close);
@@ -116,6 +128,13 @@ void WorkflowsDialog::showCurrent()
     const QString reason = !row ? u"No workflow is selected."_s : m_whyNot ? m_whyNot(isOff, *row) : QString();
     m_switch->setEnabled(reason.isEmpty());
     m_switch->setToolTip(plainToolTip(reason));
+    const QString whyNoRun = !row ? u"No workflow is selected."_s
+        : isOff                   ? u"It is switched off, and GitHub starts none that is."_s
+        : row->workflow.path.startsWith(".github/workflows/"_L1) ? QString()
+                                                                 : u"GitHub runs this workflow itself."_s;
+    m_run->setEnabled(whyNoRun.isEmpty());
+    m_run->setToolTip(plainToolTip(whyNoRun));
+    m_edit->setEnabled(row && row->workflow.path.startsWith(".github/"_L1));
     m_open->setEnabled(row && !row->workflow.webUrl.isEmpty());
 }
 

@@ -39,6 +39,10 @@ Q_SIGNALS:
     /// Nobody was asked "are you sure?".
     void switchRequested(bool enable, const lists::WorkflowRow& row);
     void browserRequested(const QUrl& page);
+    /// To be started by hand, with inputs that somebody asks for.
+    void runRequested(const lists::WorkflowRow& row);
+    /// Its file is to be edited.
+    void editRequested(const lists::WorkflowRow& row);
 
 private:
     void layOut(const core::RepositoryName& repository);
@@ -48,7 +52,9 @@ private:
     WhyNot m_whyNot;
     Banner* m_banner;
     QTreeView* m_list;
+    QPushButton* m_run;
     QPushButton* m_switch;
+    QPushButton* m_edit;
     QPushButton* m_open;
     QPushButton* m_close;
 };

@@ -4,6 +4,7 @@
 #include "lint/used_action.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,49 @@ bool isShortSha(QByteArrayView ref)
 
 namespace {
 
+/// What the steps before may have put into the folder that a job works in.
+class Workspace {
+public:
+    void takeScript(QByteArrayView script) { m_scripts.push_back(script); }
+
+    void takeAction(const FileStep& step, const UsedAction& action)
+    {
+        const bool isCheckout = action.is("actions/checkout");
+        if (isCheckout)
+            m_isOther = m_isOther || step.with["repository"].isThere() || step.with["path"].isThere()
+                || step.with["ref"].isThere();
+        m_hasUnknown = m_hasUnknown || (!isCheckout && !action.name.startsWith("actions/"));
+        m_hasAction = m_hasAction || !isCheckout;
+    }
+
+    /// Of an action whose folder the repository does not have: nothing when a step may have put it there.
+    std::optional<Severity> severityOfMissing(QByteArrayView folder) const
+    {
+        const QByteArrayView path = folder.startsWith("./") ? folder.sliced(2) : folder;
+        if (m_isOther || std::ranges::any_of(m_scripts, [path](QByteArrayView script) { return names(script, path); }))
+            return {};
+        if (!path.startsWith(".github/"))
+            return m_hasAction || !m_scripts.empty() ? std::nullopt : std::optional(Severity::Error);
+        return m_hasUnknown ? Severity::Warning : Severity::Error;
+    }
+
+private:
+    /// The script speaks of the folder, or fetches something.
+    static bool names(QByteArrayView script, QByteArrayView path)
+    {
+        const QByteArrayView last = path.sliced(path.lastIndexOf('/') + 1);
+        static constexpr std::array<QByteArrayView, 8> fetching{"git ", "gh ",   "curl", "wget",
+                                                                "tar ", "unzip", "cp ",  "mv "};
+        return (!last.isEmpty() && script.contains(last))
+            || std::ranges::any_of(fetching, [script](QByteArrayView each) { return script.contains(each); });
+    }
+
+    std::vector<QByteArrayView> m_scripts;
+    bool m_isOther = false; ///< another repository, another commit, or another place
+    bool m_hasAction = false; ///< one that may write files
+    bool m_hasUnknown = false;
+};
+
 class Actions {
 public:
     explicit Actions(const Subject& subject)
@@ -39,12 +83,15 @@ public:
 
     void check(const FileJob& job)
     {
-        bool isCheckedOut = false;
+        // An action works in the folder of whoever uses it, and what is there nobody knows.
+        bool isCheckedOut = m_subject.file.isAction;
+        Workspace workspace;
         for (const FileStep& step : job.steps) {
             if (!step.uses.isScalar() || step.uses.isNull() || step.uses.text().isEmpty()) {
                 // A script may have fetched the repository by itself.
                 isCheckedOut = isCheckedOut || step.run.text().contains("git clone")
                     || step.run.text().contains("git checkout") || step.run.text().contains("gh repo clone");
+                workspace.takeScript(step.run.text());
                 continue;
             }
             if (hasExpression(step.uses.text()))
@@ -55,6 +102,9 @@ public:
             if (action.kind == UsedAction::Kind::Folder && !isCheckedOut)
                 m_report.add("local-action"_L1, step.uses,
                              u"No step before this one checks the repository out, so the folder is not there."_s);
+            else
+                checkFolder(step, action, workspace);
+            workspace.takeAction(step, action);
             isCheckedOut = isCheckedOut || action.kind == UsedAction::Kind::Repository;
         }
     }
@@ -95,21 +145,52 @@ private:
         }
     }
 
+    /// An action of this repository, where nothing but the repository can have put it.
+    void checkFolder(const FileStep& step, const UsedAction& action, const Workspace& workspace)
+    {
+        const QByteArrayView folder = folderOf(action);
+        if (folder.isNull() || (m_subject.file.isAction && action.kind == UsedAction::Kind::Folder)
+            || m_subject.references.repository().action(folder).presence != Presence::Missing)
+            return;
+        const auto severity
+            = action.kind == UsedAction::Kind::Self ? Severity::Error : workspace.severityOfMissing(folder);
+        if (severity)
+            m_report.add("local-action-missing"_L1, *severity, step.uses.range(),
+                         u"There is neither action.yml nor Dockerfile in %1 of this repository."_s.arg(
+                             quoted(step.uses.text())));
+    }
+
     /// Against what its own action.yml says.
     void checkVersion(const FileStep& step, const UsedAction& action)
     {
-        const ActionVersion* version = m_subject.actions.version(action);
-        if (!version)
+        const auto version = m_subject.references.action(action);
+        if (!version) {
+            if (m_subject.references.isMissing(action))
+                m_report.add("action-missing"_L1, step.uses,
+                             u"There is no action %1 at %2."_s.arg(quoted(action.name), quoted(action.ref)));
             return;
-        const QString newest = QString::fromUtf8(m_subject.actions.action(action.name)->newest);
+        }
         if (!version->retired.isEmpty())
             m_report.add("action-retired"_L1, step.uses, version->retired);
-        else if (version->runtime.startsWith("node16"))
+        else if (version->runtime == "node12" || version->runtime.startsWith("node16"))
+            tellOld(step, action);
+        if (version->hasPre && action.kind == UsedAction::Kind::Folder)
             m_report.add(
-                "action-runner-old"_L1, step.uses,
-                u"%1 was made for a Node.js that runners no longer have; the newest version known is %2."_s.arg(
-                    quoted(step.uses.text()), newest));
+                "local-action-pre"_L1, step.uses,
+                u"%1 has a script that runs before a job, and runners leave it out for an action of a folder."_s.arg(
+                    quoted(step.uses.text())));
         checkInputs(step, *version);
+    }
+
+    void tellOld(const FileStep& step, const UsedAction& action)
+    {
+        const Action* known = m_subject.references.catalogue().action(action.name);
+        const QString newest = known && action.kind == UsedAction::Kind::Repository
+            ? u"; the newest version known is %1"_s.arg(QString::fromUtf8(known->newest))
+            : QString();
+        m_report.add(
+            "action-runner-old"_L1, step.uses,
+            u"%1 was made for a Node.js that runners no longer have%2."_s.arg(quoted(step.uses.text()), newest));
     }
 
     void checkInputs(const FileStep& step, const ActionVersion& version)

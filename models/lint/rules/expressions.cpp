@@ -41,7 +41,7 @@ class Expressions {
 public:
     explicit Expressions(const Subject& subject)
         : m_subject(subject)
-        , m_types(subject.language, subject.actions, subject.file)
+        , m_types(subject.language, subject.references, subject.file)
     {
         for (const QByteArray& key : subject.syntax.availabilities())
             m_places.push_back(subject.language.place(key));
@@ -55,9 +55,11 @@ public:
             return notHere(site);
         expressions::Scope& scope = m_types.scopeFor(site, *place);
         int told = 0;
-        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wanted(site.wanted))) {
-            if (++told > mostFindings)
+        for (const expressions::Finding& finding : expressions::check(site.place.text(), scope, wantedAt(site))) {
+            if (++told > mostFindings) {
+                tellMore(site, finding.range);
                 break;
+            }
             tell(site, finding);
         }
         if (site.wanted == ExpressionSite::Wanted::Condition) {
@@ -69,7 +71,35 @@ public:
             checkInjection(site);
     }
 
+    /// What could not be told apart is said once.
+    void finish()
+    {
+        if (!m_types.hasTooMany())
+            return;
+        const core::TextRange root = m_subject.file.root.range();
+        m_subject.report.add("checked-in-part"_L1, core::TextRange{.start = root.start, .end = root.start + 1},
+                             u"A matrix, a list of inputs, outputs or steps has more than %1 names here; expressions "
+                             u"that name them are not held against these."_s.arg(FileTypes::mostNames));
+    }
+
 private:
+    /// What one expression for an input of a called workflow must come to is said by that workflow.
+    expressions::Wanted wantedAt(const ExpressionSite& site) const
+    {
+        const FileJob* job = site.job < 0 ? nullptr : &m_subject.file.jobs[static_cast<size_t>(site.job)];
+        if (!job || !job->isCall || !isWholeExpression(site.place.text()))
+            return wanted(site.wanted);
+        const auto called = m_subject.references.called(job->place["uses"].text());
+        for (const auto [name, value] : called ? job->place["with"].pairs() : yaml::Place().pairs()) {
+            const CalledWorkflow::Input* input = value == site.place ? called->input(name.text()) : nullptr;
+            if (input)
+                return input->type == "boolean" ? expressions::Wanted::Bool
+                    : input->type == "number"   ? expressions::Wanted::Number
+                                                : expressions::Wanted::Text;
+        }
+        return wanted(site.wanted);
+    }
+
     void notHere(const ExpressionSite& site)
     {
         if (!hasExpression(site.place.text()))
@@ -80,6 +110,14 @@ private:
         m_subject.report.add("expr-not-here"_L1, isTrigger ? Severity::Warning : Severity::Error,
                              site.place.rangeOf({.start = at, .end = at + 3}),
                              u"GitHub evaluates no expression here; the text must be written out."_s);
+    }
+
+    /// In the place of all that would follow.
+    void tellMore(const ExpressionSite& site, core::TextRange range)
+    {
+        m_subject.report.add(
+            "checked-in-part"_L1, site.place.rangeOf(range),
+            u"Here and behind there are more mistakes in this value; the first %1 are told of."_s.arg(mostFindings));
     }
 
     /// It is the condition as a whole that never changes.
@@ -119,8 +157,10 @@ private:
     {
         int told = 0;
         for (const expressions::UntrustedInput& input : expressions::untrusted(site.place.text(), m_subject.language)) {
-            if (++told > mostFindings)
+            if (++told > mostFindings) {
+                tellMore(site, input.range);
                 break;
+            }
             m_subject.report.add("script-injection"_L1, site.place.rangeOf(input.range),
                                  u"Whoever writes %1 can run commands here; put it into a variable with 'env' and read "
                                  u"that."_s.arg(QString::fromUtf8(input.path)));
@@ -133,7 +173,7 @@ private:
     {
         const QByteArrayView text = site.place.text();
         int told = 0;
-        for (auto at = text.indexOf("vars."); at >= 0 && told < mostFindings; at = text.indexOf("vars.", at + 1)) {
+        for (auto at = text.indexOf("vars."); at >= 0; at = text.indexOf("vars.", at + 1)) {
             const bool isContext = at == 0 || QByteArrayView(" {(!,&|=<>[").contains(text[at - 1]);
             qsizetype end = at + 5;
             while (end < text.size() && (isOfName(text[end]) || text[end] == '-'))
@@ -142,9 +182,10 @@ private:
             if (!isContext || name.isEmpty() || !hasExpression(text.first(at)))
                 continue;
             if (sameName(name.first(std::min<qsizetype>(name.size(), 7)), "GITHUB_") || name.contains('-')) {
-                ++told;
-                m_subject.report.add("context-property"_L1,
-                                     site.place.rangeOf({.start = static_cast<int>(at), .end = static_cast<int>(end)}),
+                const core::TextRange range{.start = static_cast<int>(at), .end = static_cast<int>(end)};
+                if (++told > mostFindings)
+                    return tellMore(site, range);
+                m_subject.report.add("context-property"_L1, site.place.rangeOf(range),
                                      u"No variable is called %1: names hold letters, digits and _, and GITHUB_ is "
                                      u"GitHub's own."_s.arg(quoted(name)));
             }
@@ -212,6 +253,7 @@ void checkExpressions(const Subject& subject)
     Expressions expressions(subject);
     for (const ExpressionSite& site : subject.file.expressions)
         expressions.check(site);
+    expressions.finish();
 }
 
 } // namespace signalbox::lint

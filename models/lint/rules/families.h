@@ -3,7 +3,7 @@
 #pragma once
 
 #include "expressions/language.h"
-#include "lint/action_catalogue.h"
+#include "lint/references.h"
 #include "lint/report.h"
 #include "lint/structure.h"
 #include "lint/syntax.h"
@@ -15,17 +15,20 @@ namespace signalbox::lint {
 struct Subject {
     const Syntax& syntax;
     const expressions::Language& language;
-    const ActionCatalogue& actions;
+    const References& references;
     const yaml::Tree& tree;
     const WorkflowFile& file;
     Structure& structure;
     Report& report;
+    QString path; ///< from the root of the repository; empty: the file is not in one, as far as is known
 };
 
 /// `on`: events, filters, patterns, schedules, inputs.
 void checkTriggers(const Subject& subject);
 /// Ids, needs, calls of workflows, permissions, concurrency, names of variables.
 void checkJobs(const Subject& subject);
+/// Workflows of the same repository that jobs call: what they take, and what they ask for.
+void checkCalls(const Subject& subject);
 /// Values, exclusions and the number of jobs of each matrix.
 void checkMatrices(const Subject& subject);
 /// Labels and groups of runners, shells.
@@ -36,8 +39,10 @@ void checkSteps(const Subject& subject);
 void checkExpressions(const Subject& subject);
 /// What steps use: names, refs, inputs.
 void checkActions(const Subject& subject);
-/// How an action runs: what `using` asks for.
+/// How an action runs: what `using` asks for, the files that it names, what its user is told.
 void checkActionFile(const Subject& subject);
+/// What dependabot.yml asks for beyond its keys.
+void checkDependabot(const Subject& subject);
 /// What a stranger could do with the workflow.
 void checkSecurity(const Subject& subject);
 /// What well-known actions need to do what their user thinks they do.

@@ -30,7 +30,7 @@ void checkNeeds(const Subject& subject, const FileJob& job)
         } else if (subject.file.jobIndex(need.text()) < 0 && !need.text().isEmpty()) {
             std::vector<QByteArrayView> ids;
             for (const FileJob& other : subject.file.jobs) {
-                if (other.id != job.id)
+                if (other.id != job.id && ids.size() <= mostNearNames)
                     ids.push_back(other.id.text());
             }
             const QByteArray near = nearest(need.text(), ids);
@@ -294,6 +294,12 @@ QString idProblem(QByteArrayView id)
 
 void checkJobs(const Subject& subject)
 {
+    if (subject.file.isAction) {
+        checkStepIds(subject, subject.file.jobs.front());
+        for (const FileStep& step : subject.file.jobs.front().steps)
+            checkEnvironmentNames(subject, step.place["env"]);
+        return;
+    }
     const yaml::Place root = subject.file.root;
     checkPermissions(subject, root["permissions"]);
     checkConcurrency(subject, root["concurrency"]);

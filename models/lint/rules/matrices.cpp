@@ -31,8 +31,12 @@ constexpr int mostCompared = 1024;
 
 void checkRow(const Subject& subject, const yaml::Place& key, const yaml::Place& row)
 {
-    if (row.size() > mostCompared)
+    if (row.size() > mostCompared) {
+        subject.report.add(
+            "checked-in-part"_L1, key,
+            u"The values of %1 are not compared: there are more than %2."_s.arg(quoted(key.text())).arg(mostCompared));
         return;
+    }
     std::vector<yaml::Place> seen;
     for (const yaml::Place value : row.items()) {
         const bool isTwin
@@ -48,8 +52,13 @@ void checkRow(const Subject& subject, const yaml::Place& key, const yaml::Place&
 void checkExclude(const Subject& subject, const yaml::Place& matrix)
 {
     const yaml::Place exclude = matrix["exclude"];
-    if (exclude.size() > mostCompared || matrix.size() > mostCompared)
+    if (exclude.size() > mostCompared || matrix.size() > mostCompared) {
+        if (exclude.size() > 0)
+            subject.report.add(
+                "checked-in-part"_L1, matrix.key("exclude"),
+                u"The exclusions are not looked at: there are more than %1 of them, or rows."_s.arg(mostCompared));
         return;
+    }
     for (const yaml::Place entry : exclude.items()) {
         for (const auto [key, value] : entry.pairs()) {
             if (!key.isScalar() || hasExpression(key.text()) || workflow::isMatrixList(key.text()))

@@ -107,7 +107,7 @@ private:
     void checkMajor(const FileStep& step, const UsedAction& action)
     {
         const Action* known = action.kind == UsedAction::Kind::Repository && !hasExpression(step.uses.text())
-            ? m_subject.actions.action(action.name)
+            ? m_subject.references.catalogue().action(action.name)
             : nullptr;
         if (!known || action.major() == 0 || action.major() >= majorOf(known->newest))
             return;
@@ -179,7 +179,7 @@ private:
         const bool isKept = std::ranges::any_of(job.steps, [](const FileStep& each) {
             return UsedAction::read(each.uses.text()).is("actions/upload-artifact");
         });
-        const Action* upload = m_subject.actions.action("actions/upload-artifact");
+        const Action* upload = m_subject.references.catalogue().action("actions/upload-artifact");
         const QByteArray uploader = upload ? upload->name + '@' + upload->newest : "actions/upload-artifact";
         if (!isKept)
             m_report.add("coverage-unreadable"_L1, step.uses,

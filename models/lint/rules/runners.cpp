@@ -190,6 +190,11 @@ private:
 void checkRunners(const Subject& subject)
 {
     Runners runners(subject);
+    if (subject.file.isAction) {
+        for (const FileStep& step : subject.file.jobs.front().steps)
+            runners.checkShell(step.place["shell"], {});
+        return;
+    }
     runners.checkShell(subject.file.root["defaults"]["run"]["shell"], {});
     for (const FileJob& job : subject.file.jobs)
         runners.check(job);

@@ -32,6 +32,11 @@ const std::array<StepKind, 6>& stepKinds()
     return kinds;
 }
 
+const SyntaxType& stepType(const Subject& subject)
+{
+    return subject.syntax.type(subject.file.isAction ? "actionStep" : "step");
+}
+
 void checkKind(const Subject& subject, const FileStep& step)
 {
     if (!step.place.isMapping())
@@ -51,12 +56,12 @@ void checkKind(const Subject& subject, const FileStep& step)
     }
     if (!kind) {
         const core::TextRange range = step.place.range();
-        if (!subject.tree.hasGap(range) && !hasSlip(subject.syntax.type("step"), step.place, {"run", "uses"}))
+        if (!subject.tree.hasGap(range) && !hasSlip(stepType(subject), step.place, {"run", "uses"}))
             subject.report.add("step-neither"_L1, core::TextRange{.start = range.start, .end = range.start + 1},
                                u"This step does nothing: it has neither 'run' nor 'uses'."_s);
         return;
     }
-    const SyntaxType& type = subject.syntax.type("step");
+    const SyntaxType& type = stepType(subject);
     for (const auto [key, value] : step.place.pairs()) {
         const QByteArrayView name = key.text();
         if (name != kind->key && type.key(name) && !std::ranges::contains(kind->beside, name))
@@ -105,7 +110,7 @@ void checkScript(const Subject& subject, const yaml::Place& run)
 {
     if (!run.isScalar())
         return;
-    if (const int most = subject.syntax.limit("scriptLetters"); run.text().size() > most)
+    if (const int most = subject.syntax.limit("scriptLetters"); run.text().size() > most && !subject.file.isAction)
         subject.report.add("script-length"_L1,
                            core::TextRange{.start = run.range().start, .end = run.range().start + 1},
                            u"The script has %1 letters; GitHub takes %2."_s.arg(run.text().size()).arg(most));

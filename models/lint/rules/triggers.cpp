@@ -216,8 +216,11 @@ private:
         constexpr int mostTimes = 1000;
         int times = 0;
         for (const yaml::Place time : event.config.items()) {
-            if (++times > mostTimes)
+            if (++times > mostTimes) {
+                m_report.add("checked-in-part"_L1, time.key("cron").isThere() ? time.key("cron") : event.name,
+                             u"Times from here on are not looked at: there are more than %1."_s.arg(mostTimes));
                 break;
+            }
             checkCron(time["cron"], time["timezone"]);
         }
     }
