@@ -7,6 +7,8 @@
 #include "editor/commit_sheet.h"
 #include "editor/merge_view.h"
 #include "editor/remote_dialog.h"
+#include "editor/template_dialog.h"
+#include "editor/text_comparison.h"
 #include "lists/repository_list_model.h"
 #include "lists/run_action_list_model.h"
 #include "lists/run_list_model.h"
@@ -20,6 +22,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -27,6 +30,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace signalbox;
 using namespace signalbox::tests;
@@ -134,6 +138,23 @@ private Q_SLOTS:
         delete dialog;
     }
 
+    void templates()
+    {
+        const QTemporaryDir folder;
+        QFile makefile(folder.filePath(u"Makefile"_s));
+        QVERIFY(makefile.open(QIODevice::WriteOnly) && makefile.write("all:\n") > 0);
+        makefile.close();
+        const QPointer dialog = new views::TemplateDialog({}, nullptr);
+        verify(*dialog);
+        dialog->setFolder(folder.path());
+        auto* files = dialog->findChild<QTreeWidget*>(u"plannedFiles"_s);
+        const auto rows = [files] { return files->findItems(u"Makefile"_s, Qt::MatchExactly); };
+        QTRY_COMPARE(rows().value(0)->checkState(0), Qt::Unchecked);
+        files->setCurrentItem(rows().value(0)); // the comparison
+        verify(*dialog);
+        delete dialog;
+    }
+
     void dispatch()
     {
         const QPointer dialog = new views::DispatchForm({.repository = nameOf(u"acme/app"_s),
@@ -149,6 +170,13 @@ private Q_SLOTS:
         dialog->setEnvironments({u"production"_s});
         verify(*dialog);
         dialog->setTrouble({.kind = core::ErrorKind::NotFound, .what = u"Not found."_s});
+        verify(*dialog);
+        delete dialog;
+    }
+
+    void comparison()
+    {
+        const QPointer dialog = new views::TextComparison(u"The file, and what you typed"_s, u"a"_s, u"b"_s, nullptr);
         verify(*dialog);
         delete dialog;
     }

@@ -4,6 +4,7 @@
 
 #include "common/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -76,6 +77,14 @@ void drawRadioButton(QPainter& painter, const QStyleOption& option)
     painter.drawEllipse(box.center(), box.width() * 0.2, box.width() * 0.2);
 }
 
+/// Where the keyboard is in a list, as rows of our own have it: Fusion's frame looks like a button.
+void drawItemFocus(QPainter& painter, const QStyleOption& option)
+{
+    painter.setPen(QPen(Theme::current().color(Role::Accent), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
+}
+
 } // namespace
 
 QuietStyle::QuietStyle(bool reducedMotion)
@@ -88,13 +97,19 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                                const QWidget* widget) const
 {
     const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-    if (!isBox && element != PE_IndicatorRadioButton) {
+    const bool isItemFocus = element == PE_FrameFocusRect && qobject_cast<const QAbstractItemView*>(widget);
+    if (!isBox && !isItemFocus && element != PE_IndicatorRadioButton) {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    isBox ? drawBox(*painter, *option) : drawRadioButton(*painter, *option);
+    if (isItemFocus)
+        drawItemFocus(*painter, *option);
+    else if (isBox)
+        drawBox(*painter, *option);
+    else
+        drawRadioButton(*painter, *option);
     painter->restore();
 }
 

@@ -37,7 +37,8 @@ WorkflowEditor::WorkflowEditor(const EditorServices& services, QSettings& settin
     m_view->setCompletionSource(services.help);
     m_view->setCheck(services.check);
     m_empty->setContent(u"workflow"_s, u"No file is open."_s,
-                        u"Open workflow files of a local clone; they are checked while you type."_s, u"Open files…"_s);
+                        u"Open some or a whole clone, or begin with a template; they are checked while you type."_s,
+                        u"Open files…"_s);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     makeFolder();

@@ -71,7 +71,7 @@ int GraphNodeView::heightOfCells(int lines, double zoom)
 {
     if (lines == 0)
         return 0;
-    return lines * lineHeight(TextRole::Caption, zoom) + int(space::Small * zoom);
+    return lines * lineHeight(TextRole::Caption, zoom) + int(space::Medium * zoom);
 }
 
 int GraphNodeView::shownLines() const
