@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QTextBlock>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
