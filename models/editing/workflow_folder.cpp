@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -136,6 +137,11 @@ std::vector<PlacedProblem> judged(const FolderCheck& check, const QByteArray& te
     return problems;
 }
 
+std::pair<QString, QByteArray> nameAndDigest(const FolderFile& file)
+{
+    return {file.path, file.digest};
+}
+
 /// Where the way to a folder that is gone ends, which is where it may come back.
 QString nearestThere(const QString& path)
 {
@@ -163,24 +169,29 @@ FolderContents readFolder(const QString& root, const MakeFolderCheck& makeCheck,
     }
     const QByteArray settings = read(clean + u'/' + settingsPath()).value_or(QByteArray());
     contents.settings = contentDigest(settings);
-    const FolderCheck check = makeCheck ? makeCheck(settings) : FolderCheck();
-    const bool sameRules = contents.settings == before.settings;
     Folder folder(clean);
+    std::vector<QByteArray> texts;
     for (const QString& path : folder.paths()) {
         FolderFile file{.path = path};
         const QString whole = clean + u'/' + path;
-        if (const auto bytes = read(whole); !bytes) {
-            file.obstacle = bytes.error();
-        } else {
+        const auto bytes = read(whole);
+        if (bytes)
             file.digest = contentDigest(*bytes);
-            const auto known = std::ranges::find(before.files, path, &FolderFile::path);
-            if (sameRules && known != before.files.end() && known->digest == file.digest)
-                file.problems = known->problems;
-            else
-                file.problems = judged(check, *bytes, path);
-        }
+        else
+            file.obstacle = bytes.error();
+        texts.push_back(bytes.value_or(QByteArray()));
         contents.files.push_back(std::move(file));
         contents.watched << whole;
+    }
+    const bool isSame = contents.settings == before.settings
+        && std::ranges::equal(contents.files, before.files, {}, nameAndDigest, nameAndDigest);
+    const FolderCheck check = makeCheck && !isSame ? makeCheck(clean, settings) : FolderCheck();
+    for (size_t i = 0; i < contents.files.size(); ++i) {
+        FolderFile& file = contents.files[i];
+        if (isSame)
+            file.problems = before.files[i].problems;
+        else if (!file.obstacle)
+            file.problems = judged(check, texts[i], file.path);
     }
     contents.watched << folder.watched() << clean;
     contents.watched.removeDuplicates();

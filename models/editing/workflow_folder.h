@@ -48,15 +48,16 @@ struct FolderContents {
 
 /// Judges one file; called on a worker. `path` is the file's in its repository.
 using FolderCheck = std::function<std::vector<lint::Diagnostic>(const QByteArray& text, const QString& path)>;
-/// Makes one by the folder's settings, the bytes of its .github/signalbox-lint.yml, which are empty where there is
-/// none.
-using MakeFolderCheck = std::function<FolderCheck(const QByteArray& settings)>;
+/// Makes one for the folder `root` by its settings, the bytes of its .github/signalbox-lint.yml, which are empty where
+/// there is none; called on a worker.
+using MakeFolderCheck = std::function<FolderCheck(const QString& root, const QByteArray& settings)>;
 
 /// .github/signalbox-lint.yml
 QString settingsPath();
 
-/// Reads and judges it; what stayed as it was in `before` is not judged again. `makeCheck` may be empty, then nothing
-/// is judged. At most mostFolderFiles. A worker's work.
+/// Reads and judges it; where nothing differs from `before`, nothing is judged again. Files speak of each other, so
+/// that a change of one may be a problem of another. `makeCheck` may be empty, then nothing is judged. At most
+/// mostFolderFiles. A worker's work.
 FolderContents readFolder(const QString& root, const MakeFolderCheck& makeCheck, const FolderContents& before);
 
 inline constexpr int mostFolderFiles = 1000;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writing/folder_check.h"
 
+#include "lint/repository.h"
+#include "lint/repository_files.h"
 #include "lint/settings.h"
 
 namespace signalbox::writing {
@@ -31,15 +33,16 @@ bool isJudged(const QString& path)
 
 editing::MakeFolderCheck folderCheck(std::shared_ptr<const lint::Checker> checker)
 {
-    return [checker = std::move(checker)](const QByteArray& text) -> editing::FolderCheck {
+    return [checker = std::move(checker)](const QString& root, const QByteArray& text) -> editing::FolderCheck {
+        const lint::Repository repository(std::make_shared<const lint::CloneFiles>(root));
         const auto settings = text.isEmpty() ? core::Result<lint::Settings>() : lint::Settings::read(text);
-        return [checker, settings](const QByteArray& file, const QString& path) -> Found {
+        return [checker, settings, repository, root](const QByteArray& file, const QString& path) -> Found {
             if (path == editing::settingsPath())
                 return settingsProblems(settings);
             const lint::Settings judge = settings.value_or(lint::Settings());
             if (judge.leavesOut(path))
                 return {};
-            return judge.applied(checker->check(file, path), file);
+            return judge.applied(checker->check(file, root + u'/' + path, repository), file);
         };
     };
 }

@@ -127,6 +127,19 @@ private Q_SLOTS:
         QTRY_COMPARE(panel()->model().rowCount(), 3);
     }
 
+    void whatAFileSaysOfAnotherIsHeldAgainstIt()
+    {
+        put(u".github/workflows/ci.yml"_s, "on: push\njobs:\n  a:\n    uses: ./.github/workflows/called.yml\n");
+        m_window->openFolder(at({}));
+        QTRY_COMPARE(panel()->model().rowCount(), 2);
+        const QModelIndex ci = row(u".github/workflows/ci.yml"_s);
+        QVERIFY2(panel()->model().rowCount(ci) > 0, qPrintable(sum())); // there is no such file
+        put(u".github/workflows/called.yml"_s,
+            "on: workflow_call\njobs:\n  a:\n    runs-on: ubuntu-24.04\n"
+            "    steps:\n      - run: make\n");
+        QTRY_COMPARE(panel()->model().rowCount(row(u".github/workflows/ci.yml"_s)), 0);
+    }
+
     void brokenSettingsAreAProblemOfTheirFile()
     {
         put(u".github/signalbox-lint.yml"_s, "rules: {nonsense: off}\n");

@@ -72,6 +72,7 @@ void Breadcrumb::setTrail(const std::vector<Crumb>& trail)
         m_buttons[i]->setAccessibleName(label);
         m_buttons[i]->setToolTip(label.size() > mostLetters ? plainToolTip(label) : QString());
     }
+    m_row->activate(); // at once: what is painted before the next turn would be cut short
 }
 
 } // namespace signalbox::views
