@@ -118,6 +118,12 @@ void Application::wireWindow()
             [this](const core::AccountId& account, const core::RepositoryName& repository, const QString& path) {
                 m_remoteFiles.openWorkflow(account, repository, path);
             });
+    connect(&m_dispatch, &DispatchSide::editRequested, &m_remoteFiles, &RemoteFilesSide::openWorkflow);
+    connect(&m_editor, &EditorSide::made, this, [this](const views::WorkflowEditor& editor) {
+        connect(&editor, &views::WorkflowEditor::runRequested, &m_dispatch, [this](const editing::DocumentKey& key) {
+            m_dispatch.show(key.account, key.repository, key.path, key.branch);
+        });
+    });
     // Not quit(), which asks each window to close: one that is kept in the tray would refuse.
     const auto quit = [this] {
         m_window.saveState();

@@ -152,7 +152,10 @@ void DispatchSide::connectForm()
 {
     connect(m_form, &views::DispatchForm::inputsWanted, this,
             [this](const QString& ref) { QCoro::connect(readInputs(ref), this, [] { }); });
-    connect(m_form, &views::DispatchForm::fileRequested, this, &DispatchSide::openFile);
+    connect(m_form, &views::DispatchForm::fileRequested, this, [this](const QString& ref) {
+        const views::DispatchSubject& subject = m_form->subject();
+        Q_EMIT editRequested(m_account, subject.repository, subject.workflow.path, ref);
+    });
     connect(m_form, &views::DispatchForm::presetsChanged, this, [this](const std::vector<core::DispatchPreset>& named) {
         if (const auto kept = m_presets.keepNamed(scope(), named); !kept)
             m_form->say(kept.error());
@@ -163,16 +166,6 @@ void DispatchSide::connectForm()
                     m_window.showBanner(kept.error());
                 QCoro::connect(start(ref, values), this, [] { });
             });
-}
-
-void DispatchSide::openFile(const QString& ref)
-{
-    const views::DispatchSubject& subject = m_form->subject();
-    if (const auto* session = m_accounts.find(m_account)) {
-        QUrl page = session->account().webUrl;
-        page.setPath(u"/%1/blob/%2/%3"_s.arg(subject.repository.full(), ref, subject.workflow.path));
-        Q_EMIT m_window.browserRequested(page);
-    }
 }
 
 QCoro::Task<void> DispatchSide::readInputs(QString ref)

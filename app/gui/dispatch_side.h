@@ -33,6 +33,11 @@ public Q_SLOTS:
     void show(const core::AccountId& account, const core::RepositoryName& repository, const QString& path,
               const QString& ref = {});
 
+Q_SIGNALS:
+    /// The file of a workflow, as it is on a branch or tag, is to be looked at.
+    void editRequested(const core::AccountId& account, const core::RepositoryName& repository, const QString& path,
+                       const QString& ref);
+
 private:
     /// A run that was started and is not among the known ones yet.
     struct Awaited {
@@ -50,7 +55,6 @@ private:
                                const QString& path) const;
     settings::DispatchPresets::Scope scope() const;
     void connectForm();
-    void openFile(const QString& ref);
     QCoro::Task<void> readInputs(QString ref);
     QCoro::Task<void> readRefs();
     QCoro::Task<void> readEnvironments();

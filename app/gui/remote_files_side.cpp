@@ -99,7 +99,7 @@ void RemoteFilesSide::restore()
             open(*key);
     }
     if (front && page(*front))
-        m_editor.window()->view().show(*front);
+        m_editor.window()->view().showFile(*front);
 }
 
 void RemoteFilesSide::remember()
@@ -224,7 +224,7 @@ void RemoteFilesSide::open(const editing::DocumentKey& key)
     const bool isOpen = page(key);
     if (!isOpen)
         m_opened.push_back(key);
-    views::EditorPage& shown = m_editor.window()->view().show(key);
+    views::EditorPage& shown = m_editor.window()->view().showFile(key);
     if (isOpen)
         return;
     shown.notices().say(Matter::File, Kind::Info, tr("%1 is being read.").arg(key.words()), {});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/empty_state.h"
+#include "editor/editor_page.h"
 #include "program_test.h"
 #include "window/command_palette.h"
 #include "workflows/dispatch_field.h"
@@ -10,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
@@ -226,11 +226,18 @@ private Q_SLOTS:
         program().dispatch().show(account, name, u".github/workflows/ci.yml"_s);
         auto* state = form()->findChild<views::EmptyState*>();
         QTRY_VERIFY_WITH_TIMEOUT(state->what().contains("cannot be started by hand"_L1), patience);
-        QDesktopServices::setUrlHandler(u"http"_s, this, "openPage");
         state->findChild<QPushButton*>()->click();
-        QDesktopServices::unsetUrlHandler(u"http"_s);
-        QCOMPARE(m_pages.size(), 1);
-        QCOMPARE(m_pages.front().path(), u"/langgraph/rust-langgraph/blob/main/.github/workflows/ci.yml"_s);
+        const editing::DocumentKey file{
+            .account = account, .repository = name, .branch = u"main"_s, .path = u".github/workflows/ci.yml"_s};
+        const auto isOpen = [&] {
+            const auto* editor = program().editor().window();
+            const auto* page = editor ? editor->page() : nullptr;
+            return page && page->key() == file && page->isOpen();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(), patience);
+        // From there the way leads back.
+        program().editor().window()->findChild<QAction*>(u"runWorkflow"_s)->trigger();
+        QTRY_VERIFY(form() && form()->subject().workflow.path == file.path);
         program().dispatch().show(account, name, u".github/workflows/none.yml"_s);
         QVERIFY(banner()->what().contains("lists no workflow"_L1));
     }

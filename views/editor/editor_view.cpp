@@ -124,7 +124,7 @@ EditorPage& EditorView::open(const editing::DocumentKey& key, const QByteArray& 
     return made;
 }
 
-EditorPage& EditorView::show(const editing::DocumentKey& key)
+EditorPage& EditorView::showFile(const editing::DocumentKey& key)
 {
     EditorPage* there = page(key);
     if (there)

@@ -51,7 +51,7 @@ public:
     EditorPage& openLocal(const QString& path);
     /// Brings its tab to the front, made without a text when there was none: whoever fetches it calls the page's open()
     /// or showLoadError().
-    EditorPage& show(const editing::DocumentKey& key);
+    EditorPage& showFile(const editing::DocumentKey& key);
     /// Null for none.
     EditorPage* page(const editing::DocumentKey& key) const;
     EditorPage* currentPage() const;

@@ -145,6 +145,10 @@ void WorkflowEditor::makeMenus()
     remote->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
     connect(remote, &QAction::triggered, this, &WorkflowEditor::remoteRequested);
     add(file, u"&Save\tCtrl+S"_s, [](EditorPage& here) { here.save(); });
+    m_run = file->addAction(u"&Run this workflow…"_s);
+    m_run->setObjectName(u"runWorkflow"_s);
+    m_run->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+    connect(m_run, &QAction::triggered, this, [this] { Q_EMIT runRequested(page()->key()); });
     file->addSeparator();
     add(file, u"&Close file\tCtrl+W"_s, [](EditorPage& here) { here.askToClose(); });
     QAction* close = file->addAction(u"Close &window"_s);
@@ -233,6 +237,7 @@ void WorkflowEditor::showPage()
     m_stack->setCurrentWidget(here ? static_cast<QWidget*>(m_view) : m_empty);
     for (QAction* action : std::as_const(m_forPage))
         action->setEnabled(here);
+    m_run->setEnabled(here && !here->key().isLocal() && here->key().path.startsWith(".github/workflows/"_L1));
     setWindowTitle(here ? u"%1[*] — Signalbox"_s.arg(here->key().fileName()) : u"Workflow files — Signalbox"_s);
     setWindowModified(here && here->isModified());
     setWindowFilePath(here && !here->key().isUntitled() ? here->key().path : QString());

@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     /// A file of a repository on GitHub is wanted.
     void remoteRequested();
+    /// The workflow of a file on GitHub is to be started by hand.
+    void runRequested(const signalbox::editing::DocumentKey& key);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -72,6 +74,7 @@ private:
     NewFiles* m_newFiles;
     FolderPanel* m_folder;
     QSplitter* m_across; ///< the folder and the files
+    QAction* m_run = nullptr;
     QList<QAction*> m_forPage; ///< actions that need a file
 };
 
