@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/look.h"
-#include "editor/editor_page.h"
 #include "editor/comparison_pane.h"
+#include "editor/editor_page.h"
 #include "editor/new_files.h"
 #include "editor/planned_files.h"
 #include "editor/template_dialog.h"
