@@ -81,6 +81,7 @@ std::vector<FileStanding> standingsOf(const QString& folder, const std::vector<N
 {
     const QString root = QDir::cleanPath(folder);
     std::vector<FileStanding> standings;
+    standings.reserve(files.size());
     for (const NewFile& file : files)
         standings.push_back(standingOf(root, file));
     return standings;

@@ -184,6 +184,7 @@ void EditorView::take(EditorPage& page)
 void EditorView::nameTabs()
 {
     std::vector<editing::DocumentKey> keys;
+    keys.reserve(size_t(m_tabs->count()));
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         keys.push_back(static_cast<EditorPage*>(m_tabs->widget(tab))->key());
     const QStringList names = tabNames(keys);
