@@ -182,7 +182,7 @@ void RemoteFilesSide::listFiles(const QPointer<views::RemoteDialog>& dialog, con
         dialog->showError(place, notSignedIn(place.account));
         return;
     }
-    QCoro::connect(workflowFiles(from->client(), place.repository, branch), this,
+    QCoro::connect(workflowFiles(&from->client(), place.repository, branch), this,
                    [dialog, place, branch](const core::Result<QStringList>& paths) {
                        if (dialog && paths)
                            dialog->setFiles(place, branch, *paths);

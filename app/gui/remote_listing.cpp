@@ -16,13 +16,13 @@ bool isYaml(const QString& path)
 
 } // namespace
 
-QCoro::Task<core::Result<QStringList>> workflowFiles(github::Client& client, core::RepositoryName repository,
+QCoro::Task<core::Result<QStringList>> workflowFiles(github::Client* client, core::RepositoryName repository,
                                                      QString branch)
 {
     QStringList files;
     QStringList folders{u".github"_s};
     for (qsizetype next = 0; next < folders.size() && next < MostFolders; ++next) {
-        const auto entries = co_await client.folder(repository, folders[next], branch);
+        const auto entries = co_await client->folder(repository, folders[next], branch);
         if (!entries && next == 0 && entries.error().kind == core::ErrorKind::NotFound)
             co_return files;
         if (!entries)

@@ -10,7 +10,7 @@ namespace signalbox::gui {
 
 /// Files of YAML below .github on a branch (workflows, actions, dependabot.yml), by path. The client must outlive it or
 /// end it. An empty list where there is no such folder; folders beyond a number that nobody has are left out.
-QCoro::Task<core::Result<QStringList>> workflowFiles(github::Client& client, core::RepositoryName repository,
+QCoro::Task<core::Result<QStringList>> workflowFiles(github::Client* client, core::RepositoryName repository,
                                                      QString branch);
 
 } // namespace signalbox::gui
