@@ -42,10 +42,12 @@ void BackgroundCheck::textChanged(const QByteArray& text, const QString& path, i
     m_rest.stop();
     m_wasAsked = true;
     const Asked asked{.text = text, .path = path, .revision = revision};
-    if (m_running.isRunning())
+    if (m_running.isRunning()) {
         m_next = asked;
-    else
-        start(asked);
+        return;
+    }
+    m_next.reset(); // an older text, which waited for a check that has ended without anybody having been told yet
+    start(asked);
 }
 
 void BackgroundCheck::checkAgain()
