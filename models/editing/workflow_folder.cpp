@@ -116,10 +116,11 @@ core::Result<QByteArray> read(const QString& path)
                         .detail = file.errorString()});
     }
     QByteArray bytes = file.read(TextFile::mostBytes + 1);
-    if (const auto text = TextFile::read(bytes); !text)
+    const auto text = TextFile::read(bytes);
+    if (!text)
         return std::unexpected(text.error());
-    else if (text->obstacle)
-        return std::unexpected(*text->obstacle);
+    if (const std::optional<core::Error>& obstacle = text->obstacle)
+        return std::unexpected(*obstacle);
     return bytes;
 }
 

@@ -35,6 +35,7 @@ std::vector<ProblemKey> keysOf(const std::vector<editing::PlacedProblem>& proble
 {
     QHash<std::pair<QString, QString>, int> numbers;
     std::vector<ProblemKey> keys;
+    keys.reserve(problems.size());
     for (const editing::PlacedProblem& one : problems)
         keys.push_back({.rule = one.rule, .message = one.message, .number = numbers[{one.rule, one.message}]++});
     return keys;
@@ -106,9 +107,11 @@ FolderModel::~FolderModel() = default;
 void FolderModel::setContents(const editing::FolderContents& contents)
 {
     std::vector<QString> before;
+    before.reserve(m_files.size());
     for (const auto& file : m_files)
         before.push_back(file->file.path);
     std::vector<QString> after;
+    after.reserve(contents.files.size());
     for (const editing::FolderFile& file : contents.files)
         after.push_back(file.path);
     const RowDiff diff = diffRows(before, after, std::identity());

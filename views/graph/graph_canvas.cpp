@@ -110,6 +110,7 @@ double GraphCanvas::extentOf(size_t node) const
 void GraphCanvas::layOut()
 {
     std::vector<double> extents;
+    extents.reserve(m_nodes.size());
     for (size_t node = 0; node < m_nodes.size(); ++node)
         extents.push_back(extentOf(node));
     m_layout = lists::layOut(m_graph.nodes.size(), m_graph.edges, extents);
