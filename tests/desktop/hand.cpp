@@ -105,18 +105,19 @@ bool Hand::until(const std::function<bool()>& condition) const
     return QTest::qWaitFor(condition, patience);
 }
 
-QWidget* Hand::find(const QString& name) const
+QWidget* Hand::find(const QString& name, Kind kind) const
 {
+    const auto isWanted = [&](const QWidget& widget) { return kind(widget) && isCalled(widget, name); };
     auto windows = QApplication::topLevelWidgets();
     std::ranges::stable_partition(windows, [](const QWidget* window) { return window->isActiveWindow(); });
     for (QWidget* window : windows) {
         if (!window->isVisible())
             continue;
-        if (isCalled(*window, name))
+        if (isWanted(*window))
             return window;
         const auto widgets = window->findChildren<QWidget*>();
         const auto found = std::ranges::find_if(
-            widgets, [&](const QWidget* widget) { return isCalled(*widget, name) && widget->isVisible(); });
+            widgets, [&](const QWidget* widget) { return isWanted(*widget) && widget->isVisible(); });
         if (found != widgets.end())
             return *found;
     }
@@ -125,8 +126,13 @@ QWidget* Hand::find(const QString& name) const
 
 QWidget* Hand::seen(const QString& name) const
 {
-    until([&] { return find(name); });
-    return find(name);
+    return seen(name, isAny);
+}
+
+QWidget* Hand::seen(const QString& name, Kind kind) const
+{
+    until([&] { return find(name, kind); });
+    return find(name, kind);
 }
 
 bool Hand::standsIn(const QString& name)

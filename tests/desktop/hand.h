@@ -37,10 +37,12 @@ public:
     /// The visible widget of this object name or accessible name, or the button of this text, in the window that is in
     /// front or any other.
     QWidget* seen(const QString& name) const;
+    /// The same among the widgets of one type: a button may have the name of what it leads to.
     template <typename Widget>
     Widget* seen(const QString& name) const
     {
-        return qobject_cast<Widget*>(seen(name));
+        return static_cast<Widget*>(
+            seen(name, [](const QWidget& widget) { return qobject_cast<const Widget*>(&widget) != nullptr; }));
     }
     /// Whether the keyboard stands in the widget of this name, in an active window.
     bool standsIn(const QString& name);
@@ -87,7 +89,10 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* find(const QString& name) const;
+    using Kind = bool (*)(const QWidget&);
+    static bool isAny(const QWidget&) { return true; }
+    QWidget* find(const QString& name, Kind kind = isAny) const;
+    QWidget* seen(const QString& name, Kind kind) const;
     bool click(const QString& name, const QString& buttons);
     bool click(QAbstractItemView& view, const QModelIndex& row, const QString& buttons);
     bool clickHolding(const QString& key, QAbstractItemView& view, const QModelIndex& row);
