@@ -13,6 +13,16 @@ using namespace Qt::StringLiterals;
 namespace signalbox::gui {
 namespace {
 
+template <class Named>
+QStringList namesOf(const std::vector<Named>& things)
+{
+    QStringList names;
+    names.reserve(qsizetype(things.size()));
+    for (const Named& thing : things)
+        names << thing.name;
+    return names;
+}
+
 // The watcher looks at once; this is for a run that it may never tell of, because its workflow does not count.
 constexpr auto untilGivenUp = 20s;
 
@@ -211,9 +221,10 @@ QCoro::Task<void> DispatchSide::readRefs()
     session = m_accounts.find(m_account);
     if (!session)
         co_return;
-    const auto tags = co_await session->client().tags(form->subject().repository);
+    const auto tags
+        = co_await session->client().tags(form->subject().repository, github::Priority::User, github::Ask::Always);
     if (self && form && tags)
-        form->setRefs(names, QStringList(tags->begin(), tags->end()));
+        form->setRefs(names, namesOf(tags->rows));
 }
 
 QCoro::Task<void> DispatchSide::readEnvironments()
@@ -223,9 +234,10 @@ QCoro::Task<void> DispatchSide::readEnvironments()
     auto* session = m_accounts.find(m_account);
     if (!session)
         co_return;
-    const auto names = co_await session->client().environments(form->subject().repository);
-    if (self && form && names)
-        form->setEnvironments(QStringList(names->begin(), names->end()));
+    const auto environments = co_await session->client().environments(form->subject().repository,
+                                                                      github::Priority::User, github::Ask::Always);
+    if (self && form && environments)
+        form->setEnvironments(namesOf(environments->rows));
 }
 
 QCoro::Task<void> DispatchSide::start(QString ref, workflow::DispatchValues values)

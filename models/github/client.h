@@ -7,10 +7,14 @@
 #include "core/branch.h"
 #include "core/change.h"
 #include "core/clock.h"
+#include "core/comparison.h"
+#include "core/deployment.h"
+#include "core/environment.h"
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
 #include "core/pull_request.h"
+#include "core/release.h"
 #include "core/repository.h"
 #include "core/repository_file.h"
 #include "core/run.h"
@@ -118,7 +122,22 @@ public:
     Task<Look<core::PendingDeployment>> pendingDeployments(core::RepositoryName name, core::RunId id, Priority priority,
                                                            Ask ask);
 
-    // What an open pull request waits for. Where `ask` is IfChanged the rows are the caller's to remember, as above.
+    // What is where. The rows are the caller's to remember, as above.
+    /// NotFound where the repository's plan has none.
+    Task<Look<core::Environment>> environments(core::RepositoryName name, Priority priority, Ask ask);
+    /// The newest thirty of an environment, newest first, without their statuses. `updatedAt` tells which of them have
+    /// a new one.
+    Task<Look<core::Deployment>> deployments(core::RepositoryName name, QString environment, Priority priority,
+                                             Ask ask);
+    /// The newest hundred of one deployment, newest first.
+    Task<Look<core::DeploymentStatus>> deploymentStatuses(core::RepositoryName name, core::DeploymentId id,
+                                                          Priority priority, Ask ask);
+    /// The first three hundred, in GitHub's order, which is not that of time.
+    Task<Look<core::Tag>> tags(core::RepositoryName name, Priority priority, Ask ask);
+    /// The newest hundred, drafts among them for whoever may write.
+    Task<Look<core::Release>> releases(core::RepositoryName name, Priority priority, Ask ask);
+
+    // What an open pull request waits for. The rows are the caller's to remember, as above.
     /// The hundred that were touched last.
     Task<Look<core::PullRequest>> pullRequests(core::RepositoryName name, Priority priority, Ask ask);
     /// The checks that rulesets require on a branch: to be read by whoever may read the repository.
@@ -139,10 +158,6 @@ public:
     /// The bytes of a file as it is at `ref`, a commit, branch or tag. NotFound when it is not there, or the token may
     /// not see it; Unsupported for what is no file (a folder, a submodule) or is larger than a megabyte.
     Task<QByteArray> file(core::RepositoryName name, QString path, QString ref);
-    /// Names of the first three hundred, in GitHub's order.
-    Task<std::vector<QString>> tags(core::RepositoryName name);
-    /// Names of those that the repository has. NotFound where its plan has none.
-    Task<std::vector<QString>> environments(core::RepositoryName name);
     /// The same with git's name for its bytes. `ref` must be given.
     Task<core::RepositoryFile> fileToChange(core::RepositoryName name, QString path, QString ref);
     /// Files and folders right in a folder; its path must not be empty. NotFound when there is none.
@@ -193,6 +208,26 @@ public:
     Task<void> createBranch(core::RepositoryName name, QString branch, QString commit);
     /// Conflict: there is one of these branches already.
     Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request);
+
+    // Delivery: each is sent once.
+    /// What lies between two commits, branches or tags: up to a thousand commits.
+    Task<core::Comparison> compare(core::RepositoryName name, QString base, QString head);
+    /// What GitHub would write about a release; it makes none. `previous` may be empty: GitHub finds the tag before.
+    Task<core::ReleaseNotes> generateNotes(core::RepositoryName name, QString tag, QString commit, QString previous);
+    /// An object that says who made a tag, when and why; the tag itself is createTag()'s. Its name in git.
+    Task<QString> createTagObject(core::RepositoryName name, QString tag, QString commit, QString message);
+    /// A tag of a commit or of a tag object. Conflict: there is a tag of this name. isProtection(): a ruleset is
+    /// against it.
+    Task<void> createTag(core::RepositoryName name, QString tag, QString object);
+    /// Conflict: there is a release of this tag, or was an immutable one.
+    Task<core::Release> createRelease(core::RepositoryName name, core::NewRelease release);
+    /// Makes a draft, or what is there, as `release` says; its tag and commit are left as they are.
+    Task<core::Release> updateRelease(core::RepositoryName name, core::ReleaseId id, core::NewRelease release);
+    /// Of exactly this commit: GitHub is told to merge nothing and to ask for no checks. By itself it deploys nothing;
+    /// workflows with `on: deployment` begin. Needs deployments: write.
+    Task<core::Deployment> createDeployment(core::RepositoryName name, core::NewDeployment deployment);
+    Task<void> createDeploymentStatus(core::RepositoryName name, core::DeploymentId id, core::DeploymentState state,
+                                      QString description);
 
 Q_SIGNALS:
     /// After each answer that said something about it.

@@ -10,30 +10,6 @@ using namespace Qt::StringLiterals;
 using signalbox::core::RepositoryName;
 
 namespace signalbox::github {
-namespace {
-
-const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
-constexpr int mostTagPages = 3;
-
-} // namespace
-
-Client::Task<std::vector<QString>> Client::tags(RepositoryName name)
-{
-    const Pages pages{.repository = name,
-                      .first = d->url(endpoint::tags, name, {}, hundred),
-                      .limit = mostTagPages,
-                      .conditional = false};
-    auto look = co_await d->look<QString>(pages, parseTags);
-    if (!look)
-        co_return std::unexpected(look.error());
-    co_return std::move(look->rows);
-}
-
-Client::Task<std::vector<QString>> Client::environments(RepositoryName name)
-{
-    co_return co_await d->list<QString>(name, d->url(endpoint::environments, name, {}, hundred), parseEnvironments);
-}
-
 Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, core::WorkflowId id, QString ref,
                                                           QMap<QString, QString> inputs)
 {

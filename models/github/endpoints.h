@@ -59,6 +59,12 @@ inline constexpr Endpoint branches{"repos/list-branches"_L1, Method::Get, "/repo
 inline constexpr Endpoint tags{"repos/list-tags"_L1, Method::Get, "/repos/{owner}/{repo}/tags"_L1};
 inline constexpr Endpoint environments{"repos/get-all-environments"_L1, Method::Get,
                                        "/repos/{owner}/{repo}/environments"_L1};
+inline constexpr Endpoint deployments{"repos/list-deployments"_L1, Method::Get, "/repos/{owner}/{repo}/deployments"_L1};
+inline constexpr Endpoint deploymentStatuses{"repos/list-deployment-statuses"_L1, Method::Get,
+                                             "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses"_L1};
+inline constexpr Endpoint releases{"repos/list-releases"_L1, Method::Get, "/repos/{owner}/{repo}/releases"_L1};
+inline constexpr Endpoint compare{"repos/compare-commits-with-basehead"_L1, Method::Get,
+                                  "/repos/{owner}/{repo}/compare/{basehead}"_L1};
 inline constexpr Endpoint branchRules{"repos/get-branch-rules"_L1, Method::Get,
                                       "/repos/{owner}/{repo}/rules/branches/{branch}"_L1};
 inline constexpr Endpoint checkRuns{"checks/list-for-ref"_L1, Method::Get,
@@ -93,6 +99,16 @@ inline constexpr Endpoint disableWorkflow{"actions/disable-workflow"_L1, Method:
 inline constexpr Endpoint putContent{"repos/create-or-update-file-contents"_L1, Method::Put,
                                      "/repos/{owner}/{repo}/contents/{path}"_L1};
 inline constexpr Endpoint createRef{"git/create-ref"_L1, Method::Post, "/repos/{owner}/{repo}/git/refs"_L1};
+inline constexpr Endpoint createTag{"git/create-tag"_L1, Method::Post, "/repos/{owner}/{repo}/git/tags"_L1};
+inline constexpr Endpoint generateNotes{"repos/generate-release-notes"_L1, Method::Post,
+                                        "/repos/{owner}/{repo}/releases/generate-notes"_L1};
+inline constexpr Endpoint createRelease{"repos/create-release"_L1, Method::Post, "/repos/{owner}/{repo}/releases"_L1};
+inline constexpr Endpoint updateRelease{"repos/update-release"_L1, Method::Patch,
+                                        "/repos/{owner}/{repo}/releases/{release_id}"_L1};
+inline constexpr Endpoint createDeployment{"repos/create-deployment"_L1, Method::Post,
+                                           "/repos/{owner}/{repo}/deployments"_L1};
+inline constexpr Endpoint createDeploymentStatus{"repos/create-deployment-status"_L1, Method::Post,
+                                                 "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses"_L1};
 inline constexpr Endpoint createPullRequest{"pulls/create"_L1, Method::Post, "/repos/{owner}/{repo}/pulls"_L1};
 
 /// Every request that the client can send is one of these: what has no entry here cannot be asked for.
@@ -119,6 +135,10 @@ inline constexpr std::array all{user,
                                 branches,
                                 tags,
                                 environments,
+                                deployments,
+                                deploymentStatuses,
+                                releases,
+                                compare,
                                 branchRules,
                                 checkRuns,
                                 combinedStatus,
@@ -136,6 +156,12 @@ inline constexpr std::array all{user,
                                 disableWorkflow,
                                 putContent,
                                 createRef,
+                                createTag,
+                                generateNotes,
+                                createRelease,
+                                updateRelease,
+                                createDeployment,
+                                createDeploymentStatus,
                                 createPullRequest};
 } // namespace endpoint
 

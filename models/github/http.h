@@ -13,7 +13,7 @@ namespace signalbox::github {
 
 class PartialDownload;
 
-enum class Method { Get, Post, Put, Delete };
+enum class Method { Get, Post, Put, Patch, Delete };
 
 /// One request, before anything is known of its answer. Never holds the token.
 struct Request {

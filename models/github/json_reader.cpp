@@ -158,6 +158,18 @@ QString JsonReader::optionalText(QLatin1StringView key) const
     return field(key) ? text(key) : QString();
 }
 
+QByteArray JsonReader::optionalJson(QLatin1StringView key) const
+{
+    const auto value = field(key);
+    if (!value)
+        return {};
+    if (value->isObject())
+        return QJsonDocument(value->toObject()).toJson(QJsonDocument::Compact);
+    if (value->isArray())
+        return QJsonDocument(value->toArray()).toJson(QJsonDocument::Compact);
+    return text(key).toUtf8();
+}
+
 QString JsonReader::text() const
 {
     if (!m_value.isString())

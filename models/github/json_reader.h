@@ -54,6 +54,8 @@ public:
     std::optional<bool> optionalFlag(QLatin1StringView key) const;
     QString text(QLatin1StringView key) const;
     QString optionalText(QLatin1StringView key) const;
+    /// JSON that is somebody's own: an object or list as compact JSON, text as it is. Empty when it is absent or null.
+    QByteArray optionalJson(QLatin1StringView key) const;
     /// Text when this value itself is text.
     QString text() const;
     /// ISO 8601 with any offset; given in UTC.

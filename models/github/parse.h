@@ -4,10 +4,14 @@
 
 #include "core/artifact.h"
 #include "core/branch.h"
+#include "core/comparison.h"
+#include "core/deployment.h"
+#include "core/environment.h"
 #include "core/error.h"
 #include "core/job.h"
 #include "core/pending_deployment.h"
 #include "core/pull_request.h"
+#include "core/release.h"
 #include "core/repository.h"
 #include "core/repository_file.h"
 #include "core/run.h"
@@ -54,9 +58,20 @@ core::Result<std::vector<core::Check>> parseCombinedStatus(const QByteArray& bod
 /// those over a megabyte.
 core::Result<QByteArray> parseFile(const QByteArray& body);
 
-/// Names alone.
-core::Result<std::vector<QString>> parseTags(const QByteArray& body);
-core::Result<std::vector<QString>> parseEnvironments(const QByteArray& body);
+/// Their statuses are another answer, so they come without any.
+core::Result<std::vector<core::Deployment>> parseDeployments(const QByteArray& body);
+core::Result<core::Deployment> parseDeployment(const QByteArray& body);
+core::Result<std::vector<core::DeploymentStatus>> parseDeploymentStatuses(const QByteArray& body);
+core::Result<std::vector<core::Environment>> parseEnvironments(const QByteArray& body);
+
+core::Result<std::vector<core::Tag>> parseTags(const QByteArray& body);
+core::Result<std::vector<core::Release>> parseReleases(const QByteArray& body);
+core::Result<core::Release> parseRelease(const QByteArray& body);
+core::Result<core::ReleaseNotes> parseReleaseNotes(const QByteArray& body);
+/// The name that git gives to a tag with a message.
+core::Result<QString> parseTagObject(const QByteArray& body);
+core::Result<core::Comparison> parseComparison(const QByteArray& body);
+
 /// Which run a workflow was started as.
 core::Result<core::RunId> parseStartedRun(const QByteArray& body);
 core::Result<core::RepositoryFile> parseFileToChange(const QByteArray& body);

@@ -19,6 +19,23 @@ namespace {
 constexpr qint64 pieceSize = 1 << 20; ///< what a download holds in memory at most, twice
 constexpr qint64 largestBody = 64 << 20; ///< of an answer that is kept in memory
 
+QByteArray verb(Method method)
+{
+    switch (method) {
+    case Method::Get:
+        return "GET";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Patch:
+        return "PATCH";
+    case Method::Delete:
+        return "DELETE";
+    }
+    return "GET";
+}
+
 QNetworkRequest networkRequest(const Request& request, const QByteArray& token, std::chrono::milliseconds timeout)
 {
     QNetworkRequest network(request.url);
@@ -79,9 +96,7 @@ Transport::Reply Transport::start(QNetworkAccessManager& network, const Request&
     const auto head = networkRequest(request, m_token, m_timeout);
     if (request.isWrite()) {
         auto body = std::make_unique<SentOnceBody>(request.body);
-        Reply reply(request.method == Method::Delete    ? network.sendCustomRequest(head, "DELETE", body.get())
-                        : request.method == Method::Put ? network.put(head, body.get())
-                                                        : network.post(head, body.get()));
+        Reply reply(network.sendCustomRequest(head, verb(request.method), body.get()));
         body.release()->setParent(reply.get());
         return reply;
     }

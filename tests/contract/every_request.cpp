@@ -56,8 +56,7 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
                                   Priority::User),
                       "runs of a workflow");
     co_await expected(client.branches(name), "branches");
-    co_await expected(client.tags(name), "tags");
-    co_await expected(client.environments(name), "environments");
+    co_await expected(client.tags(name, Priority::User, github::Ask::Always), "tags");
     co_await expected(client.file(name, workflows.rows.at(0).path, run.commit), "file");
     co_await expected(client.run(name, run.id, Priority::User), "run");
     co_await expected(client.attempt(name, run.id, 1), "attempt");
@@ -78,6 +77,37 @@ QCoro::Task<void> reads(github::Client& client, core::RepositoryName name, core:
     co_await expected(client.job(name, job), "job");
     co_await expected(client.annotations(name, job), "annotations");
     co_await expected(client.downloadJobLog(name, job, folder + u"/job.log"_s), "downloadJobLog");
+}
+
+/// What is where, what was released, and what lies between two of them.
+QCoro::Task<void> deliveries(github::Client& client, core::RepositoryName name)
+{
+    const auto always = github::Ask::Always;
+    const auto environments = co_await expected(client.environments(name, Priority::User, always), "environments");
+    const QString environment = environments.rows.at(0).name;
+    const auto deployments
+        = co_await expected(client.deployments(name, environment, Priority::User, always), "deployments");
+    co_await expected(client.deploymentStatuses(name, deployments.rows.at(0).id, Priority::User, always),
+                      "deploymentStatuses");
+    const auto releases = co_await expected(client.releases(name, Priority::User, always), "releases");
+    const QString tag = releases.rows.at(0).tag;
+    const auto since = co_await expected(client.compare(name, tag, u"main"_s), "compare");
+    const QString commit = since.commits.back().id;
+    co_await expected(client.generateNotes(name, u"v99.0.0"_s, commit, tag), "generateNotes");
+    const QString object
+        = co_await expected(client.createTagObject(name, u"v98.0.0"_s, commit, u"For a test"_s), "createTagObject");
+    co_await expected(client.createTag(name, u"v98.0.0"_s, object), "createTag");
+    core::NewRelease release{
+        .tag = u"v99.0.0"_s, .commit = commit, .name = u"Ninety-nine"_s, .notes = u"All of it"_s, .isDraft = true};
+    const auto draft = co_await expected(client.createRelease(name, release), "createRelease");
+    release.isDraft = false;
+    co_await expected(client.updateRelease(name, draft.id, release), "updateRelease");
+    const auto claim = co_await expected(
+        client.createDeployment(name, {.commit = commit, .environment = environment, .task = u"rollback"_s}),
+        "createDeployment");
+    co_await expected(
+        client.createDeploymentStatus(name, claim.id, core::DeploymentState::Inactive, u"Another was first"_s),
+        "createDeploymentStatus");
 }
 
 /// The first artifact that any of the runs left.
@@ -188,6 +218,7 @@ QCoro::Task<void> everything(github::Client& client, QString folder)
     co_await downloads(client, name, runs.rows, folder);
     co_await writes(client, name, runs.rows);
     co_await files(client, name);
+    co_await deliveries(client, name);
     // Somebody's repositories are asked for in another place than an organisation's.
     const auto user = co_await expected(client.user(), "user");
     co_await expected(client.repositoriesOf(user.login), "repositoriesOf a user");

@@ -83,12 +83,17 @@ private Q_SLOTS:
         const auto main = std::ranges::find(*listed, u"main"_s, &core::Branch::name);
         QVERIFY(main != listed->end());
         QCOMPARE(main->commit, branches.value(u"main"_s));
-        const auto tags = m_peer->await(m_peer->client->tags(m_peer->rustName));
+        const auto tags
+            = m_peer->await(m_peer->client->tags(m_peer->rustName, github::Priority::User, github::Ask::Always));
         QVERIFY2(tags, qPrintable(why(tags)));
-        QCOMPARE(std::ssize(*tags), m_peer->rust().tags.size());
-        const auto environments = m_peer->await(m_peer->client->environments(m_peer->rustName));
+        QCOMPARE(std::ssize(tags->rows), m_peer->rust().tags.size());
+        for (const core::Tag& tag : tags->rows)
+            QCOMPARE(tag.commit, m_peer->rust().tags.value(tag.name));
+        const auto environments = m_peer->await(
+            m_peer->client->environments(m_peer->rustName, github::Priority::User, github::Ask::Always));
         QVERIFY2(environments, qPrintable(why(environments)));
-        QCOMPARE(*environments, (std::vector<QString>{u"development"_s, u"staging"_s, u"production"_s}));
+        QCOMPARE(environments->rows.size(), 3U);
+        QCOMPARE(environments->rows.front().name, u"development"_s);
     }
 
     void noMoreTagsAreAskedForThanAPersonLooksThrough()
@@ -96,9 +101,10 @@ private Q_SLOTS:
         auto& tags = m_peer->rust().tags;
         for (int i = 0; i < 500; ++i)
             tags.insert(u"v0.%1"_s.arg(i), m_peer->rust().branches.value(u"main"_s));
-        const auto listed = m_peer->await(m_peer->client->tags(m_peer->rustName));
+        const auto listed
+            = m_peer->await(m_peer->client->tags(m_peer->rustName, github::Priority::User, github::Ask::Always));
         QVERIFY2(listed, qPrintable(why(listed)));
-        QCOMPARE(listed->size(), 300U);
+        QCOMPARE(listed->rows.size(), 300U);
     }
 
     void whatIsNoSuchListIsRefusedWithItsPath()
