@@ -11,6 +11,7 @@ namespace signalbox::writing {
 namespace {
 
 constexpr std::chrono::milliseconds rest{700}; // a pause in typing, not one between two words
+constexpr std::chrono::milliseconds aBlink{3}; // in which nearly every file is checked
 
 } // namespace
 
@@ -48,6 +49,8 @@ void BackgroundCheck::textChanged(const QByteArray& text, const QString& path, i
     }
     m_next.reset(); // an older text, which waited for a check that has ended without anybody having been told yet
     start(asked);
+    // What is found by then is drawn with the text itself: one picture, not one that is old in a moment.
+    m_done->tryAcquire(1, aBlink);
 }
 
 void BackgroundCheck::checkAgain()
@@ -63,9 +66,11 @@ void BackgroundCheck::checkAgain()
 void BackgroundCheck::start(const Asked& asked)
 {
     m_now = asked;
+    m_done = std::make_shared<QSemaphore>();
     // By value: the texts and the checker outlive whoever closes the document meanwhile.
     m_running.setFuture(QtConcurrent::run([checker = m_checker, settings = m_settings, repository = m_repository,
-                                           shellcheck = m_shellcheck, asked]() -> Found {
+                                           shellcheck = m_shellcheck, asked, done = m_done]() -> Found {
+        const QSemaphoreReleaser release(*done);
         std::vector<lint::Diagnostic> found = checker->check(asked.text, asked.path, repository);
         std::vector<lint::ActionAtRef> unknown;
         if (asked.isAtRest) {

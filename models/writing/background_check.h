@@ -8,6 +8,7 @@
 #include "lint/shellcheck.h"
 
 #include <QFutureWatcher>
+#include <QSemaphore>
 #include <QTimer>
 
 #include <memory>
@@ -16,8 +17,8 @@
 namespace signalbox::writing {
 
 /// Checks the text of one document on a worker: the newest one as soon as the last check has ended, those between are
-/// left out. When the typing rests, shellcheck is asked too, where it is installed, and the answer comes once more; and
-/// it is said which actions are not known.
+/// left out. Whoever tells of a new text waits some milliseconds for it. When the typing rests, shellcheck is asked
+/// too, where it is installed, and the answer comes once more; and it is said which actions are not known.
 class BackgroundCheck final : public editing::DocumentCheck {
     Q_OBJECT
 
@@ -57,6 +58,7 @@ private:
     QFutureWatcher<Found> m_running;
     Asked m_now; ///< what is being checked, or was last
     std::optional<Asked> m_next;
+    std::shared_ptr<QSemaphore> m_done; ///< released when it has been checked
     bool m_wasAsked = false;
     QTimer m_rest; ///< until the typing is taken to rest
 };

@@ -12,9 +12,11 @@
 #include "writing/workflow_help.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -77,19 +79,20 @@ public:
     {
         application.painted = [this] {
             if (m_page.editor().areDiagnosticsCurrent() && !m_page.isChecking())
-                m_shown = true;
+                m_loop.quit();
         };
     }
 
     /// How long it took, in milliseconds.
     double press(Qt::Key key, const QString& letter = {})
     {
-        m_shown = false;
+        QTimer patienceEnds;
+        patienceEnds.callOnTimeout(&m_loop, [] { qFatal("A key was not followed by a picture"); });
+        patienceEnds.start(patience);
         QElapsedTimer timer;
         timer.start();
         QTest::sendKeyEvent(QTest::Press, &m_page.editor(), key, letter, Qt::NoModifier);
-        if (!QTest::qWaitFor([this] { return m_shown; }, QDeadlineTimer(patience)))
-            qFatal("A key was not followed by a picture");
+        m_loop.exec(); // QTest::qWaitFor sleeps between its looks
         const double taken = double(timer.nsecsElapsed()) / 1e6;
         QTest::sendKeyEvent(QTest::Release, &m_page.editor(), key, letter, Qt::NoModifier);
         QTest::qWait(betweenKeys);
@@ -98,7 +101,7 @@ public:
 
 private:
     views::EditorPage& m_page;
-    bool m_shown = false;
+    QEventLoop m_loop;
 };
 
 } // namespace

@@ -232,7 +232,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("log");
         QTest::addColumn<qint64>("run");
-        QTest::newRow("with its job") << u"https://github.com/o/r/actions/runs/22072110442/job/7"_s << 22072110442;
+        QTest::newRow("with its job") << u"https://github.com/o/r/actions/runs/22072110442/job/7"_s
+                                      << qint64(22072110442);
         QTest::newRow("alone") << u"https://ghe.example/o/r/actions/runs/17"_s << qint64(17);
         QTest::newRow("of something else") << u"https://ci.example/build/17"_s << qint64(0);
         QTest::newRow("of a repository called so") << u"https://github.com/actions/runs/17x"_s << qint64(0);

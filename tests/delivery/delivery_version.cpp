@@ -44,7 +44,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("tag");
         for (const char* tag :
              {"", "v", "v1", "v1.2", "1.2.3.4", "v01.2.3", "v1.02.3", "v1.2.3-", "v1.2.3-rc..1", "v1.2.3-01", "v1.2.3+",
-              "v1.2.x", "latest", "nightly-2026-11-28", " v1.2.3", "v1.2.3\n", "v12345678901234567890.0.0", "v-1.2.3"})
+              "v1.2.x", "latest", "nightly-2026-11-28", " v1.2.3", "v1.2.3\n", "v12345678901234567890.0.0"})
             QTest::newRow(tag) << QString::fromLatin1(tag);
     }
     void whatIsNoVersionIsNone()
@@ -64,7 +64,7 @@ private Q_SLOTS:
                 const auto left = Version::fromTag(ascending[i]);
                 const auto right = Version::fromTag(u'v' + ascending[j]);
                 QVERIFY(left && right);
-                QCOMPARE(std::is_lt(*left <=> *right), i < j);
+                QVERIFY2(std::is_lt(*left <=> *right) == (i < j), qPrintable(ascending[i] + u' ' + ascending[j]));
                 QCOMPARE(*left == *right, i == j);
             }
         }

@@ -120,10 +120,12 @@ protected:
     }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_editor.get(), key, modifiers); }
+    /// And waits for what it brings: completions come once the letters are drawn.
     void type(const QString& text)
     {
         for (const QChar letter : text)
             QTest::sendKeyEvent(QTest::Click, m_editor.get(), Qt::Key_unknown, QString(letter), Qt::NoModifier);
+        QCoreApplication::processEvents();
     }
     QString line(int number) { return editor().document()->findBlockByNumber(number).text(); }
     int cursorLine() { return editor().textCursor().blockNumber(); }

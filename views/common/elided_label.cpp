@@ -26,7 +26,10 @@ ElidedLabel::ElidedLabel(const QString& text, QWidget* parent)
 
 void ElidedLabel::setText(const QString& text)
 {
-    m_text = text.simplified();
+    const QString simple = text.simplified();
+    if (simple == m_text)
+        return;
+    m_text = simple;
     setAccessibleName(m_text);
     updateGeometry();
     update();

@@ -7,6 +7,7 @@
 #include "editing/indentation.h"
 #include "editor/completion_popup.h"
 #include "editor/editor_margin.h"
+#include "editor/narrow_layout.h"
 #include "editor/workflow_highlighter.h"
 
 #include <QScrollBar>
@@ -23,16 +24,25 @@ namespace {
 constexpr int LeastZoom = -4;
 constexpr int MostZoom = 20;
 
+QTextDocument* newDocument(QObject* parent)
+{
+    auto* document = new QTextDocument(parent);
+    document->setDocumentLayout(new NarrowLayout(*document));
+    return document;
+}
+
 } // namespace
 
 TextEditor::TextEditor(QWidget* parent)
     : QPlainTextEdit(parent)
     , m_colours(Theme::current())
-    , m_highlighter(new WorkflowHighlighter(document()))
+    , m_highlighter(nullptr)
     , m_margin(new EditorMargin(*this))
     , m_bar(new MarkedScrollBar)
     , m_popup(new CompletionPopup(this))
 {
+    setDocument(newDocument(this));
+    m_highlighter = new WorkflowHighlighter(document());
     setObjectName(u"editorText"_s);
     setAccessibleName(tr("Workflow file"));
     setVerticalScrollBar(m_bar);
@@ -45,6 +55,9 @@ TextEditor::TextEditor(QWidget* parent)
         unfoldTo(textCursor().position());
         showCursorPlace();
     });
+    m_completeSoon.setSingleShot(true);
+    m_completeSoon.setInterval(0);
+    connect(&m_completeSoon, &QTimer::timeout, this, &TextEditor::completeNow);
     connect(m_popup, &CompletionPopup::accepted, this, &TextEditor::acceptCompletion);
     dress();
 }

@@ -9,6 +9,7 @@
 #include "editor/editor_colours.h"
 
 #include <QPlainTextEdit>
+#include <QTimer>
 
 #include <optional>
 #include <utility>
@@ -151,6 +152,7 @@ private:
     void showFixMenu();
     void acceptCompletion(const editing::Completion& completion);
     void completeAfterTyping(const QString& typed);
+    void completeNow();
 
     // text_editor_paint.cpp
     void paintGuides(QPainter& painter, const QRect& area) const;
@@ -163,6 +165,7 @@ private:
     EditorMargin* m_margin;
     MarkedScrollBar* m_bar;
     CompletionPopup* m_popup;
+    QTimer m_completeSoon; ///< until what was typed has been drawn
     const editing::CompletionSource* m_source = nullptr;
     DiagnosticMarks m_marks;
     bool m_marksCurrent = false;

@@ -61,6 +61,8 @@ bool TextEditor::event(QEvent* event)
 
 void TextEditor::keyPressEvent(QKeyEvent* event)
 {
+    if (m_completeSoon.isActive())
+        completeNow(); // the key may be meant for what is on offer
     if (m_popup->isVisible() && m_popup->takeKey(*event))
         return;
     const QKeySequence keys(Qt::KeyboardModifiers(event->modifiers() & ~Qt::KeypadModifier) | Qt::Key(event->key()));

@@ -166,7 +166,7 @@ void TextEditor::complete()
     m_popup->offer(std::move(offers), *this);
 }
 
-/// Letters narrow down what is on offer, and begin it.
+/// Letters narrow down what is on offer, and begin it, once the letter itself is seen.
 void TextEditor::completeAfterTyping(const QString& typed)
 {
     const QString line = textCursor().block().text().first(textCursor().positionInBlock());
@@ -176,9 +176,15 @@ void TextEditor::completeAfterTyping(const QString& typed)
     const bool goesOn = m_popup->isVisible() && (inWord || erased || typed == u"/"_s || typed == u"@"_s);
     const bool begins = (inWord && !typed.front().isDigit()) || line.endsWith(": "_L1) || line.endsWith("${{ "_L1);
     if (goesOn || begins)
-        complete();
+        m_completeSoon.start();
     else
         m_popup->hide();
+}
+
+void TextEditor::completeNow()
+{
+    m_completeSoon.stop();
+    complete();
     if (m_popup->isVisible() && m_popup->isSettled())
         m_popup->hide();
 }

@@ -20,7 +20,8 @@ namespace {
 using KSyntaxHighlighting::Format;
 using KSyntaxHighlighting::State;
 
-constexpr int SliceMilliseconds = 6;
+constexpr int SliceMilliseconds = 2; // beside what else a key does in a frame
+constexpr std::chrono::milliseconds AFewFrames{30}; // in which the key itself is drawn
 constexpr std::chrono::milliseconds Rest{250};
 
 /// What the definition of a shell's language is called. Empty for one that nobody knows.
@@ -91,7 +92,6 @@ WorkflowHighlighter::WorkflowHighlighter(QTextDocument* document)
     m_scripts.emplace_back();
     setColours(m_colours);
     m_slice.setSingleShot(true);
-    m_slice.setInterval(0);
     connect(&m_slice, &QTimer::timeout, this, &WorkflowHighlighter::go);
     // Connected before the highlighter connects itself: the time of each change begins with it.
     connect(document, &QTextDocument::contentsChange, this, [this](int position) {
@@ -143,7 +143,7 @@ void WorkflowHighlighter::colourAgain(int line)
 {
     m_from = m_until < 0 ? line : std::min(m_from, line);
     m_until = std::max(m_until, line);
-    m_slice.start();
+    m_slice.start(AFewFrames);
 }
 
 void WorkflowHighlighter::setColours(const EditorColours& colours)
@@ -189,7 +189,7 @@ void WorkflowHighlighter::go()
         line = m_done + 1;
     }
     if (m_until >= 0)
-        m_slice.start();
+        m_slice.start(0);
 }
 
 void WorkflowHighlighter::highlightBlock(const QString& text)
