@@ -41,7 +41,7 @@ std::weak_ordering compareParts(const QString& left, const QString& right)
 std::optional<Version> Version::fromTag(const QString& tag)
 {
     static const QRegularExpression form(
-        uR"(^(?<prefix>(?:[A-Za-z@](?:[\w@/.-]*[A-Za-z_@/-])?)?)(?<major>0|[1-9]\d{0,8})\.(?<minor>0|[1-9]\d{0,8})\.(?<patch>0|[1-9]\d{0,8}))"
+        uR"(^(?<prefix>(?:[A-Za-z@](?:[\w@/.-]*?[A-Za-z_@/-])??)?)(?<major>0|[1-9]\d{0,8})\.(?<minor>0|[1-9]\d{0,8})\.(?<patch>0|[1-9]\d{0,8}))"
         uR"((?:-(?<pre>(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*))?)"
         uR"((?:\+(?<build>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?\z)"_s);
     const auto match = form.match(tag);
