@@ -14,6 +14,9 @@
 
 namespace signalbox::demo {
 
+/// Whether a name fits one of the patterns, as `on:` filters, rulesets and environments have them: "main", "v*".
+bool fitsAny(const QStringList& patterns, const QString& name);
+
 /// What a scenario says about a step: how long it takes and what its log looks like.
 struct StepDefinition {
     QString name; ///< as shown: "Run actions/checkout@v4", "Clippy"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "demo/definition.h"
+#include "demo/delivery.h"
 #include "demo/moment.h"
 
 #include <QByteArray>
@@ -160,6 +161,7 @@ struct PullRequest {
     QString head;
     QString base;
     QString sha;
+    QString merged{}; ///< the commit that it became on its base; empty while it has none
     QString state = QStringLiteral("open");
     bool draft = false;
     bool fork = false;
@@ -168,54 +170,6 @@ struct PullRequest {
     Moment mergedAt = 0;
     Moment closedAt = 0;
     std::vector<Review> reviews;
-};
-
-struct Release {
-    qint64 id = 0;
-    QString tag;
-    QString name;
-    QString body;
-    QString target;
-    QString author;
-    bool draft = false;
-    bool prerelease = false;
-    Moment createdAt = 0;
-    Moment publishedAt = 0;
-    QStringList assets;
-};
-
-struct Environment {
-    qint64 id = 0;
-    QString name;
-    QStringList reviewers; ///< logins; not empty means that a job waits for one of them
-    int waitMinutes = 0;
-    bool protectedBranches = false;
-    Moment createdAt = 0;
-};
-
-struct DeploymentStatus {
-    qint64 id = 0;
-    QString state;
-    QString description;
-    QString creator;
-    QString logUrl; ///< as somebody named it; else it is that of the job
-    QString environmentUrl; ///< the same; else one is made up
-    qint64 run = 0;
-    qint64 job = 0;
-    Moment at = 0;
-};
-
-struct Deployment {
-    qint64 id = 0;
-    QString sha;
-    QString ref;
-    QString task = QStringLiteral("deploy");
-    QString environment;
-    QString description;
-    QString creator;
-    QByteArray payload; ///< JSON, empty is {}
-    Moment createdAt = 0;
-    std::vector<DeploymentStatus> statuses; ///< oldest first
 };
 
 /// What a branch requires of a pull request before it takes it.
@@ -247,11 +201,17 @@ struct Repository {
     std::vector<Workflow> workflows;
     std::vector<std::unique_ptr<Run>> runs; ///< oldest first
     QMap<QString, QString> branches; ///< name -> sha
-    QMap<QString, QString> tags; ///< name -> sha
+    QMap<QString, QString> tags; ///< name -> sha of the commit
+    QMap<QString, QString> annotations; ///< name of an annotated tag -> sha of its object
+    QHash<QString, TagObject> tagObjects; ///< by sha, also those that no tag stands on
     QHash<QString, Commit> commits; ///< by sha
     std::map<qint64, Artifact> artifacts;
     std::vector<PullRequest> pullRequests;
     std::vector<Release> releases;
+    qint64 latestRelease = 0; ///< that somebody has said is the latest; 0: by age
+    bool immutableReleases = false; ///< what is published from now on can be changed no more
+    QStringList spentTags; ///< of immutable releases: never to be used again, also when the release is gone
+    std::vector<Ruleset> rulesets;
     std::vector<Environment> environments;
     std::vector<Deployment> deployments; ///< oldest first
     std::vector<CommitStatus> statuses;
@@ -266,6 +226,10 @@ struct Repository {
     Environment* environment(const QString& environmentName);
     /// The commit that a branch, a tag, a full or an abbreviated sha, or refs/... names; empty for none.
     QString resolve(const QString& ref) const;
+    /// The release that GitHub shows as the latest; nullptr for none.
+    const Release* latest() const;
+    /// The first parents of a commit, itself first.
+    QStringList historyOf(const QString& sha) const;
     /// All files as they are at a commit.
     QMap<QString, QByteArray> filesAt(const QString& sha) const;
 };

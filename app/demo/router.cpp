@@ -40,7 +40,10 @@ Router::Router()
 {
     add(accountRoutes());
     add(repositoryRoutes());
+    add(compareRoutes());
     add(contentRoutes());
+    add(gitRoutes());
+    add(ruleRoutes());
     add(workflowRoutes());
     add(runRoutes());
     add(runActionRoutes());

@@ -22,15 +22,13 @@ QJsonObject connection(const QJsonArray& nodes)
 QJsonArray releaseNodes(Call& call, const Repository& repository)
 {
     QJsonArray nodes;
-    bool newest = true;
+    const Release* latest = repository.latest();
     for (auto release = repository.releases.rbegin(); release != repository.releases.rend(); ++release) {
-        const bool isLatest = newest && !release->draft && !release->prerelease;
-        newest = newest && !isLatest;
         nodes.append(QJsonObject{{u"name"_s, release->name},
                                  {u"tagName"_s, release->tag},
                                  {u"isDraft"_s, release->draft},
-                                 {u"isLatest"_s, isLatest},
-                                 {u"isImmutable"_s, false},
+                                 {u"isLatest"_s, &*release == latest},
+                                 {u"isImmutable"_s, release->immutable},
                                  {u"isPrerelease"_s, release->prerelease},
                                  {u"createdAt"_s, stamp(release->createdAt)},
                                  {u"publishedAt"_s, orNull(stamp(release->publishedAt))},

@@ -83,16 +83,21 @@ void release(const QJsonObject& event, Repository& repository, World& world)
     const double approvedAfter = event.value("approve"_L1).toDouble(-1);
     const qint64 id = repository.id;
     world.at(world.now() + seconds(36 / world.speed()), [&world, id, push] {
-        if (Repository* still = world.repository(id))
-            still->releases.push_back({.id = world.nextId(u"release"_s),
-                                       .tag = push.tag,
-                                       .name = push.tag,
-                                       .body = u"What changed: see the list of commits."_s,
-                                       .target = still->defaultBranch,
-                                       .author = u"github-actions[bot]"_s,
-                                       .createdAt = world.now(),
-                                       .publishedAt = world.now(),
-                                       .assets = {u"langgraph"_s, u"LICENSE"_s, u"README.md"_s}});
+        Repository* still = world.repository(id);
+        if (!still)
+            return;
+        Release made{.id = world.nextId(u"release"_s),
+                     .tag = push.tag,
+                     .name = push.tag,
+                     .body = u"What changed: see the list of commits."_s,
+                     .target = still->defaultBranch,
+                     .author = u"github-actions[bot]"_s,
+                     .createdAt = world.now(),
+                     .publishedAt = world.now()};
+        for (const QString& name : {u"langgraph"_s, u"LICENSE"_s, u"README.md"_s})
+            made.assets.push_back(world.assetNamed(name, push.tag, made.author));
+        still->releases.push_back(std::move(made));
+        world.touch(*still);
     });
     if (approvedAfter < 0)
         return;

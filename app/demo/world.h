@@ -125,6 +125,17 @@ public:
     /// Environments that jobs of the run wait for.
     std::vector<qint64> pendingEnvironments(const Run& run) const;
 
+    /// Why nobody may make this tag, or take it away: a ruleset, or an immutable release that had it.
+    static std::optional<Refusal> refusesTag(const Repository& repository, const QString& tag, const QString& rule);
+    /// `object`: a commit, or the object of an annotated tag. Starts what tags start.
+    Answer<> createTag(Repository& repository, const QString& tag, const QString& object, const QString& login);
+    /// Takes it away; a release that stood on it is a draft from then on.
+    Answer<> deleteTag(Repository& repository, const QString& tag);
+    /// Lets a release out: a tag that is not there comes with it. Nothing is known of `release` afterwards but its id.
+    void publish(Repository& repository, qint64 release, const QString& login);
+    /// A file of a release, made up from its name and the release's tag.
+    Asset assetNamed(const QString& name, const QString& tag, const QString& uploader);
+
     Deployment& addDeployment(Repository& repository, const Deployment& deployment);
     void addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status);
     qint64 nextId(const QString& kind); ///< "run", "job", ...: above 2^32, as they are on GitHub
