@@ -94,6 +94,25 @@ struct DeploymentStatus {
     Moment at = 0;
 };
 
+/// What is wrong with a version where it runs.
+struct Sickness {
+    QString environment; ///< empty is everywhere
+    QString version; ///< "1.4.2"; empty is all of them
+    int status = 503; ///< of its answers; 0 is none at all, the connection ends
+    QByteArray body; ///< in place of the usual
+    Moment delay = 0; ///< before each answer
+    Moment after = 0; ///< since the version came, before anything is wrong
+    int every = 1; ///< 2: every second answer is sick, the others are well
+    int asked = 0;
+};
+
+/// What an environment runs.
+struct Live {
+    QString version; ///< without a leading v
+    QString sha;
+    Moment since = 0;
+};
+
 struct Deployment {
     qint64 id = 0;
     QString sha;

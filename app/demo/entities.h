@@ -58,6 +58,9 @@ struct Job {
     std::optional<Failure> failure;
     std::vector<Annotation> annotations;
     qint64 deployment = 0;
+    QString group; ///< of concurrency; empty for none
+    bool reviewed = false; ///< somebody has let it go to its environment
+    Moment waitsUntil = 0; ///< the environment's timer; 0 for none
     int turn = 0; ///< counts what overtook the events that were planned for it
 
     bool ended() const { return status == QStringLiteral("completed"); }
@@ -112,6 +115,7 @@ struct Run {
     std::vector<Failure> failures;
     Figures figures;
     QMap<QString, QString> inputs; ///< that it was dispatched with
+    QString group; ///< of concurrency; empty for none
     std::vector<Approval> approvals;
     std::vector<qint64> artifacts;
     bool logsDeleted = false;
@@ -163,6 +167,7 @@ struct PullRequest {
     QString sha;
     QString merged{}; ///< the commit that it became on its base; empty while it has none
     QString state = QStringLiteral("open");
+    QStringList labels{};
     bool draft = false;
     bool fork = false;
     Moment createdAt = 0;
@@ -170,6 +175,21 @@ struct PullRequest {
     Moment mergedAt = 0;
     Moment closedAt = 0;
     std::vector<Review> reviews;
+};
+
+/// Who holds a concurrency group or waits for it: a job, or with job 0 a whole run.
+struct GroupMember {
+    qint64 run = 0;
+    qint64 job = 0;
+
+    bool operator==(const GroupMember&) const = default;
+};
+
+/// One goes on, one waits; whoever comes then takes the place of the one that waits.
+struct ConcurrencyGroup {
+    std::optional<GroupMember> holder;
+    std::optional<GroupMember> pending;
+    Moment acquiredAt = 0;
 };
 
 /// What a branch requires of a pull request before it takes it.
@@ -214,6 +234,8 @@ struct Repository {
     std::vector<Ruleset> rulesets;
     std::vector<Environment> environments;
     std::vector<Deployment> deployments; ///< oldest first
+    QMap<QString, ConcurrencyGroup> groups; ///< that somebody holds
+    std::vector<Sickness> sicknesses; ///< of what was deployed
     std::vector<CommitStatus> statuses;
     QMap<QString, Requirements> requirements; ///< by branch
     QMap<QString, QByteArray> files; ///< path -> text, before any commit that says otherwise

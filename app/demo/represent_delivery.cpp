@@ -127,7 +127,11 @@ QJsonObject Represent::deploymentStatus(const Repository& repository, const Depl
     const QString self = url(repository, u"/deployments/%1"_s.arg(deployment.id));
     const QString log
         = status.run ? web(repository, u"/actions/runs/%1/job/%2"_s.arg(status.run).arg(status.job)) : status.logUrl;
-    const QString place = u"https://%1.%2.example"_s.arg(deployment.environment, repository.name);
+    // The service that answers on loopback can be looked at; that of an api.github.com behind a socket cannot.
+    const QString place = m_origin.api.startsWith("http://"_L1)
+        ? u"%1/_demo/service/%2/%3/version"_s.arg(m_origin.api.section("/api/v3"_L1, 0, 0), repository.fullName(),
+                                                  deployment.environment)
+        : u"https://%1.%2.example"_s.arg(deployment.environment, repository.name);
     return {
         {u"url"_s, QString(self + u"/statuses/%1"_s.arg(status.id))},
         {u"id"_s, status.id},

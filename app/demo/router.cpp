@@ -45,6 +45,7 @@ Router::Router()
     add(gitRoutes());
     add(ruleRoutes());
     add(workflowRoutes());
+    add(concurrencyRoutes());
     add(runRoutes());
     add(runActionRoutes());
     add(jobRoutes());

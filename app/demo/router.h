@@ -73,6 +73,7 @@ std::vector<Route> contentRoutes();
 std::vector<Route> gitRoutes();
 std::vector<Route> ruleRoutes();
 std::vector<Route> workflowRoutes();
+std::vector<Route> concurrencyRoutes();
 std::vector<Route> runRoutes();
 std::vector<Route> runActionRoutes();
 std::vector<Route> jobRoutes();

@@ -118,7 +118,8 @@ Response createStatus(Call& call)
                           .description = body.value("description"_L1).toString(),
                           .creator = call.request.login,
                           .logUrl = body.value("log_url"_L1).toString(),
-                          .environmentUrl = body.value("environment_url"_L1).toString()});
+                          .environmentUrl = body.value("environment_url"_L1).toString()},
+                         body.value("auto_inactive"_L1).toBool(true));
     return Response::json(call.represent.deploymentStatus(*call.repository, *known, known->statuses.back()), 201);
 }
 

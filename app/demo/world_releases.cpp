@@ -80,6 +80,36 @@ void World::publish(Repository& repository, qint64 id, const QString& login)
         push(repository, {.tag = tag, .sha = repository.resolve(release->target), .author = login});
 }
 
+// Adds files to the release of the run's tag, which is made when there is none, as the usual action does. Returns why
+// it cannot.
+QString World::releaseFrom(const Run& run, const QStringList& files)
+{
+    Repository& repository = *repositoryOf(run);
+    if (files.isEmpty() || !repository.tags.contains(run.ref))
+        return {};
+    auto release = std::ranges::find(repository.releases, run.ref, &Release::tag);
+    if (release == repository.releases.end()) {
+        repository.releases.push_back({.id = nextId(u"release"_s),
+                                       .tag = run.ref,
+                                       .name = run.ref,
+                                       .target = repository.defaultBranch,
+                                       .author = u"github-actions[bot]"_s,
+                                       .draft = true,
+                                       .createdAt = m_now});
+        release = std::prev(repository.releases.end());
+    }
+    if (release->immutable)
+        return u"Cannot upload assets to an immutable release."_s;
+    for (const QString& name : files) {
+        if (!std::ranges::contains(release->assets, name, &Asset::name))
+            release->assets.push_back(assetNamed(name, run.ref, release->author));
+    }
+    if (release->draft)
+        publish(repository, release->id, release->author);
+    touch(repository);
+    return {};
+}
+
 // Its bytes are few, but they are there: whoever compares a digest can.
 Asset World::assetNamed(const QString& name, const QString& tag, const QString& uploader)
 {
