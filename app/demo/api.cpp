@@ -221,7 +221,8 @@ Response Api::made(const Request& request, const Route& route, Call& call)
     const QString address
         = QStringList{request.origin.api + request.path + u'?' + request.query.toString(QUrl::FullyEncoded),
                       request.login, QString::number(static_cast<int>(request.grant.rights)),
-                      QString::fromLatin1(request.headers.value("X-GitHub-Api-Version"))}
+                      QString::fromLatin1(request.headers.value("X-GitHub-Api-Version")),
+                      QString::fromLatin1(request.headers.value(QHttpHeaders::WellKnownHeader::Accept))}
               .join(u'\n');
     if (const Remembered::Answer* known = m_remembered.find(address, version)) {
         Response response = known->response;

@@ -83,6 +83,11 @@ QString Blobs::artifact(qint64 artifact)
     return sign(u"/actions-results/artifacts/artifact-%1-0.zip"_s.arg(artifact));
 }
 
+QString Blobs::asset(qint64 asset)
+{
+    return sign(u"/github-production-release-asset/asset-%1.bin"_s.arg(asset));
+}
+
 Response Blobs::refusal(int status)
 {
     if (status == 404)
@@ -127,8 +132,22 @@ Response Blobs::whole(const QString& file)
         return content(logArchive(m_world, *run, attempt), "application/zip",
                        "logs_" + QByteArray::number(run->suite) + ".zip");
     }
+    if (kind == "asset"_L1)
+        return fileOf(id);
     const QByteArray& zip = zipOf(id);
     return zip.isEmpty() ? missing() : content(zip, "zip", "artifact.zip");
+}
+
+Response Blobs::fileOf(qint64 id)
+{
+    for (const auto& [key, repository] : m_world.repositories()) {
+        for (const Release& release : repository->releases) {
+            const auto asset = std::ranges::find(release.assets, id, &Asset::id);
+            if (asset != release.assets.end())
+                return content(asset->content, asset->contentType.toLatin1(), asset->name.toUtf8());
+        }
+    }
+    return missing();
 }
 
 const QByteArray& Blobs::zipOf(qint64 id)

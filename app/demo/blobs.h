@@ -11,7 +11,8 @@
 
 namespace signalbox::demo {
 
-/// What the other origin serves: logs and archives, behind signed addresses that are valid for a minute.
+/// What the other origin serves: logs, archives and files of releases, behind signed addresses that are valid for a
+/// minute.
 class Blobs {
 public:
     explicit Blobs(World& world)
@@ -23,6 +24,7 @@ public:
     QString jobLog(qint64 job);
     QString runLogs(qint64 run, int attempt);
     QString artifact(qint64 artifact);
+    QString asset(qint64 asset);
 
     /// `authorised`: an Authorization header came along, which Azure refuses. `range`: "bytes=100-199", of which one is
     /// answered with that part, as whoever resumes a download wants it; empty is everything.
@@ -35,6 +37,7 @@ public:
 private:
     QString sign(const QString& path);
     Response whole(const QString& file);
+    Response fileOf(qint64 asset);
 
     World& m_world;
     QHash<qint64, QByteArray> m_zips; // by artifact

@@ -38,6 +38,8 @@ Response Control::answer(const Request& request)
 {
     if (!namesLoopback(request))
         return Response::refusal(403, u"Only this machine may move the embedded GitHub."_s);
+    if (request.path == "/_demo/health"_L1)
+        return health(request);
     const bool faults = request.path == "/_demo/faults"_L1;
     if (faults && request.method == "GET")
         return listFaults();
@@ -67,6 +69,49 @@ Response Control::addFault(const QJsonObject& body)
         return Response::refusal(422, u"Invalid request.\n\n"_s + fault.error());
     m_faults.add(*fault);
     return Response::json(describe(*fault), 201);
+}
+
+Response Control::health(const Request& request)
+{
+    if (request.method == "DELETE") {
+        for (const auto& [id, repository] : m_world.repositories())
+            repository->sicknesses.clear();
+        return Response::empty(204);
+    }
+    if (request.method != "POST")
+        return Response::notFound();
+    if (const std::optional<Response> flaw = flawed(request))
+        return *flaw;
+    return makeSick(request.json());
+}
+
+Response Control::makeSick(const QJsonObject& body)
+{
+    static const QStringList known{u"repository"_s, u"environment"_s, u"version"_s, u"status"_s,
+                                   u"body"_s,       u"delay"_s,       u"after"_s,   u"every"_s};
+    for (const QString& key : body.keys()) {
+        if (!known.contains(key))
+            return Response::refusal(422, u"Invalid request.\n\n\"%1\" is not known here."_s.arg(key));
+    }
+    Repository* repository = m_world.repository(body.value("repository"_L1).toString());
+    if (!repository)
+        return Response::refusal(422, u"Invalid request.\n\n\"repository\" names none of this world."_s);
+    Sickness sickness{.environment = body.value("environment"_L1).toString(),
+                      .version = body.value("version"_L1).toString(),
+                      .status = body.value("status"_L1).toInt(503),
+                      .body = body.value("body"_L1).toString().toUtf8(),
+                      .delay = seconds(body.value("delay"_L1).toDouble()),
+                      .after = seconds(body.value("after"_L1).toDouble()),
+                      .every = body.value("every"_L1).toInt(1)};
+    const bool isStatus = sickness.status == 0 || (sickness.status >= 100 && sickness.status < 600);
+    if (!isStatus || sickness.delay < 0 || sickness.after < 0 || sickness.every < 1)
+        return Response::refusal(
+            422,
+            u"Invalid request.\n\n\"status\" is 0 or 100 to 599, \"every\" 1 or more, \"delay\" and "
+            "\"after\" seconds."_s);
+    // The newest word on a version is the one that counts.
+    repository->sicknesses.insert(repository->sicknesses.begin(), std::move(sickness));
+    return Response::json(body, 201);
 }
 
 Response Control::moveClock(const QJsonObject& body)

@@ -7,8 +7,9 @@
 
 namespace signalbox::demo {
 
-/// What GitHub has not got: the paths under /_demo by which somebody outside the program switches faults on and moves
-/// the world's clock. app/demo/README.md describes them. Nothing here is counted, charged or struck by a fault.
+/// What GitHub has not got: the paths under /_demo by which somebody outside the program switches faults on, moves
+/// the world's clock, and makes what was deployed sick. app/demo/README.md describes them. Nothing here is counted,
+/// charged or struck by a fault.
 class Control {
 public:
     Control(World& world, Faults& faults)
@@ -25,6 +26,8 @@ private:
     Response listFaults() const;
     Response addFault(const QJsonObject& body);
     Response moveClock(const QJsonObject& body);
+    Response health(const Request& request);
+    Response makeSick(const QJsonObject& body);
 
     World& m_world;
     Faults& m_faults;

@@ -10,16 +10,12 @@ namespace signalbox::demo {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool matches(const QStringList& patterns, const QString& ref)
+bool fitsAny(const QStringList& patterns, const QString& name)
 {
-    return patterns.isEmpty() || std::ranges::any_of(patterns, [&ref](const QString& pattern) {
-               return QRegularExpression::fromWildcard(pattern).match(ref).hasMatch();
-           });
+    return std::ranges::any_of(patterns, [&name](const QString& pattern) {
+        return QRegularExpression::fromWildcard(pattern).match(name).hasMatch();
+    });
 }
-
-} // namespace
 
 QStringList JobDefinition::names() const
 {
@@ -41,7 +37,7 @@ QStringList JobDefinition::names() const
 bool Workflow::startsAt(const QString& event, const QString& ref) const
 {
     const auto trigger = triggers.constFind(event);
-    return trigger != triggers.cend() && matches(*trigger, ref);
+    return trigger != triggers.cend() && (trigger->isEmpty() || fitsAny(*trigger, ref));
 }
 
 const JobDefinition* Workflow::job(const QString& key) const

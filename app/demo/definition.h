@@ -14,12 +14,16 @@
 
 namespace signalbox::demo {
 
+/// Whether a name fits one of the patterns, as `on:` filters, rulesets and environments have them: "main", "v*".
+bool fitsAny(const QStringList& patterns, const QString& name);
+
 /// What a scenario says about a step: how long it takes and what its log looks like.
 struct StepDefinition {
     QString name; ///< as shown: "Run actions/checkout@v4", "Clippy"
     QString command; ///< what the log echoes: a script, or "actions/checkout@v4"
     QString log; ///< which kind of output it writes: "clippy", "cargo-test", ... see log_writer.h
     double seconds = 1;
+    QStringList release{}; ///< files that it puts on the release of the run's tag, which it makes when there is none
     bool after = false; ///< belongs to the end of the job, runs whatever happened before ("Post Run ...")
 };
 
@@ -35,7 +39,8 @@ struct JobDefinition {
     QStringList events; ///< runs only at these; empty is at all
     QStringList branches; ///< runs only on these; empty is on all
     QString runsOn = QStringLiteral("ubuntu-latest");
-    QString environment; ///< deploys to it; empty when it does not deploy
+    QString environment; ///< deploys to it, may name an input: "{environment}"; empty when it does not deploy
+    QString concurrency; ///< the group of which one job at a time runs, may name inputs; empty is no group
     QString artifact; ///< what it uploads at its end; empty is nothing
     std::vector<Axis> matrix;
     std::vector<StepDefinition> steps;
@@ -50,6 +55,7 @@ struct JobDefinition {
 struct InputDefinition {
     bool required = false;
     bool hasDefault = false;
+    QString otherwise{}; ///< its default
     QStringList options; ///< of a choice; empty takes anything
 };
 
@@ -63,6 +69,9 @@ struct Workflow {
     Moment updatedAt = 0;
     QHash<QString, QStringList> triggers; ///< event -> branches or tags ("v*"); an empty list is all
     QMap<QString, InputDefinition> inputs; ///< of workflow_dispatch, by name
+    QString runName; ///< of a dispatched run: "Deploy {version}"; empty is the workflow's own
+    QString concurrency; ///< the group of which one run at a time goes on, may name inputs; empty is no group
+    bool cancelsInProgress = false; ///< the one that goes on ends when another wants to
     std::vector<JobDefinition> jobs;
     int lastNumber = 0;
 

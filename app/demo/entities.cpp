@@ -53,6 +53,34 @@ QString Repository::resolve(const QString& ref) const
     return found == commits.keyEnd() ? QString() : *found;
 }
 
+const QString& Deployment::state() const
+{
+    static const QString none;
+    return statuses.empty() ? none : statuses.back().state;
+}
+
+const Release* Repository::latest() const
+{
+    const Release* newest = nullptr;
+    for (const Release& release : releases) {
+        if (release.draft || release.prerelease)
+            continue;
+        if (release.id == latestRelease)
+            return &release;
+        if (release.mayBeLatest && (!newest || release.publishedAt >= newest->publishedAt))
+            newest = &release;
+    }
+    return newest;
+}
+
+QStringList Repository::historyOf(const QString& sha) const
+{
+    QStringList history;
+    for (auto commit = commits.constFind(sha); commit != commits.cend(); commit = commits.constFind(commit->parent))
+        history.append(commit.key());
+    return history;
+}
+
 QMap<QString, QByteArray> Repository::filesAt(const QString& sha) const
 {
     QMap<QString, std::optional<QByteArray>> written; // the newest word on each

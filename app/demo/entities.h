@@ -3,6 +3,7 @@
 #pragma once
 
 #include "demo/definition.h"
+#include "demo/delivery.h"
 #include "demo/moment.h"
 
 #include <QByteArray>
@@ -57,6 +58,9 @@ struct Job {
     std::optional<Failure> failure;
     std::vector<Annotation> annotations;
     qint64 deployment = 0;
+    QString group; ///< of concurrency; empty for none
+    bool reviewed = false; ///< somebody has let it go to its environment
+    Moment waitsUntil = 0; ///< the environment's timer; 0 for none
     int turn = 0; ///< counts what overtook the events that were planned for it
 
     bool ended() const { return status == QStringLiteral("completed"); }
@@ -111,6 +115,7 @@ struct Run {
     std::vector<Failure> failures;
     Figures figures;
     QMap<QString, QString> inputs; ///< that it was dispatched with
+    QString group; ///< of concurrency; empty for none
     std::vector<Approval> approvals;
     std::vector<qint64> artifacts;
     bool logsDeleted = false;
@@ -160,7 +165,9 @@ struct PullRequest {
     QString head;
     QString base;
     QString sha;
+    QString merged{}; ///< the commit that it became on its base; empty while it has none
     QString state = QStringLiteral("open");
+    QStringList labels{};
     bool draft = false;
     bool fork = false;
     Moment createdAt = 0;
@@ -170,52 +177,19 @@ struct PullRequest {
     std::vector<Review> reviews;
 };
 
-struct Release {
-    qint64 id = 0;
-    QString tag;
-    QString name;
-    QString body;
-    QString target;
-    QString author;
-    bool draft = false;
-    bool prerelease = false;
-    Moment createdAt = 0;
-    Moment publishedAt = 0;
-    QStringList assets;
-};
-
-struct Environment {
-    qint64 id = 0;
-    QString name;
-    QStringList reviewers; ///< logins; not empty means that a job waits for one of them
-    int waitMinutes = 0;
-    bool protectedBranches = false;
-    Moment createdAt = 0;
-};
-
-struct DeploymentStatus {
-    qint64 id = 0;
-    QString state;
-    QString description;
-    QString creator;
-    QString logUrl; ///< as somebody named it; else it is that of the job
-    QString environmentUrl; ///< the same; else one is made up
+/// Who holds a concurrency group or waits for it: a job, or with job 0 a whole run.
+struct GroupMember {
     qint64 run = 0;
     qint64 job = 0;
-    Moment at = 0;
+
+    bool operator==(const GroupMember&) const = default;
 };
 
-struct Deployment {
-    qint64 id = 0;
-    QString sha;
-    QString ref;
-    QString task = QStringLiteral("deploy");
-    QString environment;
-    QString description;
-    QString creator;
-    QByteArray payload; ///< JSON, empty is {}
-    Moment createdAt = 0;
-    std::vector<DeploymentStatus> statuses; ///< oldest first
+/// One goes on, one waits; whoever comes then takes the place of the one that waits.
+struct ConcurrencyGroup {
+    std::optional<GroupMember> holder;
+    std::optional<GroupMember> pending;
+    Moment acquiredAt = 0;
 };
 
 /// What a branch requires of a pull request before it takes it.
@@ -247,13 +221,21 @@ struct Repository {
     std::vector<Workflow> workflows;
     std::vector<std::unique_ptr<Run>> runs; ///< oldest first
     QMap<QString, QString> branches; ///< name -> sha
-    QMap<QString, QString> tags; ///< name -> sha
+    QMap<QString, QString> tags; ///< name -> sha of the commit
+    QMap<QString, QString> annotations; ///< name of an annotated tag -> sha of its object
+    QHash<QString, TagObject> tagObjects; ///< by sha, also those that no tag stands on
     QHash<QString, Commit> commits; ///< by sha
     std::map<qint64, Artifact> artifacts;
     std::vector<PullRequest> pullRequests;
     std::vector<Release> releases;
+    qint64 latestRelease = 0; ///< that somebody has said is the latest; 0: by age
+    bool immutableReleases = false; ///< what is published from now on can be changed no more
+    QStringList spentTags; ///< of immutable releases: never to be used again, also when the release is gone
+    std::vector<Ruleset> rulesets;
     std::vector<Environment> environments;
     std::vector<Deployment> deployments; ///< oldest first
+    QMap<QString, ConcurrencyGroup> groups; ///< that somebody holds
+    std::vector<Sickness> sicknesses; ///< of what was deployed
     std::vector<CommitStatus> statuses;
     QMap<QString, Requirements> requirements; ///< by branch
     QMap<QString, QByteArray> files; ///< path -> text, before any commit that says otherwise
@@ -266,6 +248,10 @@ struct Repository {
     Environment* environment(const QString& environmentName);
     /// The commit that a branch, a tag, a full or an abbreviated sha, or refs/... names; empty for none.
     QString resolve(const QString& ref) const;
+    /// The release that GitHub shows as the latest; nullptr for none.
+    const Release* latest() const;
+    /// The first parents of a commit, itself first.
+    QStringList historyOf(const QString& sha) const;
     /// All files as they are at a commit.
     QMap<QString, QByteArray> filesAt(const QString& sha) const;
 };

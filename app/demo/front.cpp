@@ -45,6 +45,7 @@ Front::Front(const Parts& parts, bool onlyBlobs, QObject* parent)
     : QAbstractHttpServer(parent)
     , m_parts(parts)
     , m_control(parts.world, parts.faults)
+    , m_service(parts.world)
     , m_onlyBlobs(onlyBlobs)
 {
 }
@@ -100,6 +101,10 @@ bool Front::handleRequest(const QHttpServerRequest& incoming, QHttpServerRespond
         return true;
     }
     const Request request = read(incoming);
+    if (Service::isAddressed(request)) {
+        answerService(request, waiting, responder);
+        return true;
+    }
     if (Control::isAddressed(request)) {
         Response response = m_control.answer(request);
         response.headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
@@ -138,6 +143,18 @@ void Front::answerApi(Request request, const QString& address, const Waiting& wa
     if (written)
         m_parts.traffic.writes[*written].status = response.status;
     send(std::move(response), waiting, fault, responder);
+}
+
+void Front::answerService(const Request& request, const Waiting& waiting, QHttpServerResponder& responder)
+{
+    Service::Answer answer = m_service.answer(request);
+    if (answer.dropped)
+        return drop(waiting);
+    answer.response.headers.append(QHttpHeaders::WellKnownHeader::ContentType, answer.response.contentType);
+    std::optional<Fault> slow;
+    if (answer.delay > 0)
+        slow = Fault{.kind = FaultKind::Slow, .delay = std::chrono::milliseconds(answer.delay)};
+    send(std::move(answer.response), waiting, slow, responder);
 }
 
 // An answer in place of the API's own: nothing takes effect.

@@ -9,6 +9,7 @@
 #include "demo/control.h"
 #include "demo/faults.h"
 #include "demo/loopback.h"
+#include "demo/service.h"
 
 #include <QAbstractHttpServer>
 #include <QHttpServerRequest>
@@ -59,6 +60,7 @@ private:
     void answerApi(Request request, const QString& address, const Waiting& waiting, QHttpServerResponder& responder);
     void answerBlob(const QHttpServerRequest& request, const QString& address, const Waiting& waiting,
                     QHttpServerResponder& responder);
+    void answerService(const Request& request, const Waiting& waiting, QHttpServerResponder& responder);
     /// Lets a fault damage the answer and hold it back, and writes it.
     void send(Response response, const Waiting& waiting, const std::optional<Fault>& fault,
               QHttpServerResponder& responder);
@@ -68,6 +70,7 @@ private:
 
     Parts m_parts;
     Control m_control;
+    Service m_service;
     bool m_onlyBlobs;
     Origin m_origin;
     LoopbackServer* m_server = nullptr;

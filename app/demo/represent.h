@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/diff.h"
 #include "demo/world.h"
 
 #include <QHash>
@@ -41,6 +42,7 @@ public:
     QJsonObject branch(const Repository& repository, const QString& name);
     QJsonArray branchRules(const Repository& repository, const QString& name);
     QJsonObject commit(const Repository& repository, const QString& sha);
+    QJsonObject change(const Repository& repository, const FileChange& change, const QString& sha);
     QJsonObject simpleCommit(const Repository& repository, const QString& sha);
     QJsonObject tag(const Repository& repository, const QString& name);
     /// `text`: the file as it is at `ref`.
@@ -49,6 +51,9 @@ public:
     /// A commit as git has it, which is what an answer about a change says of it.
     QJsonObject gitCommit(const Repository& repository, const QString& sha);
     QJsonObject gitRef(const Repository& repository, const QString& branch);
+    /// What a tag points to: its object when it is annotated, else its commit.
+    QJsonObject tagRef(const Repository& repository, const QString& name);
+    QJsonObject tagObject(const Repository& repository, const TagObject& object);
 
     QJsonObject workflow(const Repository& repository, const Workflow& workflow);
     QJsonObject run(const Repository& repository, const Run& run, int attempt = 0);
@@ -64,6 +69,9 @@ public:
     QJsonObject pullRequest(const Repository& repository, const PullRequest& pull, bool whole);
     QJsonObject review(const Repository& repository, const PullRequest& pull, const Review& review);
     QJsonObject release(const Repository& repository, const Release& release);
+    QJsonObject asset(const Repository& repository, const Release& release, const Asset& asset);
+    QJsonObject ruleset(const Repository& repository, const Ruleset& ruleset, bool whole);
+    QJsonObject branchPolicy(const BranchPolicy& policy);
     QJsonObject environment(const Repository& repository, const Environment& environment);
     QJsonObject deployment(const Repository& repository, const Deployment& deployment);
     QJsonObject deploymentStatus(const Repository& repository, const Deployment& deployment,

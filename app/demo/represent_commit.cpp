@@ -86,6 +86,22 @@ QJsonObject Represent::commit(const Repository& repository, const QString& sha)
     };
 }
 
+QJsonObject Represent::change(const Repository& repository, const FileChange& change, const QString& sha)
+{
+    return {
+        {u"sha"_s, blobSha(change.after)},
+        {u"filename"_s, change.path},
+        {u"status"_s, change.status},
+        {u"additions"_s, change.additions},
+        {u"deletions"_s, change.deletions},
+        {u"changes"_s, change.additions + change.deletions},
+        {u"blob_url"_s, web(repository, "/blob/"_L1 + sha + u'/' + change.path)},
+        {u"raw_url"_s, web(repository, "/raw/"_L1 + sha + u'/' + change.path)},
+        {u"contents_url"_s, url(repository, "/contents/"_L1 + change.path + "?ref="_L1 + sha)},
+        {u"patch"_s, change.patch},
+    };
+}
+
 QJsonObject Represent::gitCommit(const Repository& repository, const QString& sha)
 {
     const QJsonObject whole = commit(repository, sha);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/represent.h"
-#include "demo/seed.h"
 
 #include <QJsonDocument>
 
@@ -37,22 +36,32 @@ QJsonObject Represent::environment(const Repository& repository, const Environme
         rules.append(QJsonObject{{u"id"_s, environment.id + 2},
                                  {u"node_id"_s, nodeId(u"GA"_s, environment.id + 2)},
                                  {u"type"_s, u"required_reviewers"_s},
-                                 {u"prevent_self_review"_s, false},
+                                 {u"prevent_self_review"_s, environment.preventSelfReview},
                                  {u"reviewers"_s, reviewers}});
     }
     QJsonObject object = environmentName(repository, environment);
-    if (environment.protectedBranches)
+    const bool custom = !environment.policies.empty();
+    const bool restricted = custom || environment.protectedBranches;
+    if (restricted)
         rules.append(QJsonObject{{u"id"_s, environment.id + 3},
                                  {u"node_id"_s, nodeId(u"GA"_s, environment.id + 3)},
                                  {u"type"_s, u"branch_policy"_s}});
-    object.insert("deployment_branch_policy"_L1,
-                  environment.protectedBranches
-                      ? QJsonValue(QJsonObject{{u"protected_branches"_s, false}, {u"custom_branch_policies"_s, true}})
-                      : QJsonValue(QJsonValue::Null));
+    object.insert(
+        "deployment_branch_policy"_L1,
+        restricted ? QJsonValue(QJsonObject{{u"protected_branches"_s, !custom}, {u"custom_branch_policies"_s, custom}})
+                   : QJsonValue(QJsonValue::Null));
     object.insert("protection_rules"_L1, rules);
     object.insert("created_at"_L1, stamp(environment.createdAt));
     object.insert("updated_at"_L1, stamp(environment.createdAt));
     return object;
+}
+
+QJsonObject Represent::branchPolicy(const BranchPolicy& policy)
+{
+    return {{u"id"_s, policy.id},
+            {u"node_id"_s, nodeId(u"GBP"_s, policy.id)},
+            {u"name"_s, policy.name},
+            {u"type"_s, policy.type}};
 }
 
 QJsonObject Represent::pendingDeployment(const Repository& repository, const Environment& environment, bool canApprove)
@@ -106,8 +115,8 @@ QJsonObject Represent::deployment(const Repository& repository, const Deployment
         {u"sha"_s, deployment.sha},
         {u"ref"_s, deployment.ref},
         {u"payload"_s, QJsonDocument::fromJson(deployment.payload).object()},
-        {u"transient_environment"_s, false},
-        {u"production_environment"_s, deployment.environment == "production"_L1},
+        {u"transient_environment"_s, deployment.transient},
+        {u"production_environment"_s, deployment.isProduction()},
         {u"performed_via_github_app"_s, QJsonValue::Null},
     };
 }
@@ -118,12 +127,16 @@ QJsonObject Represent::deploymentStatus(const Repository& repository, const Depl
     const QString self = url(repository, u"/deployments/%1"_s.arg(deployment.id));
     const QString log
         = status.run ? web(repository, u"/actions/runs/%1/job/%2"_s.arg(status.run).arg(status.job)) : status.logUrl;
-    const QString place = u"https://%1.%2.example"_s.arg(deployment.environment, repository.name);
+    // The service that answers on loopback can be looked at; that of an api.github.com behind a socket cannot.
+    const QString place = m_origin.api.startsWith("http://"_L1)
+        ? u"%1/_demo/service/%2/%3/version"_s.arg(m_origin.api.section("/api/v3"_L1, 0, 0), repository.fullName(),
+                                                  deployment.environment)
+        : u"https://%1.%2.example"_s.arg(deployment.environment, repository.name);
     return {
         {u"url"_s, QString(self + u"/statuses/%1"_s.arg(status.id))},
         {u"id"_s, status.id},
         {u"node_id"_s, nodeId(u"DES"_s, status.id)},
-        {u"state"_s, status.state},
+        {u"state"_s, status.state == "waiting"_L1 ? u"pending"_s : status.state},
         {u"creator"_s, user(status.creator)},
         {u"description"_s, status.description},
         {u"environment"_s, deployment.environment},
@@ -135,56 +148,6 @@ QJsonObject Represent::deploymentStatus(const Repository& repository, const Depl
         {u"deployment_url"_s, self},
         {u"repository_url"_s, url(repository)},
         {u"performed_via_github_app"_s, QJsonValue::Null},
-    };
-}
-
-QJsonObject Represent::release(const Repository& repository, const Release& release)
-{
-    const QString self = url(repository, u"/releases/%1"_s.arg(release.id));
-    QString uploads = self;
-    if (uploads.startsWith("https://api.github.com/"_L1))
-        uploads.replace(0, 22, u"https://uploads.github.com"_s);
-    QJsonArray assets;
-    qint64 number = release.id;
-    for (const QString& name : release.assets) {
-        ++number;
-        assets.append(QJsonObject{
-            {u"url"_s, url(repository, u"/releases/assets/%1"_s.arg(number))},
-            {u"browser_download_url"_s, web(repository, "/releases/download/"_L1 + release.tag + u'/' + name)},
-            {u"id"_s, number},
-            {u"node_id"_s, nodeId(u"RA"_s, number)},
-            {u"name"_s, name},
-            {u"label"_s, QJsonValue::Null},
-            {u"state"_s, u"uploaded"_s},
-            {u"content_type"_s, u"application/octet-stream"_s},
-            {u"size"_s, static_cast<qint64>(mix(numberFrom(name), 3) % 9'000'000)},
-            {u"digest"_s, QString("sha256:"_L1 + shaFrom(numberFrom(name), 1) + shaFrom(numberFrom(name), 2).left(24))},
-            {u"download_count"_s, 12},
-            {u"created_at"_s, stamp(release.createdAt)},
-            {u"updated_at"_s, stamp(release.createdAt)},
-            {u"uploader"_s, user(release.author)},
-        });
-    }
-    return {
-        {u"url"_s, self},
-        {u"assets_url"_s, QString(self + "/assets"_L1)},
-        {u"upload_url"_s, QString(uploads + "/assets{?name,label}"_L1)},
-        {u"html_url"_s, web(repository, "/releases/tag/"_L1 + release.tag)},
-        {u"id"_s, release.id},
-        {u"node_id"_s, nodeId(u"RE"_s, release.id)},
-        {u"author"_s, user(release.author)},
-        {u"tag_name"_s, release.tag},
-        {u"target_commitish"_s, release.target},
-        {u"name"_s, orNull(release.name)},
-        {u"body"_s, release.body},
-        {u"draft"_s, release.draft},
-        {u"immutable"_s, false},
-        {u"prerelease"_s, release.prerelease},
-        {u"created_at"_s, stamp(release.createdAt)},
-        {u"published_at"_s, orNull(stamp(release.publishedAt))},
-        {u"tarball_url"_s, url(repository, "/tarball/"_L1 + release.tag)},
-        {u"zipball_url"_s, url(repository, "/zipball/"_L1 + release.tag)},
-        {u"assets"_s, assets},
     };
 }
 

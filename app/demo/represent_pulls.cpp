@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/represent.h"
+#include "demo/seed.h"
 
 #include <algorithm>
 
@@ -33,6 +34,17 @@ QJsonObject Represent::pullRequest(const Repository& repository, const PullReque
     const QJsonObject own = this->repository(repository, {});
     const QString headOwner = pull.fork ? pull.author : repository.owner;
     const QJsonValue nothing(QJsonValue::Null);
+    QJsonArray labels;
+    for (const QString& name : pull.labels) {
+        const auto number = static_cast<qint64>(numberFrom(name) % 900'000'000);
+        labels.append(QJsonObject{{u"id"_s, number},
+                                  {u"node_id"_s, nodeId(u"LA"_s, number)},
+                                  {u"url"_s, url(repository, "/labels/"_L1 + name)},
+                                  {u"name"_s, name},
+                                  {u"description"_s, nothing},
+                                  {u"color"_s, u"d4c5f9"_s},
+                                  {u"default"_s, false}});
+    }
     const auto link = [](const QString& target) { return QJsonObject{{u"href"_s, target}}; };
     QJsonObject object{
         {u"url"_s, self},
@@ -53,13 +65,13 @@ QJsonObject Represent::pullRequest(const Repository& repository, const PullReque
         {u"title"_s, pull.title},
         {u"user"_s, user(pull.author)},
         {u"body"_s, orNull(pull.body)},
-        {u"labels"_s, QJsonArray()},
+        {u"labels"_s, labels},
         {u"milestone"_s, nothing},
         {u"created_at"_s, stamp(pull.createdAt)},
         {u"updated_at"_s, stamp(pull.updatedAt)},
         {u"closed_at"_s, orNull(stamp(pull.closedAt))},
         {u"merged_at"_s, orNull(stamp(pull.mergedAt))},
-        {u"merge_commit_sha"_s, nothing},
+        {u"merge_commit_sha"_s, orNull(pull.merged)},
         {u"assignee"_s, nothing},
         {u"assignees"_s, QJsonArray()},
         {u"requested_reviewers"_s, QJsonArray()},

@@ -40,8 +40,12 @@ Router::Router()
 {
     add(accountRoutes());
     add(repositoryRoutes());
+    add(compareRoutes());
     add(contentRoutes());
+    add(gitRoutes());
+    add(ruleRoutes());
     add(workflowRoutes());
+    add(concurrencyRoutes());
     add(runRoutes());
     add(runActionRoutes());
     add(jobRoutes());

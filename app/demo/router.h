@@ -68,8 +68,12 @@ private:
 /// The operations, by what they are about.
 std::vector<Route> accountRoutes();
 std::vector<Route> repositoryRoutes();
+std::vector<Route> compareRoutes();
 std::vector<Route> contentRoutes();
+std::vector<Route> gitRoutes();
+std::vector<Route> ruleRoutes();
 std::vector<Route> workflowRoutes();
+std::vector<Route> concurrencyRoutes();
 std::vector<Route> runRoutes();
 std::vector<Route> runActionRoutes();
 std::vector<Route> jobRoutes();

@@ -25,8 +25,10 @@ Response listPending(Call& call)
     const std::vector<qint64> waiting = call.world.pendingEnvironments(*run);
     for (const Environment& environment : call.repository->environments) {
         if (std::ranges::contains(waiting, environment.id))
-            pending.append(call.represent.pendingDeployment(*call.repository, environment,
-                                                            environment.reviewers.contains(call.request.login)));
+            pending.append(call.represent.pendingDeployment(
+                *call.repository, environment,
+                environment.reviewers.contains(call.request.login)
+                    && !(environment.preventSelfReview && run->latest().triggeringActor == call.request.login)));
     }
     return Response::json(pending);
 }

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files of a branch, read and written, and the branches themselves as git has them. Who is refused, and in which words,
-// is as it was measured on GitHub.
+// Files of a branch, read and written. Who is refused, and in which words, is as it was measured on GitHub.
 #include "demo/router.h"
 
 #include <algorithm>
@@ -157,30 +156,6 @@ Response putContents(Call& call)
         status);
 }
 
-Response getRef(Call& call)
-{
-    const QString branch = call.part(0);
-    return call.repository->branches.contains(branch) ? Response::json(call.represent.gitRef(*call.repository, branch))
-                                                      : Response::notFound();
-}
-
-Response createRef(Call& call)
-{
-    const QJsonObject body = call.request.json();
-    const QString ref = body.value("ref"_L1).toString();
-    const QString branch = ref.mid(u"refs/heads/"_s.size());
-    if (!ref.startsWith("refs/heads/"_L1) || branch.isEmpty() || branch.contains(u' ') || branch.contains(".."_L1)
-        || branch.endsWith(u'/'))
-        return Response::refusal(422, u"Reference name must start with 'refs/' and contain at least one '/'"_s);
-    if (!call.repository->commits.contains(body.value("sha"_L1).toString()))
-        return Response::refusal(422, u"Object does not exist"_s);
-    if (call.repository->branches.contains(branch))
-        return Response::refusal(422, u"Reference already exists"_s);
-    call.repository->branches.insert(branch, body.value("sha"_L1).toString());
-    call.world.touch(*call.repository);
-    return Response::json(call.represent.gitRef(*call.repository, branch), 201);
-}
-
 } // namespace
 
 std::vector<Route> contentRoutes()
@@ -188,8 +163,6 @@ std::vector<Route> contentRoutes()
     return {
         {"GET", u"R/contents/{path...}"_s, Needs::Nothing, getContents},
         {"PUT", u"R/contents/{path...}"_s, Needs::WriteToken, putContents, "contents=write"},
-        {"GET", u"R/git/ref/heads/{branch...}"_s, Needs::Nothing, getRef},
-        {"POST", u"R/git/refs"_s, Needs::WriteToken, createRef, "contents=write"},
     };
 }
 

@@ -58,6 +58,7 @@ Response createDeployment(Call& call)
     if (checked && broken)
         return Response::refusal(409, u"Conflict: Commit status checks failed for "_s + ref + u'.');
     const QJsonValue payload = body.value("payload"_L1);
+    const QJsonValue production = body.value("production_environment"_L1);
     const Deployment& made = call.world.addDeployment(
         *call.repository,
         {.sha = sha,
@@ -67,8 +68,26 @@ Response createDeployment(Call& call)
          .description = body.value("description"_L1).toString(),
          .creator = call.request.login,
          .payload
-         = payload.isObject() ? QJsonDocument(payload.toObject()).toJson(QJsonDocument::Compact) : QByteArray()});
+         = payload.isObject() ? QJsonDocument(payload.toObject()).toJson(QJsonDocument::Compact) : QByteArray(),
+         .transient = body.value("transient_environment"_L1).toBool(),
+         .production = production.isBool() ? std::optional(production.toBool()) : std::nullopt});
     return Response::json(call.represent.deployment(*call.repository, made), 201);
+}
+
+// What is active goes only when nothing else was deployed there.
+Response removeDeployment(Call& call)
+{
+    const Deployment* known = deploymentIn(call);
+    if (!known)
+        return Response::notFound();
+    auto& all = call.repository->deployments;
+    const bool isAlone = std::ranges::count(all, known->environment, &Deployment::environment) == 1;
+    if (!isAlone && known->state() != "inactive"_L1)
+        return Response::refusal(
+            422, u"We cannot delete an active deployment unless it is the only deployment in a given environment."_s);
+    std::erase_if(all, [&call](const Deployment& deployment) { return deployment.id == call.id(0); });
+    call.world.touch(*call.repository);
+    return Response::empty();
 }
 
 Response listStatuses(Call& call)
@@ -99,7 +118,8 @@ Response createStatus(Call& call)
                           .description = body.value("description"_L1).toString(),
                           .creator = call.request.login,
                           .logUrl = body.value("log_url"_L1).toString(),
-                          .environmentUrl = body.value("environment_url"_L1).toString()});
+                          .environmentUrl = body.value("environment_url"_L1).toString()},
+                         body.value("auto_inactive"_L1).toBool(true));
     return Response::json(call.represent.deploymentStatus(*call.repository, *known, known->statuses.back()), 201);
 }
 
@@ -120,6 +140,17 @@ Response getEnvironment(Call& call)
     return known ? Response::json(call.represent.environment(*call.repository, *known)) : Response::notFound();
 }
 
+Response listPolicies(Call& call)
+{
+    const Environment* known = call.repository->environment(call.part(0));
+    if (!known)
+        return Response::notFound();
+    return listOf(
+        call, static_cast<qsizetype>(known->policies.size()),
+        [&](qsizetype index) { return call.represent.branchPolicy(known->policies[static_cast<size_t>(index)]); },
+        u"branch_policies"_s);
+}
+
 } // namespace
 
 std::vector<Route> deploymentRoutes()
@@ -127,11 +158,13 @@ std::vector<Route> deploymentRoutes()
     return {
         {"GET", u"R/deployments"_s, Needs::Nothing, listDeployments},
         {"GET", u"R/deployments/{id}"_s, Needs::Nothing, getDeployment},
-        {"POST", u"R/deployments"_s, Needs::WriteToken, createDeployment},
+        {"POST", u"R/deployments"_s, Needs::WriteToken, createDeployment, "deployments=write"},
+        {"DELETE", u"R/deployments/{id}"_s, Needs::WriteToken, removeDeployment, "deployments=write"},
         {"GET", u"R/deployments/{id}/statuses"_s, Needs::Nothing, listStatuses},
-        {"POST", u"R/deployments/{id}/statuses"_s, Needs::WriteToken, createStatus},
+        {"POST", u"R/deployments/{id}/statuses"_s, Needs::WriteToken, createStatus, "deployments=write"},
         {"GET", u"R/environments"_s, Needs::Nothing, listEnvironments},
         {"GET", u"R/environments/{name}"_s, Needs::Nothing, getEnvironment},
+        {"GET", u"R/environments/{name}/deployment-branch-policies"_s, Needs::Nothing, listPolicies},
     };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/router.h"
-#include "demo/selection.h"
+#include "demo/graphql.h"
 
 #include <algorithm>
 #include <optional>
@@ -22,15 +21,13 @@ QJsonObject connection(const QJsonArray& nodes)
 QJsonArray releaseNodes(Call& call, const Repository& repository)
 {
     QJsonArray nodes;
-    bool newest = true;
+    const Release* latest = repository.latest();
     for (auto release = repository.releases.rbegin(); release != repository.releases.rend(); ++release) {
-        const bool isLatest = newest && !release->draft && !release->prerelease;
-        newest = newest && !isLatest;
         nodes.append(QJsonObject{{u"name"_s, release->name},
                                  {u"tagName"_s, release->tag},
                                  {u"isDraft"_s, release->draft},
-                                 {u"isLatest"_s, isLatest},
-                                 {u"isImmutable"_s, false},
+                                 {u"isLatest"_s, &*release == latest},
+                                 {u"isImmutable"_s, release->immutable},
                                  {u"isPrerelease"_s, release->prerelease},
                                  {u"createdAt"_s, stamp(release->createdAt)},
                                  {u"publishedAt"_s, orNull(stamp(release->publishedAt))},
@@ -77,15 +74,18 @@ QJsonArray pullNodes(Call& call, const Repository& repository, const QJsonObject
             {u"updatedAt"_s, stamp(pull->updatedAt)},
         });
     }
-    if (const qsizetype first = arguments.value("first"_L1).toInt(100); nodes.size() > first) {
-        while (nodes.size() > std::max<qsizetype>(first, 0))
-            nodes.removeLast();
-    }
     return nodes;
 }
 
+// What a field of its own arguments holds.
+QJsonValue shown(const QJsonObject& held, const Selected& field)
+{
+    return selected({{field.name, held}}, {field}).value(field.shown);
+}
+
 // Enough of a repository for the questions that gh asks beside REST: who it is, what may be done, which pull requests a
-// branch has. What is not known is null, as GraphQL has it; nobody else of ours asks GraphQL.
+// branch has. And what stands where, with what was deployed before, in one question. What is not
+// known is null, as GraphQL has it.
 QJsonObject repositoryObject(Call& call, const Repository& repository, const std::vector<Selected>& fields)
 {
     QJsonObject whole{
@@ -105,12 +105,15 @@ QJsonObject repositoryObject(Call& call, const Repository& repository, const std
         {u"squashMergeAllowed"_s, true},
         {u"isPrivate"_s, repository.isPrivate},
         {u"releases"_s, connection(releaseNodes(call, repository))},
+        {u"environments"_s, environmentConnection(call, repository)},
     };
     QJsonObject part = selected(whole, fields);
     // Each is asked for with arguments of its own.
     for (const Selected& field : fields) {
         if (field.name == "pullRequests"_L1)
-            part.insert(field.shown, selected(connection(pullNodes(call, repository, field.arguments)), field.fields));
+            part.insert(field.shown, shown(connection(pullNodes(call, repository, field.arguments)), field));
+        else if (field.name == "deployments"_L1)
+            part.insert(field.shown, shown(deploymentConnection(call, repository, field.arguments), field));
     }
     return part;
 }
@@ -123,6 +126,25 @@ Response flawed(const QJsonObject& error, const QJsonObject& data = {})
     return Response::json(body);
 }
 
+Response change(Call& call, const std::vector<Selected>& fields)
+{
+    QJsonObject data;
+    for (const Selected& field : fields) {
+        if (field.name != "revertPullRequest"_L1)
+            return flawed({{u"message"_s, u"Field '%1' doesn't exist on type 'Mutation'"_s.arg(field.name)}});
+        if (call.request.grant.rights < Rights::Write)
+            return flawed({{u"type"_s, u"FORBIDDEN"_s},
+                           {u"path"_s, QJsonArray{field.shown}},
+                           {u"message"_s, u"Resource not accessible by personal access token"_s}});
+        const auto done = revertPullRequest(call, field.arguments.value("input"_L1).toObject());
+        if (!done)
+            return flawed(
+                {{u"type"_s, u"UNPROCESSABLE"_s}, {u"path"_s, QJsonArray{field.shown}}, {u"message"_s, done.error()}});
+        data.insert(field.shown, selected(*done, field.fields));
+    }
+    return Response::json(QJsonObject{{u"data"_s, data}});
+}
+
 Response answer(Call& call)
 {
     const QJsonObject body = call.request.json();
@@ -132,12 +154,14 @@ Response answer(Call& call)
             QJsonObject{{u"message"_s, u"A query attribute must be specified and must be a string."_s},
                         {u"documentation_url"_s, u"https://docs.github.com/graphql"_s}},
             400);
-    const auto fields = selectionOf(query, body.value("variables"_L1).toObject());
-    if (!fields)
-        return flawed({{u"message"_s, fields.error()}});
+    const auto operation = operationOf(query, body.value("variables"_L1).toObject());
+    if (!operation)
+        return flawed({{u"message"_s, operation.error()}});
+    if (operation->changes)
+        return change(call, operation->fields);
     QJsonObject data;
     std::optional<QJsonObject> missing;
-    for (const Selected& field : *fields) {
+    for (const Selected& field : operation->fields) {
         data.insert(field.shown, QJsonValue::Null);
         if (field.name == "viewer"_L1)
             data.insert(field.shown, selected({{u"login"_s, call.request.login}}, field.fields));

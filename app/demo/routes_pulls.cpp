@@ -105,20 +105,6 @@ bool isAhead(const Repository& repository, const QString& base, const QString& h
     return true;
 }
 
-void startWorkflows(Call& call, const PullRequest& pull)
-{
-    for (const Workflow& workflow : call.repository->workflows) {
-        if (workflow.triggers.contains(u"pull_request"_s) && workflow.state == "active"_L1)
-            (void)call.world.start(*call.repository,
-                                   {.workflow = workflow.path,
-                                    .event = u"pull_request"_s,
-                                    .ref = pull.head,
-                                    .sha = pull.sha,
-                                    .actor = pull.author,
-                                    .pullRequest = pull.number});
-    }
-}
-
 Response createPull(Call& call)
 {
     Repository& repository = *call.repository;
@@ -141,23 +127,14 @@ Response createPull(Call& call)
     if (!isAhead(repository, base, head))
         return invalidPull(
             {{u"code"_s, u"custom"_s}, {u"message"_s, u"No commits between %1 and %2"_s.arg(base, head)}});
-    int number = 1;
-    for (const PullRequest& pull : repository.pullRequests)
-        number = std::max(number, pull.number + 1);
-    repository.pullRequests.push_back({.id = call.world.nextId(u"pull"_s),
-                                       .number = number,
-                                       .title = title,
-                                       .body = body.value("body"_L1).toString(),
-                                       .author = call.request.login,
-                                       .head = head,
-                                       .base = base,
-                                       .sha = repository.branches.value(head),
-                                       .draft = body.value("draft"_L1).toBool(),
-                                       .createdAt = call.world.now(),
-                                       .updatedAt = call.world.now()});
-    call.world.touch(repository);
-    startWorkflows(call, repository.pullRequests.back());
-    return Response::json(call.represent.pullRequest(repository, repository.pullRequests.back(), true), 201);
+    const PullRequest& opened = call.world.openPull(repository,
+                                                    {.title = title,
+                                                     .body = body.value("body"_L1).toString(),
+                                                     .author = call.request.login,
+                                                     .head = head,
+                                                     .base = base,
+                                                     .draft = body.value("draft"_L1).toBool()});
+    return Response::json(call.represent.pullRequest(repository, opened, true), 201);
 }
 
 } // namespace

@@ -74,6 +74,36 @@ QByteArray fileText(const QString& folder, const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+// Policies are written "branch:main" and "tag:v*".
+Environment environmentFrom(const QJsonObject& object, World& world)
+{
+    Environment environment{.id = world.nextId(u"environment"_s),
+                            .name = object.value("name"_L1).toString(),
+                            .reviewers = textsFrom(object.value("reviewers"_L1)),
+                            .waitMinutes = object.value("wait"_L1).toInt(),
+                            .preventSelfReview = object.value("prevent-self-review"_L1).toBool(),
+                            .protectedBranches = object.value("protected"_L1).toBool(),
+                            .createdAt = world.now()};
+    for (const QString& policy : textsFrom(object.value("policies"_L1)))
+        environment.policies.push_back(
+            {.id = world.nextId(u"policy"_s), .name = policy.section(u':', 1), .type = policy.section(u':', 0, 0)});
+    return environment;
+}
+
+void addRules(const QJsonObject& object, Repository& repository, World& world)
+{
+    repository.immutableReleases = object.value("immutable-releases"_L1).toBool();
+    for (const QJsonValue& value : object.value("rulesets"_L1).toArray())
+        repository.rulesets.push_back({.id = world.nextId(u"ruleset"_s),
+                                       .name = value["name"_L1].toString(),
+                                       .target = value["target"_L1].toString(u"tag"_s),
+                                       .enforcement = value["enforcement"_L1].toString(u"active"_s),
+                                       .include = textsFrom(value["include"_L1]),
+                                       .exclude = textsFrom(value["exclude"_L1]),
+                                       .rules = textsFrom(value["rules"_L1]),
+                                       .createdAt = world.now()});
+}
+
 void addRepository(const QJsonObject& object, const QString& name, const QString& folder, World& world)
 {
     Repository& repository = world.addRepository(object.value("owner"_L1).toString(), name);
@@ -97,18 +127,16 @@ void addRepository(const QJsonObject& object, const QString& name, const QString
             repository.files.insert(workflow.path, fileText(folder, source));
         repository.workflows.push_back(std::move(workflow));
     }
+    for (const auto& [path, text] : filesFrom(object.value("files"_L1)).asKeyValueRange())
+        repository.files.insert(path, text.value_or(QByteArray()));
+    addRules(object, repository, world);
     const QJsonObject required = object.value("required"_L1).toObject();
     if (!required.isEmpty())
         repository.requirements.insert(required.value("branch"_L1).toString(repository.defaultBranch),
                                        {.byProtection = textsFrom(required.value("protection"_L1)),
                                         .byRuleset = textsFrom(required.value("ruleset"_L1))});
     for (const QJsonValue& value : object.value("environments"_L1).toArray())
-        repository.environments.push_back({.id = world.nextId(u"environment"_s),
-                                           .name = value["name"_L1].toString(),
-                                           .reviewers = textsFrom(value["reviewers"_L1]),
-                                           .waitMinutes = value["wait"_L1].toInt(),
-                                           .protectedBranches = value["protected"_L1].toBool(),
-                                           .createdAt = world.now()});
+        repository.environments.push_back(environmentFrom(value.toObject(), world));
 }
 
 } // namespace

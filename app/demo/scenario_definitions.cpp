@@ -17,6 +17,7 @@ StepDefinition stepFrom(const QJsonObject& object)
                         .command = uses.isEmpty() ? object.value("run"_L1).toString() : uses,
                         .log = object.value("log"_L1).toString(),
                         .seconds = object.value("seconds"_L1).toDouble(1),
+                        .release = textsFrom(object.value("release"_L1)),
                         .after = object.value("after"_L1).toBool()};
     if (step.name.isEmpty())
         step.name = "Run "_L1 + step.command;
@@ -32,6 +33,7 @@ JobDefinition jobFrom(const QJsonObject& object)
                       .branches = textsFrom(object.value("branches"_L1)),
                       .runsOn = object.value("runs-on"_L1).toString(u"ubuntu-latest"_s),
                       .environment = object.value("environment"_L1).toString(),
+                      .concurrency = object.value("concurrency"_L1).toString(),
                       .artifact = object.value("artifact"_L1).toString(),
                       .failFast = object.value("fail-fast"_L1).toBool(true),
                       .queueSeconds = object.value("queue"_L1).toDouble(2)};
@@ -47,8 +49,11 @@ InputDefinition inputFrom(const QJsonValue& value)
 {
     if (value.isBool())
         return {.required = value.toBool(), .options = {}};
+    // Only that there is one, or which.
+    const QString otherwise = value["default"_L1].toString();
     return {.required = value["required"_L1].toBool(),
-            .hasDefault = value["default"_L1].toBool(),
+            .hasDefault = value["default"_L1].toBool() || !otherwise.isEmpty(),
+            .otherwise = otherwise,
             .options = textsFrom(value["options"_L1])};
 }
 
@@ -73,6 +78,10 @@ Workflow workflowFrom(const QJsonObject& object)
     const QJsonObject inputs = object.value("inputs"_L1).toObject();
     for (auto input = inputs.begin(); input != inputs.end(); ++input)
         workflow.inputs.insert(input.key(), inputFrom(input.value()));
+    workflow.runName = object.value("run-name"_L1).toString();
+    const QJsonValue concurrency = object.value("concurrency"_L1);
+    workflow.concurrency = concurrency["group"_L1].toString(concurrency.toString());
+    workflow.cancelsInProgress = concurrency["cancel-in-progress"_L1].toBool();
     for (const QJsonValue& job : object.value("jobs"_L1).toArray())
         workflow.jobs.push_back(jobFrom(job.toObject()));
     return workflow;
@@ -86,6 +95,16 @@ Failure failureFrom(const QJsonObject& object)
             .log = object.value("log"_L1).toString(),
             .flaky = object.value("flaky"_L1).toBool(),
             .after = object.value("after"_L1).toDouble()};
+}
+
+QMap<QString, std::optional<QByteArray>> filesFrom(const QJsonValue& object)
+{
+    QMap<QString, std::optional<QByteArray>> files;
+    const QJsonObject texts = object.toObject();
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        files.insert(text.key(),
+                     text.value().isNull() ? std::nullopt : std::optional(text.value().toString().toUtf8()));
+    return files;
 }
 
 std::vector<Failure> failuresFrom(const QJsonValue& array)

@@ -14,5 +14,7 @@ Workflow workflowFrom(const QJsonObject& object);
 Failure failureFrom(const QJsonObject& object);
 std::vector<Failure> failuresFrom(const QJsonValue& array);
 QStringList textsFrom(const QJsonValue& array);
+/// Texts by path; null removes one.
+QMap<QString, std::optional<QByteArray>> filesFrom(const QJsonValue& object);
 
 } // namespace signalbox::demo

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <functional>
 
 namespace signalbox::demo {
 
@@ -34,7 +35,8 @@ Push pushFrom(const QJsonObject& event, const Repository& repository, int turn)
             .figures = {.coverage = event.value("coverage"_L1).toDouble(84.2),
                         .slowdown = event.value("slowdown"_L1).toDouble(1)},
             .pullRequest = event.value("pull"_L1).toInt(),
-            .event = event.value("event"_L1).toString()};
+            .event = event.value("event"_L1).toString(),
+            .written = filesFrom(event.value("files"_L1))};
 }
 
 void openPull(const QJsonObject& event, Repository& repository, World& world)
@@ -83,16 +85,21 @@ void release(const QJsonObject& event, Repository& repository, World& world)
     const double approvedAfter = event.value("approve"_L1).toDouble(-1);
     const qint64 id = repository.id;
     world.at(world.now() + seconds(36 / world.speed()), [&world, id, push] {
-        if (Repository* still = world.repository(id))
-            still->releases.push_back({.id = world.nextId(u"release"_s),
-                                       .tag = push.tag,
-                                       .name = push.tag,
-                                       .body = u"What changed: see the list of commits."_s,
-                                       .target = still->defaultBranch,
-                                       .author = u"github-actions[bot]"_s,
-                                       .createdAt = world.now(),
-                                       .publishedAt = world.now(),
-                                       .assets = {u"langgraph"_s, u"LICENSE"_s, u"README.md"_s}});
+        Repository* still = world.repository(id);
+        if (!still)
+            return;
+        Release made{.id = world.nextId(u"release"_s),
+                     .tag = push.tag,
+                     .name = push.tag,
+                     .body = u"What changed: see the list of commits."_s,
+                     .target = still->defaultBranch,
+                     .author = u"github-actions[bot]"_s,
+                     .createdAt = world.now(),
+                     .publishedAt = world.now()};
+        for (const QString& name : {u"langgraph"_s, u"LICENSE"_s, u"README.md"_s})
+            made.assets.push_back(world.assetNamed(name, push.tag, made.author));
+        still->releases.push_back(std::move(made));
+        world.touch(*still);
     });
     if (approvedAfter < 0)
         return;
@@ -104,6 +111,68 @@ void release(const QJsonObject& event, Repository& repository, World& world)
                 (void)world.review(run->id, world.pendingEnvironments(*run), true, u"Ship it"_s, world.viewer());
         }
     });
+}
+
+// Somebody reviews what the run waits for, or somebody stops it, so many seconds from now.
+void decideLater(const QJsonObject& event, qint64 run, World& world)
+{
+    const auto later = [&](QLatin1StringView what, const std::function<void(const Run&)>& act) {
+        const double after = event.value(what).toDouble(-1);
+        if (after >= 0)
+            world.at(world.now() + seconds(after / world.speed()), [&world, run, act] {
+                if (const Run* known = world.run(run))
+                    act(*known);
+            });
+    };
+    const auto review = [&world](const Run& known, bool approve, const QString& comment) {
+        (void)world.review(known.id, world.pendingEnvironments(known), approve, comment, world.viewer());
+    };
+    later("approve"_L1, [review](const Run& known) { review(known, true, u"Ship it"_s); });
+    later("reject"_L1, [review](const Run& known) { review(known, false, u"Not today"_s); });
+    later("cancel"_L1, [&world](const Run& known) { (void)world.cancel(known.id, false); });
+}
+
+// Somebody starts a workflow by hand.
+void dispatch(const QJsonObject& event, Repository& repository, World& world)
+{
+    QMap<QString, QString> inputs;
+    const QJsonObject given = event.value("inputs"_L1).toObject();
+    for (auto input = given.begin(); input != given.end(); ++input)
+        inputs.insert(input.key(), input.value().toString());
+    const auto run = world.dispatch(repository,
+                                    {.workflow = event.value("workflow"_L1).toString(),
+                                     .ref = event.value("branch"_L1).toString(repository.defaultBranch),
+                                     .actor = event.value("author"_L1).toString(),
+                                     .failures = failuresFrom(event.value("failures"_L1))},
+                                    inputs);
+    if (run && *run)
+        decideLater(event, *run, world);
+}
+
+// A pull request that was reviewed and has become one commit of its base.
+void merge(const QJsonObject& event, Repository& repository, World& world)
+{
+    Push push = pushFrom(event, repository, 0);
+    const int number = push.pullRequest;
+    const QString title = push.message.section(u'\n', 0, 0);
+    push.pullRequest = 0;
+    push.message = title + u" (#%1)"_s.arg(number) + push.message.sliced(title.size());
+    const QString head = event.value("head"_L1).toString(u"change-%1"_s.arg(number));
+    const QString merged = world.push(repository, push);
+    repository.pullRequests.push_back({.id = world.nextId(u"pull"_s),
+                                       .number = number,
+                                       .title = title,
+                                       .author = push.author,
+                                       .head = head,
+                                       .base = push.branch,
+                                       .sha = merged,
+                                       .merged = merged,
+                                       .state = u"closed"_s,
+                                       .labels = textsFrom(event.value("labels"_L1)),
+                                       .createdAt = world.now() - hours(5),
+                                       .updatedAt = world.now(),
+                                       .mergedAt = world.now(),
+                                       .closedAt = world.now()});
 }
 
 // Something that is no workflow says what it thinks of the head of a branch.
@@ -145,6 +214,10 @@ void happen(const QJsonObject& event, qint64 repositoryId, int turn, World& worl
         release(event, *repository, world);
     else if (what == "status"_L1)
         report(event, *repository, world);
+    else if (what == "merge"_L1)
+        merge(event, *repository, world);
+    else if (what == "dispatch"_L1)
+        dispatch(event, *repository, world);
     else if (what == "rerun"_L1)
         retry(event, *repository, world);
 }

@@ -41,9 +41,10 @@ public:
     {
     }
 
-    std::expected<std::vector<Selected>, QString> operation()
+    std::expected<Operation, QString> operation()
     {
         // Fragments may stand before the operation and behind it.
+        Operation operation;
         qsizetype begin = -1;
         while (!atEnd()) {
             if (is("fragment"_L1)) {
@@ -53,8 +54,7 @@ public:
                 skip("("_L1, ")"_L1);
                 continue;
             } else if (!is("{"_L1)) {
-                if (is("mutation"_L1))
-                    return std::unexpected(u"Mutations are not known here"_s);
+                operation.changes = operation.changes || (begin < 0 && is("mutation"_L1));
                 ++m_at;
                 continue;
             } else if (begin < 0) {
@@ -62,13 +62,11 @@ public:
             }
             skip("{"_L1, "}"_L1);
         }
-        std::vector<Selected> fields;
         m_at = begin < 0 ? m_tokens.size() : begin;
         if (begin < 0)
             fail(u"Unexpected end of document"_s);
-        set(fields);
-        return m_flaw.isEmpty() ? std::expected<std::vector<Selected>, QString>(std::move(fields))
-                                : std::unexpected(m_flaw);
+        set(operation.fields);
+        return m_flaw.isEmpty() ? std::expected<Operation, QString>(std::move(operation)) : std::unexpected(m_flaw);
     }
 
 private:
@@ -232,12 +230,30 @@ private:
     int m_steps = 0;
 };
 
-QJsonValue valueOf(const QJsonValue& found, const std::vector<Selected>& fields)
+// A connection that holds more than was asked for says so.
+QJsonObject cut(const QJsonObject& connection, const QJsonObject& arguments)
 {
+    QJsonArray nodes = connection.value("nodes"_L1).toArray();
+    const qsizetype first = arguments.value("first"_L1).toInteger(nodes.size());
+    if (nodes.size() <= first)
+        return connection;
+    while (nodes.size() > std::max<qsizetype>(first, 0))
+        nodes.removeLast();
+    QJsonObject shorter = connection;
+    shorter.insert("nodes"_L1, nodes);
+    QJsonObject page = connection.value("pageInfo"_L1).toObject();
+    page.insert("hasNextPage"_L1, true);
+    shorter.insert("pageInfo"_L1, page);
+    return shorter;
+}
+
+QJsonValue valueOf(const QJsonValue& found, const Selected& field)
+{
+    const std::vector<Selected>& fields = field.fields;
     if (fields.empty())
         return found.isUndefined() ? QJsonValue(QJsonValue::Null) : found;
     if (found.isObject())
-        return selected(found.toObject(), fields);
+        return selected(cut(found.toObject(), field.arguments), fields);
     if (!found.isArray())
         return QJsonValue::Null;
     QJsonArray rows;
@@ -248,7 +264,7 @@ QJsonValue valueOf(const QJsonValue& found, const std::vector<Selected>& fields)
 
 } // namespace
 
-std::expected<std::vector<Selected>, QString> selectionOf(const QString& query, const QJsonObject& variables)
+std::expected<Operation, QString> operationOf(const QString& query, const QJsonObject& variables)
 {
     return Reading(query, variables).operation();
 }
@@ -257,7 +273,7 @@ QJsonObject selected(const QJsonObject& whole, const std::vector<Selected>& fiel
 {
     QJsonObject part;
     for (const Selected& field : fields)
-        part.insert(field.shown, valueOf(whole.value(field.name), field.fields));
+        part.insert(field.shown, valueOf(whole.value(field.name), field));
     return part;
 }
 

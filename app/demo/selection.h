@@ -18,12 +18,18 @@ struct Selected {
     std::vector<Selected> fields; ///< of what it holds, with the fragments put in; empty for a plain value
 };
 
-/// The top-level fields of a query's first operation. Knows aliases, arguments, variables, inline and named fragments;
+struct Operation {
+    bool changes = false; ///< it is a mutation
+    std::vector<Selected> fields; ///< at the top
+};
+
+/// What the first operation of a query asks for. Knows aliases, arguments, variables, inline and named fragments;
 /// directives are read over. What nests deeper than 64, selects more than 5,000 fields, holds a fragment within itself
 /// or cannot be read at all is refused with GitHub's words for it.
-std::expected<std::vector<Selected>, QString> selectionOf(const QString& query, const QJsonObject& variables);
+std::expected<Operation, QString> operationOf(const QString& query, const QJsonObject& variables);
 
-/// The part of an object that was asked for: no field more (clients refuse those), null for what it has not got.
+/// The part of an object that was asked for: no field more (clients refuse those), null for what it has not got. Of a
+/// connection's nodes no more than its `first` are shown.
 QJsonObject selected(const QJsonObject& whole, const std::vector<Selected>& fields);
 
 } // namespace signalbox::demo

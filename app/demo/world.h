@@ -119,19 +119,47 @@ public:
     Answer<> rerunJob(qint64 job, const QString& actor);
     Answer<> cancel(qint64 run, bool force);
     Answer<> approveFork(qint64 run);
+    /// Opens it under the next number, and starts what pull requests start.
+    PullRequest& openPull(Repository& repository, PullRequest pull);
     Answer<std::vector<qint64>> review(qint64 run, const std::vector<qint64>& environments, bool approve,
                                        const QString& comment, const QString& user);
     Answer<> deleteRun(qint64 run);
     /// Environments that jobs of the run wait for.
     std::vector<qint64> pendingEnvironments(const Run& run) const;
 
+    /// Why nobody may make this tag, or take it away: a ruleset, or an immutable release that had it.
+    static std::optional<Refusal> refusesTag(const Repository& repository, const QString& tag, const QString& rule);
+    /// `object`: a commit, or the object of an annotated tag. Starts what tags start.
+    Answer<> createTag(Repository& repository, const QString& tag, const QString& object, const QString& login);
+    /// Takes it away; a release that stood on it is a draft from then on.
+    Answer<> deleteTag(Repository& repository, const QString& tag);
+    /// Lets a release out: a tag that is not there comes with it. Nothing is known of `release` afterwards but its id.
+    void publish(Repository& repository, qint64 release, const QString& login);
+    /// A file of a release, made up from its name and the release's tag.
+    Asset assetNamed(const QString& name, const QString& tag, const QString& uploader);
+
+    /// What was deployed there last with success; nothing when nothing was.
+    static std::optional<Live> live(const Repository& repository, const QString& environment);
+
     Deployment& addDeployment(Repository& repository, const Deployment& deployment);
-    void addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status);
+    /// `retires`: a success makes those before it inactive, but for transient and production ones.
+    void addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status, bool retires = true);
     qint64 nextId(const QString& kind); ///< "run", "job", ...: above 2^32, as they are on GitHub
 
 private:
     std::optional<Refusal> refusesRerun(const Run& run) const;
+    void enter(Run& run);
     void begin(Run& run);
+    bool acquire(Repository& repository, const QString& group, const GroupMember& member, bool cancels);
+    void leaveGroup(Repository& repository, const QString& group, const GroupMember& member);
+    void proceed(const GroupMember& member);
+    void abandon(const GroupMember& member);
+    QString expanded(const Run& run, const QString& text);
+    Environment* environmentOf(const Job& job);
+    bool isBarred(const Run& run, const Environment& environment);
+    void openJob(Job& job);
+    void releaseWaiting(Job& job);
+    QString releaseFrom(const Run& run, const QStringList& files);
     void newAttempt(Run& run, const std::vector<qint64>& kept, const QString& actor);
     void addReadyJobs(Run& run);
     qint64 addJob(Run& run, const JobDefinition& definition, const QString& name);

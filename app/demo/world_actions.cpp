@@ -129,7 +129,7 @@ void World::newAttempt(Run& run, const std::vector<qint64>& kept, const QString&
         if (known && keys.contains(key) && !std::ranges::contains(kept, each))
             addJob(run, *known, job(each)->name);
     }
-    begin(run);
+    enter(run);
 }
 
 Answer<> World::cancel(qint64 id, bool force)
@@ -161,7 +161,7 @@ Answer<> World::approveFork(qint64 id)
     known->latest().status = u"queued"_s;
     known->latest().conclusion.clear();
     known->latest().startedAt = m_now;
-    begin(*known);
+    enter(*known);
     return {};
 }
 
@@ -207,14 +207,15 @@ Answer<std::vector<qint64>> World::review(qint64 id, const std::vector<qint64>& 
                 return reviewer.compare(user, Qt::CaseInsensitive) == 0;
             }))
             return std::unexpected(Refusal{422, user + u" is not allowed to review this deployment"_s});
+        if (environment->preventSelfReview && user == known->latest().triggeringActor)
+            return std::unexpected(Refusal{422, u"You cannot review a deployment that you started"_s});
         deployments.push_back(waiting.deployment);
         if (!approve) {
             endJob(each, u"failure"_s);
             continue;
         }
-        waiting.status = u"queued"_s;
-        deploymentState(waiting, u"queued"_s);
-        repository.waitingForRunner.push_back(each);
+        waiting.reviewed = true;
+        releaseWaiting(waiting);
     }
     known->approvals.push_back({approve ? u"approved"_s : u"rejected"_s, comment, user, environments});
     settle(*known);

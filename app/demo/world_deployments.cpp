@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/world.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace signalbox::demo {
@@ -19,22 +21,46 @@ Deployment& World::addDeployment(Repository& repository, const Deployment& deplo
 
 void World::retire(Repository& repository, const Deployment& successor, const DeploymentStatus& status)
 {
-    const auto isActive = [&successor](const Deployment& other) {
-        return &other != &successor && other.environment == successor.environment && !other.statuses.empty()
-            && other.statuses.back().state == "success"_L1;
-    };
-    const auto active = std::find_if(repository.deployments.rbegin(), repository.deployments.rend(), isActive);
-    if (active != repository.deployments.rend())
-        active->statuses.push_back(
-            {.id = nextId(u"deployment_status"_s), .state = u"inactive"_s, .creator = status.creator, .at = status.at});
+    for (Deployment& other : repository.deployments) {
+        if (&other != &successor && other.environment == successor.environment && other.state() == "success"_L1
+            && !other.transient && !other.isProduction())
+            other.statuses.push_back({.id = nextId(u"deployment_status"_s),
+                                      .state = u"inactive"_s,
+                                      .creator = status.creator,
+                                      .at = status.at});
+    }
 }
 
-void World::addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status)
+std::optional<Live> World::live(const Repository& repository, const QString& environment)
+{
+    const Deployment* newest = nullptr;
+    const DeploymentStatus* success = nullptr;
+    for (const Deployment& deployment : repository.deployments) {
+        if (deployment.environment.compare(environment, Qt::CaseInsensitive) != 0)
+            continue;
+        for (const DeploymentStatus& status : deployment.statuses) {
+            if (status.state != "success"_L1 || (success && status.id < success->id))
+                continue;
+            newest = &deployment;
+            success = &status;
+        }
+    }
+    if (!newest)
+        return std::nullopt;
+    const auto& tags = repository.tags;
+    QString version = newest->version;
+    if (version.isEmpty())
+        version = tags.value(newest->ref) == newest->sha ? newest->ref : tags.key(newest->sha, newest->sha);
+    static const QRegularExpression prefix(u"^v(?=\\d)"_s);
+    return Live{version.remove(prefix), newest->sha, success->at};
+}
+
+void World::addStatus(Repository& repository, Deployment& deployment, DeploymentStatus status, bool retires)
 {
     status.id = nextId(u"deployment_status"_s);
     status.at = status.at ? status.at : m_now;
     // A success takes the place of what ran in the environment before.
-    if (status.state == "success"_L1)
+    if (status.state == "success"_L1 && retires)
         retire(repository, deployment, status);
     deployment.statuses.push_back(std::move(status));
     touch(repository);

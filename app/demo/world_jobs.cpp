@@ -103,8 +103,17 @@ void World::endStep(qint64 id, size_t index, const QString& conclusion)
     step.status = u"completed"_s;
     step.conclusion = conclusion;
     step.completedAt = m_now;
+    if (conclusion == "success"_L1 && index > 0 && index <= known->steps.size()) {
+        const QString flaw = releaseFrom(*run(job.run), known->steps[index - 1].release);
+        if (!flaw.isEmpty()) {
+            step.conclusion = u"failure"_s;
+            job.failure = Failure{.job = job.name, .step = step.name};
+            job.annotations.push_back({.path = u".github"_s, .message = flaw});
+        }
+    }
+    const bool passed = step.conclusion == "success"_L1;
     size_t next = index + 1;
-    for (; conclusion != "success"_L1 && next < job.steps.size() && !isAfter(*known, next); ++next) {
+    for (; !passed && next < job.steps.size() && !isAfter(*known, next); ++next) {
         Step& skipped = job.steps[next];
         skipped.status = u"completed"_s;
         skipped.conclusion = u"skipped"_s;
@@ -144,6 +153,8 @@ void World::endJob(qint64 id, const QString& conclusion)
         cancelSiblings(run, job);
     addReadyJobs(run);
     settle(run);
+    if (!job.group.isEmpty())
+        leaveGroup(*repositoryOf(run), job.group, {run.id, id});
 }
 
 // strategy.fail-fast, which is on unless the workflow says otherwise.
@@ -179,6 +190,15 @@ void World::finishJob(qint64 id, const QString& conclusion)
 void World::finishRun(qint64 id, const QString& conclusion)
 {
     Run* known = run(id);
+    // One that waits for its group has no jobs yet.
+    if (known && !known->ended() && known->latest().jobs.empty()) {
+        known->latest().status = u"completed"_s;
+        known->latest().conclusion = conclusion;
+        known->latest().updatedAt = m_now;
+        touch(*repositoryOf(*known));
+        leaveGroup(*repositoryOf(*known), known->group, {.run = id});
+        return;
+    }
     while (known && !known->ended()) {
         const auto open
             = std::ranges::find_if(known->latest().jobs, [this](qint64 each) { return !job(each)->ended(); });

@@ -97,6 +97,8 @@ Answer<qint64> World::start(Repository& repository, const Start& start)
     run->failures = start.failures;
     run->figures = start.figures;
     run->inputs = start.inputs;
+    if (start.event == "workflow_dispatch"_L1 && !workflow->runName.isEmpty())
+        run->title = expanded(*run, workflow->runName);
     Run& kept = *repository.runs.emplace_back(std::move(run));
     m_runs.insert_or_assign(kept.id, &kept);
     kept.attempts.push_back({.triggeringActor = kept.actor, .startedAt = m_now, .updatedAt = m_now});
@@ -105,7 +107,7 @@ Answer<qint64> World::start(Repository& repository, const Start& start)
         kept.latest().conclusion = u"action_required"_s;
         touch(repository);
     } else {
-        begin(kept);
+        enter(kept);
     }
     return kept.id;
 }
@@ -153,11 +155,11 @@ void World::addReadyJobs(Run& run)
                 continue;
             added = true;
             if (!good || !applies(definition, run)) {
-                skipJob(run, definition, definition.name);
+                skipJob(run, definition, expanded(run, definition.name));
                 continue;
             }
             for (const QString& name : definition.names())
-                addJob(run, definition, name);
+                addJob(run, definition, expanded(run, name));
         }
     }
     seekRunner(repository);
@@ -183,23 +185,30 @@ qint64 World::addJob(Run& run, const JobDefinition& definition, const QString& n
     Job& kept = *(m_jobs[job->id] = std::move(job));
     run.latest().jobs.push_back(kept.id);
 
-    const Environment* environment = repository.environment(definition.environment);
-    if (environment) {
-        kept.deployment
-            = addDeployment(repository,
-                            {.sha = run.sha, .ref = run.ref, .environment = environment->name, .creator = run.actor})
-                  .id;
-        // The job waits; a deployment's state has no such word in GitHub's description.
-        deploymentState(kept, environment->reviewers.isEmpty() ? u"queued"_s : u"pending"_s);
+    const Environment* environment = repository.environment(expanded(run, definition.environment));
+    if (environment && isBarred(run, *environment)) {
+        kept.annotations.push_back(
+            {.path = u".github"_s,
+             .message = u"%1 is not allowed to deploy to %2 due to environment protection rules."_s.arg(
+                 run.ref, environment->name)});
+        planFor(kept, m_now + seconds(1), [this, id = kept.id] { endJob(id, u"failure"_s); });
+        return kept.id;
     }
-    if (environment && !environment->reviewers.isEmpty()) {
-        kept.status = u"waiting"_s;
+    if (environment) {
+        kept.deployment = addDeployment(repository,
+                                        {.sha = run.sha,
+                                         .ref = run.ref,
+                                         .environment = environment->name,
+                                         .creator = run.actor,
+                                         .version = run.inputs.value(u"version"_s)})
+                              .id;
+    }
+    kept.group = expanded(run, definition.concurrency);
+    if (kept.group.isEmpty() || acquire(repository, kept.group, {run.id, kept.id}, false)) {
+        openJob(kept);
     } else {
-        planFor(kept, m_now + duration(definition.queueSeconds, static_cast<quint64>(kept.id)), [this, id = kept.id] {
-            Repository& owner = *repositoryOf(*this->run(this->job(id)->run));
-            owner.waitingForRunner.push_back(id);
-            seekRunner(owner);
-        });
+        kept.status = u"pending"_s;
+        deploymentState(kept, u"pending"_s);
     }
     return kept.id;
 }
@@ -226,12 +235,14 @@ void World::settle(Run& run)
     size_t ended = 0;
     bool running = false;
     bool queued = false;
+    bool waiting = false;
     QString conclusion = u"success"_s;
     for (const qint64 id : attempt.jobs) {
         const Job& known = *job(id);
         ended += known.ended() ? 1 : 0;
         running = running || known.status == "in_progress"_L1;
         queued = queued || known.status == "queued"_L1;
+        waiting = waiting || known.status == "waiting"_L1;
         if (known.conclusion == "failure"_L1 || known.conclusion == "timed_out"_L1)
             conclusion = u"failure"_s;
         else if (known.conclusion == "cancelled"_L1 && conclusion != "failure"_L1)
@@ -244,10 +255,12 @@ void World::settle(Run& run)
     } else if (running || (queued && ended > static_cast<size_t>(std::ranges::count_if(attempt.jobs, skipped)))) {
         attempt.status = u"in_progress"_s;
     } else {
-        attempt.status = queued ? u"queued"_s : u"waiting"_s;
+        attempt.status = queued ? u"queued"_s : waiting ? u"waiting"_s : u"pending"_s;
     }
     attempt.updatedAt = m_now;
     touch(*repositoryOf(run));
+    if (run.ended() && !run.group.isEmpty())
+        leaveGroup(*repositoryOf(run), run.group, {.run = run.id});
 }
 
 } // namespace signalbox::demo

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo_peer.h"
 
+#include "demo/represent.h"
+
 #include <QTest>
+
+#include <algorithm>
+#include <functional>
 
 using namespace signalbox;
 using namespace signalbox::tests;
@@ -75,6 +80,93 @@ private Q_SLOTS:
         QCOMPARE(one[0]["number"_L1].toInt(), 141);
     }
 
+    void readsWhatStandsWhereInOneQuestion()
+    {
+        m_peer = std::make_unique<DemoPeer>(u":/demo/delivery.json"_s);
+        const QString query
+            = u"query($e: [String!], $after: String) { repository(owner: \"switchyard\", name: \"switchyard\") { "
+              "environments(first: 20) { nodes { name databaseId latestCompletedDeployment { databaseId state } } } "
+              "deployments(environments: $e, first: 3, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) { "
+              "totalCount pageInfo { hasNextPage endCursor } nodes { databaseId commitOid ref { name } task payload "
+              "state createdAt creator { login } latestStatus { state logUrl environmentUrl } "
+              "statuses(first: 2) { nodes { state } } } } } }"_s;
+        const auto page = [&](const QJsonValue& after) {
+            return asked(query, {{u"e"_s, QJsonArray{u"production"_s}}, {u"after"_s, after}})
+                .object()["data"_L1]["repository"_L1]
+                .toObject();
+        };
+        const QJsonObject first = page(QJsonValue::Null);
+        QCOMPARE(first["environments"_L1]["nodes"_L1].toArray().size(), 3);
+        const QJsonValue newest = first["deployments"_L1]["nodes"_L1][0];
+        QCOMPARE(newest["state"_L1].toString(), u"ACTIVE"_s);
+        QCOMPARE(newest["latestStatus"_L1]["state"_L1].toString(), u"SUCCESS"_s);
+        QVERIFY(newest["latestStatus"_L1]["logUrl"_L1].toString().contains("/actions/runs/"_L1));
+        QCOMPARE(newest["ref"_L1]["name"_L1].toString(), u"main"_s);
+        QCOMPARE(newest["statuses"_L1]["nodes"_L1].toArray().size(), 2);
+        QVERIFY(newest["payload"_L1].isNull());
+        QCOMPARE(first["environments"_L1]["nodes"_L1][2]["latestCompletedDeployment"_L1]["databaseId"_L1],
+                 newest["databaseId"_L1]);
+
+        QList<qint64> ids;
+        QStringList states;
+        QJsonObject each = first;
+        for (int pages = 0; pages < 10; ++pages) {
+            for (const QJsonValue& node : each["deployments"_L1]["nodes"_L1].toArray()) {
+                ids << node["databaseId"_L1].toInteger();
+                states << node["state"_L1].toString();
+            }
+            const QJsonValue info = each["deployments"_L1]["pageInfo"_L1];
+            if (!info["hasNextPage"_L1].toBool())
+                break;
+            each = page(info["endCursor"_L1]);
+        }
+        QCOMPARE(ids.size(), first["deployments"_L1]["totalCount"_L1].toInt());
+        QCOMPARE(ids.size(), 9);
+        QVERIFY(std::ranges::is_sorted(ids, std::greater<>()));
+        QCOMPARE(states.count(u"ACTIVE"_s), 7); // production's are never made inactive
+        QCOMPARE(states.count(u"FAILURE"_s), 2); // one failed, and one was cancelled
+    }
+
+    void saysThatADeploymentWaits()
+    {
+        const QJsonValue waiting
+            = asked(
+                  u"{ repository(owner: \"langgraph\", name: \"rust-langgraph\") { deployments(environments: "
+                  "[\"production\"], first: 1, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { state } } } }"_s)
+                  .object()["data"_L1]["repository"_L1]["deployments"_L1]["nodes"_L1][0];
+        QCOMPARE(waiting["state"_L1].toString(), u"WAITING"_s);
+        const QJsonArray rest = m_peer->ask->get(rustRepository + "/deployments?environment=production"_L1).array();
+        const QString statuses = u"/deployments/%1/statuses"_s.arg(rest[0]["id"_L1].toInteger());
+        QCOMPARE(m_peer->ask->get(rustRepository + statuses).array()[0]["state"_L1].toString(), u"pending"_s);
+    }
+
+    void takesBackAPullRequestThatWasMerged()
+    {
+        m_peer = std::make_unique<DemoPeer>(u":/demo/delivery.json"_s);
+        demo::Repository& repository = m_peer->repository(u"switchyard/switchyard"_s);
+        const auto merged = std::ranges::find_if(repository.pullRequests,
+                                                 [](const auto& pull) { return pull.title.contains("lease a"_L1); });
+        QVERIFY(merged != repository.pullRequests.end());
+        const QString migration = u"migrations/0007_point_leases.up.sql"_s;
+        QVERIFY(repository.filesAt(repository.branches.value(u"main"_s)).contains(migration));
+        const QString mutation = u"mutation($p: ID!) { revertPullRequest(input: {pullRequestId: $p}) { "
+                                 "revertPullRequest { number title headRefName } } }"_s;
+        const QJsonObject variables{{u"p"_s, demo::nodeId(u"PR"_s, merged->id)}};
+        const int number = merged->number;
+        const QString head = merged->head;
+        const QJsonValue opened
+            = asked(mutation, variables).object()["data"_L1]["revertPullRequest"_L1]["revertPullRequest"_L1];
+        QCOMPARE(opened["title"_L1].toString(), u"Revert \"feat: lease a point to one train at a time\""_s);
+        const QString branch = opened["headRefName"_L1].toString();
+        QCOMPARE(branch, u"revert-%1-%2"_s.arg(number).arg(head));
+        QVERIFY(!repository.filesAt(repository.branches.value(branch)).contains(migration));
+        QCOMPARE(repository.runs.back()->event, u"pull_request"_s);
+        QVERIFY(
+            asked(mutation, variables).object()["errors"_L1][0]["message"_L1].toString().contains("already exists"_L1));
+        const QJsonObject open{{u"p"_s, demo::nodeId(u"PR"_s, repository.pullRequests.back().id)}};
+        QVERIFY(asked(mutation, open).object()["errors"_L1][0]["message"_L1].toString().contains("must be merged"_L1));
+    }
+
     void refusesWhatCannotBeReadOrWouldNotEnd_data()
     {
         QTest::addColumn<QString>("query");
@@ -100,7 +192,7 @@ private Q_SLOTS:
         QTest::newRow("no name") << u"{ a: }"_s << u"Expected NAME"_s;
         QTest::newRow("an open string") << u"{ repository(owner: \"x"_s << u"Expected NAME"_s;
         QTest::newRow("words") << u"hello"_s << u"Unexpected end of document"_s;
-        QTest::newRow("a mutation") << u"mutation { deleteRepository { id } }"_s << u"Mutations"_s;
+        QTest::newRow("a mutation") << u"mutation { deleteRepository { id } }"_s << u"on type 'Mutation'"_s;
     }
 
     void refusesWhatCannotBeReadOrWouldNotEnd()

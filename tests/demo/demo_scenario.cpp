@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo_peer.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -216,6 +217,50 @@ private Q_SLOTS:
         peer.clock.advance(24h);
         const size_t day = runs() - before;
         QVERIFY2(day > 500 && day < 900, qPrintable(QString::number(day)));
+    }
+
+    void remembersEightReleasesOfWhichOneFailedAndOneWasCancelled()
+    {
+        DemoPeer peer(u":/demo/delivery.json"_s);
+        QVERIFY(peer.ready);
+        demo::Repository& repository = peer.repository(u"switchyard/switchyard"_s);
+        QCOMPARE(repository.releases.size(), 8U);
+        QCOMPARE(repository.latest()->tag, u"v1.4.1"_s);
+        QStringList production;
+        QStringList ends;
+        for (const auto& run : repository.runs) {
+            QVERIFY2(run->ended(), qPrintable(run->title));
+            if (run->event != "workflow_dispatch"_L1)
+                continue;
+            production << run->inputs.value(u"version"_s);
+            ends << run->conclusion();
+        }
+        QCOMPARE(production, u"1.0.0 1.1.0 1.1.1 1.2.0 1.2.0 1.3.0 1.3.1 1.4.0 1.4.1"_s.split(u' '));
+        QCOMPARE(ends, u"success success success cancelled success failure success success success"_s.split(u' '));
+        // Each release went through staging, under its own commit.
+        for (const demo::Release& release : repository.releases) {
+            const QString sha = repository.tags.value(release.tag);
+            QVERIFY(std::ranges::any_of(repository.deployments, [&sha](const demo::Deployment& deployment) {
+                return deployment.environment == "staging"_L1 && deployment.sha == sha;
+            }));
+            QVERIFY(repository.filesAt(sha).value(u"Cargo.toml"_s).contains(release.tag.sliced(1).toLatin1()));
+        }
+    }
+
+    void hasCommitsThatAreNotReleasedAndAMigrationAmongThem()
+    {
+        DemoPeer peer(u":/demo/delivery.json"_s);
+        const QJsonObject since = peer.ask->get(u"/repos/switchyard/switchyard/compare/v1.4.1...main"_s).object();
+        QCOMPARE(since["ahead_by"_L1].toInt(), 4);
+        static const QRegularExpression conventional(u"^(feat|fix|refactor)(\\(\\w+\\))?: "_s);
+        for (const QJsonValue& commit : since["commits"_L1].toArray())
+            QVERIFY(conventional.match(commit["commit"_L1]["message"_L1].toString()).hasMatch());
+        QStringList added;
+        for (const QJsonValue& file : since["files"_L1].toArray()) {
+            if (file["status"_L1].toString() == "added"_L1)
+                added << file["filename"_L1].toString();
+        }
+        QVERIFY(added.contains(u"migrations/0007_point_leases.up.sql"_s));
     }
 
     void addsOneScenarioToAnother()

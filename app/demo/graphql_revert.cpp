@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/graphql.h"
+
+#include <algorithm>
+
+namespace signalbox::demo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject nodeOf(const Call& call, const Repository& repository, const PullRequest& pull)
+{
+    return {{u"id"_s, nodeId(u"PR"_s, pull.id)},
+            {u"number"_s, pull.number},
+            {u"title"_s, pull.title},
+            {u"body"_s, pull.body},
+            {u"isDraft"_s, pull.draft},
+            {u"headRefName"_s, pull.head},
+            {u"headRefOid"_s, pull.sha},
+            {u"baseRefName"_s, pull.base},
+            {u"url"_s, call.represent.web(repository, u"/pull/%1"_s.arg(pull.number))}};
+}
+
+/// What takes back what a commit did to files.
+QMap<QString, std::optional<QByteArray>> inverseOf(const Repository& repository, const Commit& commit)
+{
+    const QMap<QString, QByteArray> before = repository.filesAt(commit.parent);
+    QMap<QString, std::optional<QByteArray>> inverse;
+    for (const QString& path : commit.written.keys())
+        inverse.insert(path, before.contains(path) ? std::optional(before.value(path)) : std::nullopt);
+    return inverse;
+}
+
+std::expected<QJsonObject, QString> reverted(Call& call, Repository& repository, const PullRequest& pull,
+                                             const QJsonObject& input)
+{
+    if (pull.merged.isEmpty())
+        return std::unexpected(u"Pull request must be merged in order to be reverted"_s);
+    const QString branch = u"revert-%1-%2"_s.arg(pull.number).arg(pull.head);
+    if (repository.branches.contains(branch))
+        return std::unexpected(u"A branch named %1 already exists"_s.arg(branch));
+    const PullRequest own = pull; // opening another one moves it
+    const QString title = input.value("title"_L1).toString(u"Revert \"%1\""_s.arg(own.title));
+    repository.branches.insert(branch, repository.branches.value(own.base));
+    call.world.push(repository,
+                    {.branch = branch,
+                     .message = u"%1\n\nThis reverts commit %2."_s.arg(title, own.merged),
+                     .author = call.request.login,
+                     .written = inverseOf(repository, repository.commits.value(own.merged))});
+    const QString body = u"Reverts %1#%2"_s.arg(repository.fullName()).arg(own.number);
+    const PullRequest& opened = call.world.openPull(repository,
+                                                    {.title = title,
+                                                     .body = input.value("body"_L1).toString(body),
+                                                     .author = call.request.login,
+                                                     .head = branch,
+                                                     .base = own.base,
+                                                     .draft = input.value("draft"_L1).toBool()});
+    return QJsonObject{{u"clientMutationId"_s, input.value("clientMutationId"_L1)},
+                       {u"pullRequest"_s, nodeOf(call, repository, own)},
+                       {u"revertPullRequest"_s, nodeOf(call, repository, opened)}};
+}
+
+} // namespace
+
+std::expected<QJsonObject, QString> revertPullRequest(Call& call, const QJsonObject& input)
+{
+    const QString id = input.value("pullRequestId"_L1).toString();
+    for (const auto& [key, repository] : call.world.repositories()) {
+        const auto pull = std::ranges::find_if(
+            repository->pullRequests, [&id](const PullRequest& each) { return nodeId(u"PR"_s, each.id) == id; });
+        if (pull != repository->pullRequests.end())
+            return reverted(call, *repository, *pull, input);
+    }
+    return std::unexpected(u"Could not resolve to a node with the global id of '%1'"_s.arg(id));
+}
+
+} // namespace signalbox::demo
