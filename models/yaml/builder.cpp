@@ -24,6 +24,31 @@ struct DiagnosticsEnd {
 using Parser = std::unique_ptr<fy_parser, ParserEnd>;
 using Diagnostics = std::unique_ptr<fy_diag, DiagnosticsEnd>;
 
+/// What stands between single quotes means: a line break is a space, blank lines are line breaks, and of two quotes in
+/// a row one is left. https://yaml.org/spec/1.2.2/#732-single-quoted-style
+QByteArray unquoted(QByteArrayView quoted)
+{
+    const QList<QByteArray> lines = quoted.toByteArray().split('\n');
+    QByteArray text;
+    qsizetype blank = 0;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        QByteArrayView line = lines[i];
+        while (i > 0 && (line.startsWith(' ') || line.startsWith('\t')))
+            line = line.sliced(1);
+        while (i + 1 < lines.size() && (line.endsWith(' ') || line.endsWith('\t')))
+            line.chop(1);
+        if (i > 0 && i + 1 < lines.size() && line.isEmpty()) {
+            ++blank;
+            continue;
+        }
+        if (i > 0)
+            text += blank > 0 ? QByteArray(blank, '\n') : QByteArray(" ");
+        text += line;
+        blank = 0;
+    }
+    return text.replace("''", "'");
+}
+
 QByteArrayView textOf(fy_token* token)
 {
     size_t length = 0;
@@ -259,17 +284,17 @@ bool Builder::scalar(fy_event& event)
 
 void Builder::setText(Tree::Node& node, fy_token* token)
 {
-    const QByteArrayView meant = textOf(token);
-    const int length = static_cast<int>(meant.size());
-    // libfyaml 0.8 reads two quotes in a row wrong: 'x''''y' as x'''. On one line they are all there is to read.
+    // libfyaml 0.8 reads two quotes in a row wrong ('x''''y' as x'''), and loses memory where there are more.
     if (node.style == Tree::Style::Quoted && m_range.start >= 0 && m_range.end <= m_parsed.size()) {
         const QByteArrayView quoted = m_parsed.sliced(m_range.start, m_range.length());
-        if (quoted.contains("''''") && !quoted.contains('\n')) {
-            m_tree.m_texts.push_back(quoted.toByteArray().replace("''", "'"));
+        if (quoted.contains("''''") && !quoted.contains('\r')) {
+            m_tree.m_texts.push_back(unquoted(quoted));
             node.text = m_tree.m_texts.back();
             return;
         }
     }
+    const QByteArrayView meant = textOf(token);
+    const int length = static_cast<int>(meant.size());
     // Most scalars stand in the file as they are meant.
     if (m_range.start >= 0 && m_range.start + length <= m_parsed.size()
         && (node.style != Tree::Style::Literal && node.style != Tree::Style::Folded)

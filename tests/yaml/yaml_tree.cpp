@@ -40,6 +40,14 @@ private Q_SLOTS:
         QCOMPARE(tree->root()["d"].text().toByteArray(), QByteArray("e"));
     }
 
+    void quotesInARowAreReadOverLinesToo()
+    {
+        const auto tree = Tree::read("a: 'x''''y  \n   z''''\n\n   end '\nb: ''''''''''''''''\n");
+        QVERIFY(tree && tree->problems().empty());
+        QCOMPARE(tree->root()["a"].text().toByteArray(), QByteArray("x''y z''\nend "));
+        QCOMPARE(tree->root()["b"].text().toByteArray(), QByteArray(7, '\''));
+    }
+
     void noPlaceAnswersAsAnEmptyOne()
     {
         const Place none;
