@@ -38,6 +38,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_batches(m_accounts, m_actions, m_window)
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
+    , m_environments(m_accounts, m_clock, m_window)
     , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
     , m_remoteFiles(m_accounts, m_editor, profile.draftFolder(), m_windowSettings, m_window)

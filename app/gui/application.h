@@ -11,6 +11,7 @@
 #include "gui/desktop_side.h"
 #include "gui/dispatch_side.h"
 #include "gui/editor_side.h"
+#include "gui/environments_side.h"
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
@@ -98,6 +99,7 @@ private:
     BatchActions m_batches;
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
+    EnvironmentsSide m_environments;
     DispatchSide m_dispatch;
     EditorSide m_editor;
     RemoteFilesSide m_remoteFiles;

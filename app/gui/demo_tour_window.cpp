@@ -170,6 +170,8 @@ QCoro::Task<void> DemoTour::showDialogs()
     if (self && !m_ended)
         co_await showDialog(u"workflows"_s, [this, name] { Q_EMIT window().workflowsRequested(name); });
     if (self && !m_ended)
+        co_await showDialog(u"environments"_s, [this, name] { Q_EMIT window().environmentsRequested(name); });
+    if (self && !m_ended)
         co_await showDialog(u"scope"_s, [this, name] { Q_EMIT window().scopeRequested(name); });
 }
 

@@ -214,6 +214,7 @@ void RepositoryListView::showMenu(const QPoint& at)
     all->setEnabled(m_chosen.has_value());
     QAction* scope = menu.addAction(u"Workflows and branches…"_s);
     const QAction* workflows = menu.addAction(u"Workflows and schedules…"_s);
+    const QAction* environments = menu.addAction(u"Environments…"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
     const QAction* done = menu.exec(m_list->viewport()->mapToGlobal(at));
@@ -223,6 +224,8 @@ void RepositoryListView::showMenu(const QPoint& at)
         Q_EMIT scopeRequested(name);
     else if (done == workflows)
         Q_EMIT workflowsRequested(name);
+    else if (done == environments)
+        Q_EMIT environmentsRequested(name);
     else if (done == all)
         chooseAll();
 }

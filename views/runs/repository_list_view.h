@@ -46,6 +46,7 @@ Q_SIGNALS:
     /// By owner, or from a list.
     void addSeveralRequested();
     void workflowsRequested(const core::RepositoryName& name);
+    void environmentsRequested(const core::RepositoryName& name);
     void removeRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.
     void scopeRequested(const core::RepositoryName& name);

@@ -119,6 +119,7 @@ Q_SIGNALS:
     void rerunJobRequested(const core::AccountId& account, const core::Run& run, const core::Job& job);
     void addRepositoryRequested(const core::RepositoryName& name);
     void workflowsRequested(const core::RepositoryName& name);
+    void environmentsRequested(const core::RepositoryName& name); ///< what is where
     void removeRepositoryRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.
     void scopeRequested(const core::RepositoryName& name);

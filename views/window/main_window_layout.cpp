@@ -122,6 +122,7 @@ void MainWindow::Private::connectOverview()
                      [this](const core::RepositoryName& name) { showRunsOf(name); });
     QObject::connect(overview, &OverviewView::runOpened, &window, [this](const RunKey& key) { go(Place::at(key)); });
     QObject::connect(overview, &OverviewView::workflowsRequested, &window, &MainWindow::workflowsRequested);
+    QObject::connect(overview, &OverviewView::environmentsRequested, &window, &MainWindow::environmentsRequested);
     QObject::connect(overview, &OverviewView::removeRequested, &window, &MainWindow::removeRepositoryRequested);
     QObject::connect(overview, &OverviewView::scopeRequested, &window, &MainWindow::scopeRequested);
     QObject::connect(overview, &OverviewView::browserRequested, &window, &MainWindow::browserRequested);
@@ -178,6 +179,8 @@ void MainWindow::Private::connectLists()
     QObject::connect(repositories, &RepositoryListView::addSeveralRequested, &window, [this] { addRepository(); });
     QObject::connect(repositories, &RepositoryListView::addRequested, &window, &MainWindow::addRepositoryRequested);
     QObject::connect(repositories, &RepositoryListView::workflowsRequested, &window, &MainWindow::workflowsRequested);
+    QObject::connect(repositories, &RepositoryListView::environmentsRequested, &window,
+                     &MainWindow::environmentsRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);
     QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });

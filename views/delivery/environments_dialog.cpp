@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/environments_dialog.h"
+
+#include "common/banner.h"
+#include "common/elided_label.h"
+#include "common/panel.h"
+#include "common/plain_text.h"
+#include "common/shape_delegate.h"
+#include "common/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+
+using lists::EnvironmentListModel;
+using lists::VersionListModel;
+
+namespace {
+
+QPushButton* button(const QString& text, const QString& name)
+{
+    auto* made = new QPushButton(text);
+    made->setObjectName(name);
+    made->setAutoDefault(false);
+    return made;
+}
+
+QTreeView* list(QAbstractItemModel& model, const QString& name, const QString& accessibleName)
+{
+    auto* view = new QTreeView;
+    view->setObjectName(name);
+    view->setAccessibleName(accessibleName);
+    view->setModel(&model);
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setFrameShape(QFrame::NoFrame);
+    view->header()->setStretchLastSection(true);
+    return view;
+}
+
+/// What stands before a deployment to it, in a sentence.
+QString protectionOf(const core::Environment& environment)
+{
+    QStringList parts;
+    if (!environment.reviewers.isEmpty())
+        parts << u"%1 has to approve"_s.arg(environment.reviewers.join(u" or "_s));
+    if (environment.waitMinutes > 0)
+        parts << u"it waits for %1 min"_s.arg(environment.waitMinutes);
+    if (environment.protectedBranchesOnly)
+        parts << u"it takes protected branches alone"_s;
+    if (environment.hasBranchPolicies)
+        parts << u"it takes chosen branches and tags alone"_s;
+    if (parts.isEmpty())
+        return u"Nothing stands before a deployment to it: whoever may push can deploy."_s;
+    QString sentence = parts.join(u", "_s) + u'.';
+    sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+} // namespace
+
+EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, core::Clock& clock, QWidget* parent)
+    : QDialog(parent)
+    , m_environments(clock)
+    , m_versions(clock)
+    , m_banner(new Banner)
+    , m_list(list(m_environments, u"environmentList"_s, u"Environments of %1"_s.arg(repository.full())))
+    , m_protection(new ElidedLabel)
+    , m_heading(plainLabel({}))
+    , m_versionList(list(m_versions, u"versionList"_s, u"Versions"_s))
+    , m_run(button(u"Show its &run"_s, u"environmentRun"_s))
+    , m_open(button(u"&Open it"_s, u"environmentOpen"_s))
+    , m_refresh(button(u"&Look again"_s, u"environmentRefresh"_s))
+    , m_close(button(u"Close"_s, u"environmentClose"_s))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(u"environments"_s);
+    setWindowTitle(u"Environments of %1"_s.arg(repository.full()));
+    layOut(repository);
+    resize(980, 560);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EnvironmentsDialog::showCurrent);
+    connect(m_versionList->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &EnvironmentsDialog::showVersion);
+    connect(m_close, &QPushButton::clicked, this, &EnvironmentsDialog::reject);
+    connect(m_refresh, &QPushButton::clicked, this, &EnvironmentsDialog::refreshRequested);
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        if (const auto* chosen = version())
+            Q_EMIT runRequested(chosen->run);
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const auto* chosen = version())
+            Q_EMIT browserRequested(chosen->environmentUrl);
+    });
+    showCurrent();
+}
+
+void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
+{
+    m_list->setItemDelegate(
+        new ShapeDelegate(EnvironmentListModel::StateColumn, EnvironmentListModel::ShapeRole, m_list));
+    for (const auto& [column, width] :
+         {std::pair(EnvironmentListModel::NameColumn, 160), std::pair(EnvironmentListModel::VersionColumn, 170),
+          std::pair(EnvironmentListModel::SinceColumn, 130), std::pair(EnvironmentListModel::CreatorColumn, 150)})
+        m_list->setColumnWidth(column, width);
+    for (const auto& [column, width] :
+         {std::pair(VersionListModel::NameColumn, 160), std::pair(VersionListModel::SinceColumn, 170),
+          std::pair(VersionListModel::LiveColumn, 230), std::pair(VersionListModel::CreatorColumn, 180)})
+        m_versionList->setColumnWidth(column, width);
+    auto* title = plainLabel(repository.full());
+    title->setFont(textFont(TextRole::Title));
+    m_heading->setFont(textFont(TextRole::Strong));
+    m_protection->setMuted(true);
+    auto* above = new Panel;
+    above->setFlush(true);
+    above->body()->addWidget(m_list);
+    auto* below = new Panel;
+    below->setFlush(true);
+    below->body()->addWidget(m_versionList);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(space::Small);
+    for (QPushButton* each : {m_run, m_open, m_refresh})
+        foot->addWidget(each);
+    foot->addStretch(1);
+    foot->addWidget(m_close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
+    column->setSpacing(space::Small);
+    column->addWidget(title);
+    column->addWidget(m_banner);
+    column->addWidget(above, 2);
+    column->addWidget(m_heading);
+    column->addWidget(m_protection);
+    column->addWidget(below, 3);
+    column->addLayout(foot);
+}
+
+void EnvironmentsDialog::setStates(std::vector<delivery::EnvironmentState> states)
+{
+    m_isRead = true;
+    m_environments.setStates(std::move(states));
+    if (m_environments.rowCount() == 0)
+        m_banner->showMessage(
+            Banner::Kind::Info,
+            u"This repository has no environments. A job with `environment:` in a workflow makes one."_s);
+    else
+        m_banner->hide();
+    if (!m_list->currentIndex().isValid() && m_environments.rowCount() > 0)
+        m_list->setCurrentIndex(m_environments.index(0, 0));
+    showCurrent();
+}
+
+void EnvironmentsDialog::say(const core::Error& error)
+{
+    m_banner->showError(error);
+}
+
+const delivery::EnvironmentState* EnvironmentsDialog::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? &m_environments.stateAt(index.row()) : nullptr;
+}
+
+const delivery::DeployedVersion* EnvironmentsDialog::version() const
+{
+    const QModelIndex index = m_versionList->currentIndex();
+    return index.isValid() ? &m_versions.versionAt(index.row()) : nullptr;
+}
+
+void EnvironmentsDialog::showCurrent()
+{
+    const auto* state = current();
+    std::vector<delivery::DeployedVersion> versions;
+    if (state && state->current)
+        versions.push_back(*state->current);
+    if (state)
+        versions.insert(versions.end(), state->before.begin(), state->before.end());
+    m_heading->setText(!m_isRead    ? u"Looking what is where…"_s
+                           : !state ? QString()
+                                    : u"Versions of %1"_s.arg(state->environment.name));
+    m_protection->setText(state ? protectionOf(state->environment) : QString());
+    m_versions.setVersions(std::move(versions));
+    if (!m_versionList->currentIndex().isValid() && m_versions.rowCount() > 0)
+        m_versionList->setCurrentIndex(m_versions.index(0, 0));
+    showVersion();
+}
+
+void EnvironmentsDialog::showVersion()
+{
+    const auto* chosen = version();
+    m_run->setEnabled(chosen && chosen->run);
+    m_open->setEnabled(chosen && !chosen->environmentUrl.isEmpty());
+}
+
+} // namespace signalbox::views

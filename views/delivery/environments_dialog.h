@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "lists/environment_list_model.h"
+#include "lists/version_list_model.h"
+
+#include <QDialog>
+#include <QUrl>
+
+class QLabel;
+class QPushButton;
+class QTreeView;
+
+namespace signalbox::views {
+
+class Banner;
+class ElidedLabel;
+
+/// The environments of one repository in a window of their own: what is where, and of the chosen one the versions
+/// before, its protection and what comes. Deletes itself.
+class EnvironmentsDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    EnvironmentsDialog(const core::RepositoryName& repository, core::Clock& clock, QWidget* parent);
+
+    /// What was found; none says that the repository has none.
+    void setStates(std::vector<delivery::EnvironmentState> states);
+    /// What is shown stays, and is as old as it was.
+    void say(const core::Error& error);
+
+Q_SIGNALS:
+    void refreshRequested();
+    void browserRequested(const QUrl& page);
+    void runRequested(core::RunId run); ///< the one that deployed the chosen version
+
+private:
+    void layOut(const core::RepositoryName& repository);
+    void showCurrent();
+    void showVersion();
+    const delivery::EnvironmentState* current() const;
+    const delivery::DeployedVersion* version() const;
+
+    lists::EnvironmentListModel m_environments;
+    lists::VersionListModel m_versions;
+    bool m_isRead = false;
+    Banner* m_banner;
+    QTreeView* m_list;
+    ElidedLabel* m_protection;
+    QLabel* m_heading;
+    QTreeView* m_versionList;
+    QPushButton* m_run;
+    QPushButton* m_open;
+    QPushButton* m_refresh;
+    QPushButton* m_close;
+};
+
+} // namespace signalbox::views
