@@ -52,11 +52,11 @@ QCoro::Task<void> DemoTour::play()
         co_return;
     co_await playRunUnderWay();
     using Part = QCoro::Task<void> (DemoTour::*)();
-    for (const Part part :
-         {&DemoTour::showWays, &DemoTour::showOverlays, &DemoTour::showLog, &DemoTour::showOtherLogs,
-          &DemoTour::showAttempts, &DemoTour::showMatrix, &DemoTour::showRuns, &DemoTour::showScreens,
-          &DemoTour::showWallboard, &DemoTour::showDialogs, &DemoTour::showEditor, &DemoTour::showRemoteFile,
-          &DemoTour::showBatch, &DemoTour::showTrouble, &DemoTour::showBeginning}) {
+    for (const Part part : {&DemoTour::showWays, &DemoTour::showOverlays, &DemoTour::showLog, &DemoTour::showOtherLogs,
+                            &DemoTour::showAttempts, &DemoTour::showMatrix, &DemoTour::showRuns, &DemoTour::showScreens,
+                            &DemoTour::showWallboard, &DemoTour::showDialogs, &DemoTour::showEditor,
+                            &DemoTour::showClone, &DemoTour::showRemoteFile, &DemoTour::showMissingFile,
+                            &DemoTour::showBatch, &DemoTour::showTrouble, &DemoTour::showBeginning}) {
         if (!self || m_ended)
             co_return;
         co_await (this->*part)();

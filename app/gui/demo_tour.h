@@ -64,12 +64,17 @@ private:
     QCoro::Task<void> showWallboard();
     QCoro::Task<void> showDialogs();
     QCoro::Task<void> showEditor();
-    QCoro::Task<void> showRemoteFile(); // demo_tour_remote.cpp
     QCoro::Task<void> showDialog(QString name, std::function<void()> open, std::function<void(QDialog&)> prepare = {});
     QCoro::Task<void> showTrouble();
     QCoro::Task<void> showBeginning();
     void showColours();
     void breakGitHub(const QByteArray& fault);
+
+    // demo_tour_files.cpp: workflow files of a clone, and of a repository on GitHub
+    QCoro::Task<void> showClone();
+    QCoro::Task<void> showRemoteFile();
+    QCoro::Task<void> showMissingFile();
+    void prepareMerge();
 
     Application& m_program;
     QDir m_folder;

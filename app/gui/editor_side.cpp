@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/editor_side.h"
 
-#include "writing/background_check.h"
+#include "editing/workflow_folder.h"
+#include "lint/settings.h"
 #include "writing/folder_check.h"
+#include "writing/settings_check.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,11 +21,17 @@ lint::Settings settingsFor(const QString& path)
 {
     QDir folder = QFileInfo(path).absoluteDir();
     do {
-        QFile file(folder.filePath(u".github/signalbox-lint.yml"_s));
+        QFile file(folder.filePath(editing::settingsPath()));
         if (file.open(QIODevice::ReadOnly))
             return lint::Settings::read(file.readAll()).value_or(lint::Settings());
     } while (!folder.exists(u".git"_s) && folder.cdUp());
     return {};
+}
+
+/// Of a clone or a repository: that file and no other of its name.
+bool isSettings(const editing::DocumentKey& key)
+{
+    return key.path == editing::settingsPath() || key.path.endsWith(u'/' + editing::settingsPath());
 }
 
 } // namespace
@@ -46,10 +54,13 @@ void EditorSide::show()
     if (!m_editor) {
         m_checker = std::make_shared<const lint::Checker>(m_learning.learned());
         m_help = std::make_unique<writing::WorkflowHelp>(m_checker, m_clock);
-        const views::EditorServices services{.drafts = &m_drafts,
-                                             .help = m_help.get(),
-                                             .check = [this](const editing::DocumentKey& key) { return checkFor(key); },
-                                             .folderCheck = writing::folderCheck(m_checker)};
+        const views::EditorServices services{
+            .drafts = &m_drafts,
+            .help = [this](const editing::DocumentKey& key) -> const editing::CompletionSource* {
+                return writing::isJudged(key.path) ? m_help.get() : nullptr;
+            },
+            .check = [this](const editing::DocumentKey& key) { return checkFor(key); },
+            .folderCheck = writing::folderCheck(m_checker)};
         m_editor = std::make_unique<views::WorkflowEditor>(services, m_settings);
         m_editor->openLast();
         Q_EMIT made(*m_editor);
@@ -68,13 +79,24 @@ void EditorSide::open(const QStringList& paths)
 
 std::unique_ptr<editing::DocumentCheck> EditorSide::checkFor(const editing::DocumentKey& key)
 {
+    if (isSettings(key))
+        return std::make_unique<writing::SettingsCheck>();
     if (!writing::isJudged(key.path))
         return nullptr;
-    const bool isOnDisk = key.isLocal() && !key.isUntitled();
-    const QString root = isOnDisk ? lint::CloneFiles::rootOf(key.path) : QString();
-    auto check = std::make_unique<writing::BackgroundCheck>(
-        m_checker, isOnDisk ? settingsFor(key.path) : lint::Settings(),
-        root.isEmpty() ? lint::Repository() : lint::Repository(std::make_shared<const lint::CloneFiles>(root)));
+    if (!key.isLocal()) {
+        const auto files = std::make_shared<lint::FetchedFiles>();
+        auto check = std::make_unique<writing::BackgroundCheck>(m_checker, lint::Settings(), lint::Repository(files));
+        m_learning.serve(*check);
+        Q_EMIT remoteCheckMade(key, files, *check);
+        return check;
+    }
+    const QString root = key.isUntitled() ? QString() : lint::CloneFiles::rootOf(key.path);
+    const auto files = root.isEmpty() ? nullptr : std::make_shared<const lint::CloneFiles>(root);
+    const lint::Settings settings = key.isUntitled() ? lint::Settings() : settingsFor(key.path);
+    if (files && settings.leavesOut(files->pathOf(key.path)))
+        return nullptr;
+    auto check = std::make_unique<writing::BackgroundCheck>(m_checker, settings,
+                                                            files ? lint::Repository(files) : lint::Repository());
     m_learning.serve(*check);
     return check;
 }

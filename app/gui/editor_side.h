@@ -7,7 +7,9 @@
 #include "editor/workflow_editor.h"
 #include "gui/action_learning.h"
 #include "lint/checker.h"
+#include "lint/repository_files.h"
 #include "window/main_window.h"
+#include "writing/background_check.h"
 #include "writing/workflow_help.h"
 
 #include <QObject>
@@ -41,6 +43,10 @@ public:
 Q_SIGNALS:
     /// It is there now, before it is shown for the first time.
     void made(signalbox::views::WorkflowEditor& window);
+    /// A file of a repository on GitHub is judged from now on, with what `files` has of those around it.
+    void remoteCheckMade(const signalbox::editing::DocumentKey& key,
+                         const std::shared_ptr<signalbox::lint::FetchedFiles>& files,
+                         signalbox::writing::BackgroundCheck& check);
 
 private:
     std::unique_ptr<editing::DocumentCheck> checkFor(const editing::DocumentKey& key);

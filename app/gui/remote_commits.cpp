@@ -138,16 +138,22 @@ void RemoteFilesSide::done(const editing::DocumentKey& key, const QByteArray& by
 {
     editing::DocumentKey now = key;
     now.branch = commit.branch;
-    setBase(now, bytes, commit.file.sha);
-    if (views::EditorPage* old = page(key)) {
+    views::EditorPage* old = page(key);
+    if (old)
         old->markSaved(bytes);
-        if (now != key) { // what is typed from now on belongs to the new branch
-            m_opened.push_back(now);
-            m_editor.window()->view().open(now, bytes);
-            m_bases.remove(key.digest());
-            m_store.remove(key);
+    const bool isClosed = old && !page(key); // it was saved in order to be closed
+    if (now != key) {
+        m_bases.remove(key.digest());
+        m_store.remove(key);
+        if (isClosed && !commit.pullTrouble)
+            return;
+    }
+    setBase(now, bytes, commit.file.sha);
+    if (old && now != key) { // what is typed from now on belongs to the new branch
+        m_opened.push_back(now);
+        m_editor.window()->view().open(now, bytes);
+        if (!isClosed)
             Q_EMIT old->closable();
-        }
     }
     views::EditorPage* there = page(now);
     if (!there)

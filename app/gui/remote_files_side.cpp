@@ -54,6 +54,7 @@ RemoteFilesSide::RemoteFilesSide(Accounts& accounts, EditorSide& editor, const Q
     , m_store(folder)
 {
     connect(&editor, &EditorSide::made, this, &RemoteFilesSide::take);
+    connect(&editor, &EditorSide::remoteCheckMade, this, &RemoteFilesSide::lookAround);
     connect(&window, &views::MainWindow::remoteFileRequested, this, [this] { choose(); });
     connect(&window, &views::MainWindow::workflowFileRequested, this,
             [this](const core::AccountId& account, const core::Run& run) {
@@ -251,9 +252,37 @@ void RemoteFilesSide::makeNew(const editing::DocumentKey& key)
 void RemoteFilesSide::setBase(const editing::DocumentKey& key, const QByteArray& bytes, const QString& sha)
 {
     const editing::RemoteBase base{.key = key, .bytes = bytes, .sha = sha};
+    const auto known = m_bases.constFind(key.digest());
+    const bool wasAnother = known != m_bases.cend() && known->sha != sha;
     m_bases.insert(key.digest(), base);
     m_removed.remove(key.digest());
     m_store.keep(base);
+    if (!sha.isEmpty())
+        tellNeighbours(base, wasAnother);
+}
+
+void RemoteFilesSide::lookAround(const editing::DocumentKey& key, const std::shared_ptr<lint::FetchedFiles>& files,
+                                 writing::BackgroundCheck& check)
+{
+    std::erase_if(m_neighbours, [](const QPointer<NeighbourFiles>& one) { return !one; });
+    const auto client = [this, key]() -> github::Client* {
+        auto* from = session(key);
+        return from ? &from->client() : nullptr;
+    };
+    m_neighbours.emplace_back(new NeighbourFiles(key, client, files, check));
+}
+
+/// `wasAnother`: the branch has moved, by somebody else's commits too perhaps.
+void RemoteFilesSide::tellNeighbours(const editing::RemoteBase& base, bool wasAnother)
+{
+    for (const QPointer<NeighbourFiles>& one : m_neighbours) {
+        if (!one || one->key().account != base.key.account || one->key().repository != base.key.repository
+            || one->key().branch != base.key.branch)
+            continue;
+        if (wasAnother)
+            one->forget();
+        one->give(base.key.path, base.bytes);
+    }
 }
 
 void RemoteFilesSide::fetch(const editing::DocumentKey& key)

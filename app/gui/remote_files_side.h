@@ -7,6 +7,7 @@
 #include "editor/remote_dialog.h"
 #include "gui/accounts.h"
 #include "gui/editor_side.h"
+#include "gui/neighbour_files.h"
 #include "monitor/file_commits.h"
 
 #include <QHash>
@@ -52,6 +53,9 @@ private:
     void fetch(const editing::DocumentKey& key);
     void arrived(const editing::DocumentKey& key, const core::Result<core::RepositoryFile>& file);
     void setBase(const editing::DocumentKey& key, const QByteArray& bytes, const QString& sha);
+    void lookAround(const editing::DocumentKey& key, const std::shared_ptr<lint::FetchedFiles>& files,
+                    writing::BackgroundCheck& check);
+    void tellNeighbours(const editing::RemoteBase& base, bool wasAnother);
     void meet(const editing::DocumentKey& key, const core::RepositoryFile& theirs);
     void sayBothChanged(const editing::DocumentKey& key, const core::RepositoryFile& theirs);
     void merge(const editing::DocumentKey& key, const core::RepositoryFile& theirs);
@@ -73,6 +77,7 @@ private:
     views::MainWindow& m_window;
     editing::RemoteBaseStore m_store;
     QHash<QString, editing::RemoteBase> m_bases; ///< by the key's digest
+    std::vector<QPointer<NeighbourFiles>> m_neighbours; ///< of the files that are open, and some that were
     std::vector<editing::DocumentKey> m_opened; ///< whether they are open still
     QSet<QString> m_committing; ///< digests of keys
     QSet<QString> m_removed; ///< the same: gone from GitHub, to be made again when the user says so

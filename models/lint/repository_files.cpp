@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QMutexLocker>
 
+#include <utility>
+
 namespace signalbox::lint {
 namespace {
 
@@ -129,6 +131,14 @@ QStringList FetchedFiles::wanted() const
 {
     const QMutexLocker lock(&m_mutex);
     QStringList paths = m_wanted.values();
+    paths.sort();
+    return paths;
+}
+
+QStringList FetchedFiles::takeWanted()
+{
+    const QMutexLocker lock(&m_mutex);
+    QStringList paths = std::exchange(m_wanted, {}).values();
     paths.sort();
     return paths;
 }

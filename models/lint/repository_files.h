@@ -83,6 +83,8 @@ public:
     void clear();
     /// The paths that were asked for and not given, sorted.
     QStringList wanted() const;
+    /// The same, and forgets that they were asked for: those of the next time are what was asked for since.
+    QStringList takeWanted();
 
 private:
     mutable QMutex m_mutex;

@@ -24,11 +24,10 @@ struct Suppression {
     core::TextRange range; ///< of the comment
 };
 
-std::unexpected<core::Error> refuse(const yaml::Place& place, const QString& what)
+std::unexpected<Diagnostic> refuse(core::TextRange range, const QString& what)
 {
-    return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
-                                       .what = u"line %1: %2"_s.arg(place.line()).arg(what),
-                                       .advice = u"See `signalbox lint --help` for what settings there are."_s});
+    return std::unexpected(
+        Diagnostic{.rule = u"settings"_s, .severity = Severity::Error, .range = range, .message = what, .fixes = {}});
 }
 
 std::optional<Suppression> suppressionIn(QByteArrayView line, int number, int start)
@@ -69,14 +68,27 @@ std::vector<Suppression> suppressionsIn(QByteArrayView text, const core::TextLin
 
 core::Result<Settings> Settings::read(const QByteArray& text)
 {
+    return readOrTell(text).transform_error([&](const Diagnostic& mistake) {
+        return core::Error{
+            .kind = core::ErrorKind::Rejected,
+            .what = u"line %1: %2"_s.arg(core::TextLines(text).lineAt(mistake.range.start)).arg(mistake.message),
+            .advice = u"See `signalbox lint --help` for what settings there are."_s};
+    });
+}
+
+std::optional<Diagnostic> Settings::mistakeIn(const QByteArray& text)
+{
+    const auto settings = readOrTell(text);
+    return settings ? std::nullopt : std::optional(settings.error());
+}
+
+std::expected<Settings, Diagnostic> Settings::readOrTell(const QByteArray& text)
+{
     const auto tree = yaml::Tree::read(text);
     if (!tree)
-        return std::unexpected(tree.error());
-    if (!tree->problems().empty()) {
-        const yaml::Problem& problem = tree->problems().front();
-        return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
-                                           .what = u"line %1: %2"_s.arg(problem.line).arg(problem.what)});
-    }
+        return refuse({}, tree.error().what);
+    if (!tree->problems().empty())
+        return refuse(tree->problems().front().range, tree->problems().front().what);
     static const QHash<QByteArray, std::optional<Severity>> levels{
         {"off", {}}, {"error", Severity::Error}, {"warning", Severity::Warning}, {"hint", Severity::Hint}};
     Settings settings;
@@ -84,17 +96,19 @@ core::Result<Settings> Settings::read(const QByteArray& text)
         if (key.text() == "rules") {
             for (const auto [rule, level] : value.pairs()) {
                 if (!findRule(rule.string()))
-                    return refuse(rule, u"there is no rule %1."_s.arg(quoted(rule.text())));
+                    return refuse(rule.range(), u"There is no rule %1."_s.arg(quoted(rule.text())));
                 const auto known = levels.constFind(level.text().toByteArray());
                 if (known == levels.cend())
-                    return refuse(level, u"%1 is none of off, error, warning and hint."_s.arg(quoted(level.text())));
+                    return refuse(level.range(),
+                                  u"%1 is none of off, error, warning and hint."_s.arg(quoted(level.text())));
                 settings.m_severities.insert(rule.string(), *known);
             }
         } else if (key.text() == "ignore") {
             for (const QString& pattern : value.strings())
                 settings.m_ignored.emplace_back(pattern);
         } else {
-            return refuse(key, u"there is no setting %1; there are rules and ignore."_s.arg(quoted(key.text())));
+            return refuse(key.range(),
+                          u"There is no setting %1; there are rules and ignore."_s.arg(quoted(key.text())));
         }
     }
     return settings;

@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <expected>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,9 @@ class Settings {
 public:
     /// Rejected with the line that is wrong: an unknown rule, severity or key.
     static core::Result<Settings> read(const QByteArray& text);
+    /// Why read() rejects the text, where that stands in it, as a finding of the rule "settings"; nothing where it does
+    /// not.
+    static std::optional<Diagnostic> mistakeIn(const QByteArray& text);
 
     /// Nothing is said of that file; `path` is as the repository names it.
     bool leavesOut(const QString& path) const;
@@ -29,6 +33,8 @@ public:
     std::vector<Diagnostic> applied(std::vector<Diagnostic> diagnostics, const QByteArray& text) const;
 
 private:
+    static std::expected<Settings, Diagnostic> readOrTell(const QByteArray& text);
+
     QHash<QString, std::optional<Severity>> m_severities; ///< by rule; nothing: off
     std::vector<core::Glob> m_ignored;
 };

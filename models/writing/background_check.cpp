@@ -92,11 +92,14 @@ void BackgroundCheck::finish()
         return;
     }
     const Found found = m_running.result();
-    if (!m_now.isAtRest)
+    const bool isAtRest = m_now.isAtRest; // who is told may have it checked again
+    if (!isAtRest)
         m_rest.start();
     Q_EMIT checked(found.diagnostics, m_now.revision);
     if (!found.unknown.empty())
         Q_EMIT unknownActions(found.unknown);
+    if (isAtRest)
+        Q_EMIT rested();
 }
 
 } // namespace signalbox::writing

@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     /// When the typing rests: actions that the file uses and nobody knows. Somebody may fetch them.
     void unknownActions(const std::vector<signalbox::lint::ActionAtRef>& actions);
+    /// The typing rests, and checked() has told of this text: what it names is meant, and not half a word.
+    void rested();
 
 private:
     struct Asked {

@@ -5,22 +5,12 @@
 #include "lint/repository.h"
 #include "lint/repository_files.h"
 #include "lint/settings.h"
+#include "writing/settings_check.h"
 
 namespace signalbox::writing {
 namespace {
 
 using Found = std::vector<lint::Diagnostic>;
-
-/// Of the settings themselves: what keeps them from being read.
-Found settingsProblems(const core::Result<lint::Settings>& settings)
-{
-    if (settings)
-        return {};
-    return {{.rule = QStringLiteral("settings"),
-             .severity = lint::Severity::Error,
-             .range = {},
-             .message = settings.error().sentence()}};
-}
 
 } // namespace
 
@@ -38,7 +28,7 @@ editing::MakeFolderCheck folderCheck(std::shared_ptr<const lint::Checker> checke
         const auto settings = text.isEmpty() ? core::Result<lint::Settings>() : lint::Settings::read(text);
         return [checker, settings, repository, root](const QByteArray& file, const QString& path) -> Found {
             if (path == editing::settingsPath())
-                return settingsProblems(settings);
+                return settingsProblems(file);
             const lint::Settings judge = settings.value_or(lint::Settings());
             if (judge.leavesOut(path))
                 return {};

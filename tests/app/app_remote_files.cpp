@@ -1,106 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/banner.h"
-#include "editor/commit_sheet.h"
-#include "editor/editor_page.h"
-#include "editor/file_notices.h"
 #include "editor/merge_view.h"
 #include "editor/remote_dialog.h"
-#include "editor/text_editor.h"
-#include "program_test.h"
+#include "remote_files_test.h"
 #include "workflows/workflows_dialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
-using Matter = views::FileNotices::Matter;
-
-namespace {
-
-const QString path = u".github/workflows/ci.yml"_s;
-
-} // namespace
 
 /// Files of repositories on GitHub: opened, edited, committed, put together with what others have written.
-class AppRemoteFiles : public tests::ProgramTest {
+class AppRemoteFiles : public tests::RemoteFilesTest {
     Q_OBJECT
-
-private:
-    views::WorkflowEditor& editor() { return *program().editor().window(); }
-    template <class T>
-    T* dialogOf()
-    {
-        return program().editor().window() ? editor().findChild<T*>() : nullptr;
-    }
-    views::CommitSheet* sheet() { return dialogOf<views::CommitSheet>(); }
-    template <class T>
-    T* inSheet(const QString& name)
-    {
-        return sheet()->findChild<T*>(name);
-    }
-    editing::DocumentKey key(const QString& branch = u"main"_s)
-    {
-        return {.account = program().accounts().first()->account().id,
-                .repository = {u"langgraph"_s, u"rust-langgraph"_s},
-                .branch = branch,
-                .path = path};
-    }
-    QByteArray onGitHub(const QString& branch = u"main"_s)
-    {
-        return repository().filesAt(repository().branches.value(branch)).value(path);
-    }
-    void byOther(const QByteArray& text)
-    {
-        server().world().push(repository(), {.message = u"Theirs"_s, .written = {{path, text}}});
-    }
-    bool waitFor(const std::function<bool()>& reached) { return QTest::qWaitFor(reached, patience); }
-
-    /// The file in the editor, as a user sees it.
-    views::EditorPage* open(const editing::DocumentKey& which)
-    {
-        program().remoteFiles().open(which);
-        views::EditorPage* page = editor().view().page(which);
-        return page && waitFor([page] { return page->isOpen() && !page->isChecking(); }) ? page : nullptr;
-    }
-    /// Types at the top of the page, and asks for it to be saved; the sheet is there then.
-    bool typeAndSave(views::EditorPage& page, const QString& text)
-    {
-        page.editor().moveCursor(QTextCursor::Start);
-        page.editor().insertPlainText(text);
-        if (!waitFor([&page] { return !page.isChecking(); }))
-            return false;
-        page.save();
-        return waitFor([this] { return sheet() != nullptr; });
-    }
-    bool commit()
-    {
-        auto* button = inSheet<QPushButton>(u"commitNow"_s);
-        if (!waitFor([button] { return button->isEnabled(); }))
-            return false;
-        button->click();
-        return true;
-    }
-    bool press(const views::EditorPage& page, Matter matter, const QString& words)
-    {
-        for (auto* button : page.notices().banner(matter).findChildren<QPushButton*>()) {
-            if (!button->isHidden() && button->text().contains(words)) {
-                button->click();
-                return true;
-            }
-        }
-        return false;
-    }
-    bool isSaid(views::EditorPage* page, Matter matter, const QString& words)
-    {
-        return waitFor([=] { return page->notices().what(matter).contains(words); });
-    }
 
 private Q_SLOTS:
     void aFileOfTheDefaultBranchIsOpenedAndCommittedBack()

@@ -116,9 +116,10 @@ int main(int count, char** arguments)
     const auto checker = std::make_shared<const lint::Checker>();
     const writing::WorkflowHelp help(checker, clock);
     editing::DraftStore drafts(folder.filePath(u"drafts"_s));
-    const views::EditorServices services{.drafts = &drafts, .help = &help, .check = [&](const editing::DocumentKey&) {
-                                             return std::make_unique<writing::BackgroundCheck>(checker);
-                                         }};
+    const views::EditorServices services{
+        .drafts = &drafts,
+        .help = [&](const editing::DocumentKey&) { return &help; },
+        .check = [&](const editing::DocumentKey&) { return std::make_unique<writing::BackgroundCheck>(checker); }};
     views::WorkflowEditor window(services, settings);
     window.resize(1400, 900);
     window.show();

@@ -13,9 +13,12 @@
 #include "common/theme.h"
 #include "common/time_text.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCompleter>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -292,6 +295,26 @@ private Q_SLOTS:
             QVERIFY2(drawn, qPrintable(file));
         }
         QVERIFY(lineIcon(u"no such drawing"_s).isNull());
+    }
+
+    void whatAFieldCouldBeCompletedToHasAGroundOfItsOwn()
+    {
+        Look look(*qApp);
+        look.setScheme(Look::Scheme::Light);
+        QLineEdit field;
+        QCompleter completer(QStringList{u"one"_s, u"only"_s});
+        field.setCompleter(&completer);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        completer.setCompletionPrefix(u"on"_s);
+        completer.complete();
+        QVERIFY(QTest::qWaitForWindowExposed(completer.popup()));
+        for (const auto scheme : {Look::Scheme::Light, Look::Scheme::Dark}) {
+            look.setScheme(scheme);
+            const QImage popup = completer.popup()->grab().toImage();
+            const QColor ground = popup.pixelColor(popup.width() - 4, popup.height() - 4);
+            QCOMPARE(ground, look.theme().color(Role::Surface));
+        }
     }
 
     void noTimeIsNoText() { QCOMPARE(momentText({}), QString()); }

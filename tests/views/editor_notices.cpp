@@ -4,6 +4,7 @@
 #include "editor/editor_page.h"
 #include "editor/editor_view.h"
 #include "editor/file_notices.h"
+#include "editor/tab_names.h"
 #include "editor/text_comparison.h"
 #include "editor/text_editor.h"
 
@@ -205,6 +206,22 @@ private Q_SLOTS:
         QTRY_VERIFY(second.isOpen());
         second.askToClose();
         QCOMPARE(tabs->tabText(0), u"ci.yml ●"_s);
+    }
+
+    void tabsOfOneFileSayItsBranchOrRepositoryOrBoth()
+    {
+        const auto on = [](const QString& repository, const QString& branch) {
+            return editing::DocumentKey{.account = u"github.com/ada"_s,
+                                        .repository = {.owner = u"octo"_s, .name = repository},
+                                        .branch = branch,
+                                        .path = u".github/workflows/ci.yml"_s};
+        };
+        QCOMPARE(tabNames({on(u"a"_s, u"main"_s), on(u"a"_s, u"ada/fix"_s)}),
+                 (QStringList{u"ci.yml — main"_s, u"ci.yml — ada/fix"_s}));
+        QCOMPARE(tabNames({on(u"a"_s, u"main"_s), on(u"b"_s, u"main"_s)}),
+                 (QStringList{u"ci.yml — octo/a"_s, u"ci.yml — octo/b"_s}));
+        QCOMPARE(tabNames({on(u"a"_s, u"main"_s), on(u"a"_s, u"fix"_s), on(u"b"_s, u"main"_s)}),
+                 (QStringList{u"ci.yml — octo/a › main"_s, u"ci.yml — fix"_s, u"ci.yml — octo/b"_s}));
     }
 
 private:

@@ -48,9 +48,10 @@ class WorkflowEditorTest : public QObject {
     {
         m_drafts = std::make_unique<editing::DraftStore>(m_folder->filePath(u"drafts"_s));
         const EditorServices services{
-            .drafts = m_drafts.get(), .help = &m_help, .check = [this](const editing::DocumentKey&) {
-                return std::make_unique<writing::BackgroundCheck>(m_checker);
-            }};
+            .drafts = m_drafts.get(),
+            .help = [this](const editing::DocumentKey&) { return &m_help; },
+            .check
+            = [this](const editing::DocumentKey&) { return std::make_unique<writing::BackgroundCheck>(m_checker); }};
         m_window = std::make_unique<WorkflowEditor>(services, *m_settings);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writing/background_check.h"
+#include "writing/settings_check.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,6 +14,7 @@ class WritingBackgroundCheck : public QObject {
     Q_OBJECT
 
     std::shared_ptr<const lint::Checker> m_checker = std::make_shared<const lint::Checker>();
+    QStringList m_named;
 
 private Q_SLOTS:
     void theAnswerCarriesTheRevisionThatWasAsked()
@@ -78,6 +80,42 @@ private Q_SLOTS:
         const auto found = checked[0][0].value<std::vector<lint::Diagnostic>>();
         QCOMPARE(found.size(), size_t(1));
         QCOMPARE(found[0].rule, u"reusable-missing"_s);
+    }
+
+    void itSaysWhenTheTypingRestsAndNotBefore()
+    {
+        const auto files = std::make_shared<lint::FetchedFiles>();
+        BackgroundCheck check(m_checker, {}, lint::Repository(files));
+        QSignalSpy checked(&check, &editing::DocumentCheck::checked);
+        QSignalSpy rested(&check, &BackgroundCheck::rested);
+        const auto calling = [](const QByteArray& name) {
+            return "on: push\njobs:\n  a:\n    uses: ./.github/workflows/" + name + "\n";
+        };
+        connect(&check, &editing::DocumentCheck::checked, this, [&] { m_named = files->takeWanted(); });
+        check.textChanged(calling("bu.yml"), u".github/workflows/a.yml"_s, 1);
+        QVERIFY(checked.wait());
+        check.textChanged(calling("build.yml"), u".github/workflows/a.yml"_s, 2);
+        QVERIFY(checked.wait());
+        QVERIFY(rested.isEmpty());
+        QTRY_COMPARE(rested.size(), 1);
+        QCOMPARE(m_named, QStringList{u".github/workflows/build.yml"_s}); // the half word is forgotten
+    }
+
+    void mistakesOfTheSettingsAreFoundWhereTheyStand()
+    {
+        SettingsCheck check;
+        QSignalSpy checked(&check, &editing::DocumentCheck::checked);
+        const QByteArray text = "rules:\n  key-case: off\n  nonsense: off\n";
+        check.textChanged(text, u".github/signalbox-lint.yml"_s, 3);
+        QVERIFY(checked.isEmpty());
+        QVERIFY(checked.wait());
+        QCOMPARE(checked[0][1].toInt(), 3);
+        const auto found = checked[0][0].value<std::vector<lint::Diagnostic>>();
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(text.sliced(found[0].range.start, found[0].range.length()), "nonsense");
+        check.textChanged("rules: {key-case: off}\n", u".github/signalbox-lint.yml"_s, 4);
+        QVERIFY(checked.wait());
+        QVERIFY(checked[1][0].value<std::vector<lint::Diagnostic>>().empty());
     }
 
     void theRepositorysSettingsHold()

@@ -93,6 +93,14 @@ QuietStyle::QuietStyle(bool reducedMotion)
 {
 }
 
+/// A list that comes up alone, as what a field could be completed to, has nothing behind it to show through.
+void QuietStyle::polish(QWidget* widget)
+{
+    if (widget->windowType() == Qt::Popup && qobject_cast<QAbstractItemView*>(widget))
+        widget->setProperty("alone", true);
+    QProxyStyle::polish(widget);
+}
+
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const
 {

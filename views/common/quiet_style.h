@@ -14,6 +14,8 @@ class QuietStyle final : public QProxyStyle {
 public:
     explicit QuietStyle(bool reducedMotion);
 
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget = nullptr) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option,

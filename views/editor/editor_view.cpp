@@ -106,13 +106,6 @@ EditorView::~EditorView()
     m_tabs->disconnect(this);
 }
 
-void EditorView::setCompletionSource(const editing::CompletionSource* source)
-{
-    m_source = source;
-    for (int tab = 0; tab < m_tabs->count(); ++tab)
-        static_cast<EditorPage*>(m_tabs->widget(tab))->editor().setCompletionSource(source);
-}
-
 EditorPage& EditorView::open(const editing::DocumentKey& key, const QByteArray& bytes)
 {
     if (EditorPage* there = page(key)) {
@@ -147,7 +140,7 @@ EditorPage& EditorView::openLocal(const QString& path)
 EditorPage& EditorView::add(const editing::DocumentKey& key)
 {
     auto* made = new EditorPage(key, m_drafts);
-    made->editor().setCompletionSource(m_source);
+    made->editor().setCompletionSource(m_findHelp ? m_findHelp(key) : nullptr);
     if (m_makeCheck)
         made->setCheck(m_makeCheck(key));
     connect(made, &EditorPage::modifiedChanged, this, [this, made] {
@@ -193,6 +186,7 @@ void EditorView::nameTabs()
         QString shown = names[tab];
         shown.replace(u'&', u"&&"_s);
         const QString words = page->key().words();
+        page->editor().setAccessibleName(names[tab]);
         m_tabs->setTabText(tab, page->isModified() ? shown + u" ●"_s : shown);
         m_tabs->setTabToolTip(tab, plainToolTip(page->isModified() ? tr("%1 (not saved)").arg(words) : words));
     }

@@ -36,6 +36,7 @@ class EditorView final : public QWidget {
 
 public:
     using MakeCheck = std::function<std::unique_ptr<editing::DocumentCheck>(const editing::DocumentKey& key)>;
+    using FindHelp = std::function<const editing::CompletionSource*(const editing::DocumentKey& key)>;
 
     /// `drafts` may be null, then nothing that is typed survives; must outlive this.
     explicit EditorView(editing::DraftStore* drafts, QWidget* parent = nullptr);
@@ -43,8 +44,9 @@ public:
 
     /// One for each file that is opened from now on; it gives null for one that nobody checks.
     void setCheck(MakeCheck make) { m_makeCheck = std::move(make); }
-    /// May be null; must outlive this.
-    void setCompletionSource(const editing::CompletionSource* source);
+    /// Who knows what may stand in a file that is opened from now on; it gives null where nobody does, and what it
+    /// gives must outlive this.
+    void setHelp(FindHelp find) { m_findHelp = std::move(find); }
 
     /// Shows a file; one that is open already only comes to the front.
     EditorPage& open(const editing::DocumentKey& key, const QByteArray& bytes);
@@ -99,7 +101,7 @@ private:
 
     editing::DraftStore* m_drafts;
     MakeCheck m_makeCheck;
-    const editing::CompletionSource* m_source = nullptr;
+    FindHelp m_findHelp;
     QTabWidget* m_tabs;
     FindReplaceBar* m_find;
     ProblemPanel* m_problems;

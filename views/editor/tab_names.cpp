@@ -24,16 +24,20 @@ QStringList placesOf(const editing::DocumentKey& key)
     return places;
 }
 
-/// The innermost place that none of the others has at the same depth; else all of them.
+/// The innermost place that none of the others has at the same depth; else, from outside in, all at which one differs.
 QString difference(const QStringList& places, const std::vector<QStringList>& others)
 {
+    const auto isShared = [&](qsizetype depth) {
+        return [&places, depth](const QStringList& other) { return other.value(depth) == places[depth]; };
+    };
+    QStringList differing;
     for (qsizetype depth = 0; depth < places.size(); ++depth) {
-        const bool isOwn = std::ranges::none_of(
-            others, [&](const QStringList& other) { return other.value(depth) == places[depth]; });
-        if (isOwn)
+        if (std::ranges::none_of(others, isShared(depth)))
             return places[depth];
+        if (!std::ranges::all_of(others, isShared(depth)))
+            differing.prepend(places[depth]);
     }
-    return places.join(u" › "_s);
+    return differing.join(u" › "_s);
 }
 
 } // namespace

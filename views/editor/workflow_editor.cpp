@@ -22,6 +22,16 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::views {
+namespace {
+
+/// With the place where the window's mark of what is not saved goes.
+QString titleOf(const editing::DocumentKey& key)
+{
+    const QString name = key.fileName() + u"[*]"_s;
+    return key.isLocal() ? name : u"%1 — %2, %3"_s.arg(name, key.repository.full(), key.branch);
+}
+
+} // namespace
 
 WorkflowEditor::WorkflowEditor(const EditorServices& services, QSettings& settings, QWidget* parent)
     : QMainWindow(parent)
@@ -34,7 +44,7 @@ WorkflowEditor::WorkflowEditor(const EditorServices& services, QSettings& settin
     , m_across(new QSplitter(Qt::Horizontal))
 {
     setObjectName(u"workflowEditor"_s);
-    m_view->setCompletionSource(services.help);
+    m_view->setHelp(services.help);
     m_view->setCheck(services.check);
     m_empty->setContent(u"workflow"_s, u"No file is open."_s,
                         u"Open some or a whole clone, or begin with a template; they are checked while you type."_s,
@@ -207,7 +217,7 @@ void WorkflowEditor::chooseFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({u"Workflows and actions (*.yml *.yaml)"_s, u"All files (*)"_s});
-    if (page())
+    if (page() && page()->key().isLocal() && !page()->key().isUntitled())
         dialog->setDirectory(QFileInfo(page()->key().path).path());
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         for (const QString& file : files)
@@ -238,7 +248,7 @@ void WorkflowEditor::showPage()
     for (QAction* action : std::as_const(m_forPage))
         action->setEnabled(here);
     m_run->setEnabled(here && !here->key().isLocal() && here->key().path.startsWith(".github/workflows/"_L1));
-    setWindowTitle(here ? u"%1[*] — Signalbox"_s.arg(here->key().fileName()) : u"Workflow files — Signalbox"_s);
+    setWindowTitle(here ? u"%1 — Signalbox"_s.arg(titleOf(here->key())) : u"Workflow files — Signalbox"_s);
     setWindowModified(here && here->isModified());
     setWindowFilePath(here && !here->key().isUntitled() ? here->key().path : QString());
     if (here)

@@ -22,7 +22,7 @@ class NewFiles;
 /// What the editor works with. All of it is borrowed and outlives it.
 struct EditorServices {
     editing::DraftStore* drafts = nullptr;
-    const editing::CompletionSource* help = nullptr; ///< null: nothing is offered
+    EditorView::FindHelp help; ///< empty: nothing is offered
     EditorView::MakeCheck check; ///< empty: nobody checks
     editing::MakeFolderCheck folderCheck; ///< the same for the files of a folder
 };
