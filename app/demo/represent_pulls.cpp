@@ -41,7 +41,7 @@ QJsonObject Represent::pullRequest(const Repository& repository, const PullReque
                                   {u"node_id"_s, nodeId(u"LA"_s, number)},
                                   {u"url"_s, url(repository, "/labels/"_L1 + name)},
                                   {u"name"_s, name},
-                                  {u"description"_s, nothing},
+                                  {u"description"_s, QString()},
                                   {u"color"_s, u"d4c5f9"_s},
                                   {u"default"_s, false}});
     }

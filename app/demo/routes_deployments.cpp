@@ -43,6 +43,50 @@ Response getDeployment(Call& call)
     return known ? Response::json(call.represent.deployment(*call.repository, *known)) : Response::notFound();
 }
 
+/// Whether a branch lacks commits of the default branch.
+bool isBehind(const Repository& repository, const QString& branch)
+{
+    return repository.branches.contains(branch) && branch != repository.defaultBranch
+        && !repository.historyOf(repository.branches.value(branch))
+                .contains(repository.branches.value(repository.defaultBranch));
+}
+
+/// Puts what the branch changed on top of the default branch: a commit has one parent here.
+void bringUpToDate(Call& call, const QString& branch)
+{
+    Repository& repository = *call.repository;
+    const QString base = repository.branches.value(repository.defaultBranch);
+    const QString head = repository.branches.value(branch);
+    const QStringList ofBase = repository.historyOf(base);
+    const QStringList own = repository.historyOf(head);
+    const auto common = std::ranges::find_if(own, [&ofBase](const QString& sha) { return ofBase.contains(sha); });
+    QMap<QString, std::optional<QByteArray>> written;
+    if (common != own.end()) {
+        for (const FileChange& change : changesBetween(repository.filesAt(*common), repository.filesAt(head)))
+            written.insert(change.path, change.status == "removed"_L1 ? std::nullopt : std::optional(change.after));
+    }
+    repository.branches.insert(branch, base);
+    call.world.push(repository,
+                    {.branch = branch,
+                     .message = u"Merge branch '%1' into %2"_s.arg(repository.defaultBranch, branch),
+                     .author = call.request.login,
+                     .written = written});
+}
+
+/// The workflows that wait for deployments of others; what they do with one is their own affair.
+void tellListeners(Call& call, const QString& ref, const QString& sha)
+{
+    for (const Workflow& workflow : call.repository->workflows) {
+        if (workflow.triggers.contains(u"deployment"_s) && workflow.state == "active"_L1)
+            (void)call.world.start(*call.repository,
+                                   {.workflow = workflow.path,
+                                    .event = u"deployment"_s,
+                                    .ref = ref,
+                                    .sha = sha,
+                                    .actor = call.request.login});
+    }
+}
+
 Response createDeployment(Call& call)
 {
     const QJsonObject body = call.request.json();
@@ -50,6 +94,13 @@ Response createDeployment(Call& call)
     const QString sha = call.repository->resolve(ref);
     if (sha.isEmpty())
         return Response::refusal(422, "No ref found for: "_L1 + ref);
+    // Unless it is told not to, it brings the branch up to date first, and then deploys nothing.
+    if (body.value("auto_merge"_L1).toBool(true) && isBehind(*call.repository, ref)) {
+        bringUpToDate(call, ref);
+        const QString base = call.repository->defaultBranch;
+        return Response::json(QJsonObject{{u"message"_s, u"Auto-merged %1 into %2 on deployment."_s.arg(base, ref)}},
+                              202);
+    }
     const bool checked
         = !(body.contains("required_contexts"_L1) && body.value("required_contexts"_L1).toArray().isEmpty());
     const bool broken = std::ranges::any_of(call.repository->runs, [&](const auto& run) {
@@ -71,7 +122,9 @@ Response createDeployment(Call& call)
          = payload.isObject() ? QJsonDocument(payload.toObject()).toJson(QJsonDocument::Compact) : QByteArray(),
          .transient = body.value("transient_environment"_L1).toBool(),
          .production = production.isBool() ? std::optional(production.toBool()) : std::nullopt});
-    return Response::json(call.represent.deployment(*call.repository, made), 201);
+    const QJsonObject shown = call.represent.deployment(*call.repository, made);
+    tellListeners(call, ref, sha);
+    return Response::json(shown, 201);
 }
 
 // What is active goes only when nothing else was deployed there.

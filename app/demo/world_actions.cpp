@@ -170,7 +170,7 @@ std::vector<qint64> World::pendingEnvironments(const Run& run) const
     std::vector<qint64> pending;
     for (const qint64 id : run.latest().jobs) {
         const Job& waiting = *m_jobs.at(id);
-        if (waiting.status != "waiting"_L1)
+        if (waiting.status != "waiting"_L1 || waiting.reviewed)
             continue;
         const Repository& repository = *m_repositories.at(run.repository);
         const auto deployment = std::ranges::find(repository.deployments, waiting.deployment, &Deployment::id);
@@ -197,7 +197,7 @@ Answer<std::vector<qint64>> World::review(qint64 id, const std::vector<qint64>& 
     const std::vector<qint64> jobs = known->latest().jobs;
     for (const qint64 each : jobs) {
         Job& waiting = *job(each);
-        if (waiting.status != "waiting"_L1)
+        if (waiting.status != "waiting"_L1 || waiting.reviewed)
             continue;
         const auto deployment = std::ranges::find(repository.deployments, waiting.deployment, &Deployment::id);
         const Environment* environment = repository.environment(deployment->environment);

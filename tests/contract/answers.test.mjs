@@ -75,7 +75,10 @@ async function readRepository(R, through = judge) {
   await look(`/repositories/${repository.id}`);
   const head = repository.default_branch;
   for (const list of ["branches", "tags", "commits?per_page=5", "pulls?state=all", "actions/artifacts?per_page=5", "actions/runs?per_page=7",
-    `branches/${head}`, `rules/branches/${head}`, `commits/${head}`, `commits/${head}/status`, `commits/${head}/check-runs`]) await look(`${R}/${list}`);
+    "git/matching-refs/tags/v", "rulesets", "actions/concurrency_groups", `branches/${head}`, `rules/branches/${head}`, `commits/${head}`, `commits/${head}/status`, `commits/${head}/check-runs`]) await look(`${R}/${list}`);
+  for (const ruleset of await read(`${R}/rulesets`)) await look(`${R}/rulesets/${ruleset.id}`);
+  for (const group of (await read(`${R}/actions/concurrency_groups`)).concurrency_groups)
+    await look(`${R}/actions/concurrency_groups/${encodeURIComponent(group.group_name)}`);
   for (const branch of (await read(`${R}/branches`)).slice(0, 3)) await look(`${R}/compare/${head}...${encodeURIComponent(branch.name)}`);
   const { workflows } = await read(`${R}/actions/workflows`);
   for (const workflow of workflows) {
@@ -96,7 +99,7 @@ async function readRuns(R, look, read) {
   const kinds = new Map(runs.map((run) => [`${run.status} ${run.conclusion} ${run.event} ${run.path}`, run]));
   for (const run of [...kinds.values()].slice(0, 12)) {
     const at = `${R}/actions/runs/${run.id}`;
-    for (const part of ["", "/jobs", "/jobs?filter=all&per_page=100", "/attempts/1", "/attempts/1/jobs", "/artifacts", "/pending_deployments", "/approvals"])
+    for (const part of ["", "/jobs", "/jobs?filter=all&per_page=100", "/attempts/1", "/attempts/1/jobs", "/artifacts", "/pending_deployments", "/approvals", "/concurrency_groups"])
       await look(at + part);
     // What has not ended has no logs yet, and what lies ninety days back has none any more.
     const old = Date.now() - Date.parse(run.created_at) > 90 * 86_400_000;
@@ -124,18 +127,26 @@ async function readDelivery(R, look, read) {
   for (const pull of await read(`${R}/pulls?state=all`)) {
     await look(`${R}/pulls/${pull.number}`);
     await look(`${R}/pulls/${pull.number}/reviews`);
+    await look(`${R}/commits/${pull.head.sha}/pulls`);
   }
   const releases = await read(`${R}/releases`);
   await look(`${R}/releases/latest`, { expects: releases.length ? undefined : 404 });
   for (const release of releases.slice(0, 2)) {
     await look(`${R}/releases/${release.id}`);
     await look(`${R}/releases/tags/${release.tag_name}`);
+    await look(`${R}/releases/${release.id}/assets`);
+    for (const asset of release.assets.slice(0, 1)) await look(`${R}/releases/assets/${asset.id}`);
+    await look(`${R}/git/ref/tags/${release.tag_name}`);
+    await look(`${R}/compare/${release.tag_name}...${(await read(R)).default_branch}?per_page=3`);
   }
   for (const deployment of (await read(`${R}/deployments`)).slice(0, 2)) {
     await look(`${R}/deployments/${deployment.id}`);
     await look(`${R}/deployments/${deployment.id}/statuses`);
   }
-  for (const environment of (await read(`${R}/environments`)).environments) await look(`${R}/environments/${environment.name}`);
+  for (const environment of (await read(`${R}/environments`)).environments) {
+    await look(`${R}/environments/${environment.name}`);
+    await look(`${R}/environments/${environment.name}/deployment-branch-policies`);
+  }
   for (const artifact of (await read(`${R}/actions/artifacts`)).artifacts.slice(0, 2)) {
     await look(`${R}/actions/artifacts/${artifact.id}`);
     await look(`${R}/actions/artifacts/${artifact.id}/zip`, { expects: artifact.expired ? 410 : undefined });
@@ -210,8 +221,33 @@ test("what goes out is decided as described", { timeout: 300_000 }, async () => 
   await ask("POST", `${R}/deployments/${deployment.id}/statuses`, { body: { state: "success", log_url: "https://ci.example/7" } });
   const [newest] = await get(`${R}/deployments/${deployment.id}/statuses`);
   assert.deepEqual([newest.state, newest.log_url], ["success", "https://ci.example/7"]);
-  await ask("POST", `${R}/releases`, { body: { tag_name: "v99.0.0", target_commitish: sha, draft: true } });
+  await ask("DELETE", `${R}/deployments/${deployment.id}`, { expects: 422 });
+  await ask("POST", `${R}/deployments/${deployment.id}/statuses`, { body: { state: "inactive" } });
+  await ask("DELETE", `${R}/deployments/${deployment.id}`);
+  const draft = (await ask("POST", `${R}/releases`, { body: { tag_name: "v99.0.0", target_commitish: sha, draft: true, generate_release_notes: true } })).json;
+  await ask("PATCH", `${R}/releases/${draft.id}`, { body: { draft: false, make_latest: "true" } });
+  assert.equal((await get(`${R}/releases/latest`)).id, draft.id);
   await ask("POST", `${R}/releases`, { body: { tag_name: "v99.0.0" }, expects: 422 });
+  await ask("DELETE", `${R}/releases/${draft.id}`);
+  await ask("POST", `${R}/releases/generate-notes`, { body: { tag_name: "v99.1.0", previous_tag_name: "v99.0.0" } });
+  await ask("POST", `${R}/releases/generate-notes`, { body: { tag_name: "v99.1.0", previous_tag_name: "v0.0.0" }, expects: 422 });
+});
+
+test("tags are made, kept and taken away as described", { timeout: 300_000 }, async () => {
+  const repository = await busiest(await get("/user/repos?per_page=100"), get);
+  const R = `/repos/${repository.full_name}`;
+  const sha = (await get(`${R}/branches/${repository.default_branch}`)).commit.sha;
+  const object = (await ask("POST", `${R}/git/tags`, { body: { tag: "v98.1.0", message: "As described", object: sha, type: "commit" } })).json;
+  assert.equal((await get(`${R}/git/tags/${object.sha}`)).object.sha, sha);
+  await ask("POST", `${R}/git/refs`, { body: { ref: "refs/tags/v98.1.0", sha: object.sha } });
+  await ask("POST", `${R}/git/refs`, { body: { ref: "refs/tags/v98.1.0", sha: object.sha }, expects: 422 });
+  assert.equal((await get(`${R}/git/ref/tags/v98.1.0`)).object.type, "tag");
+  await ask("DELETE", `${R}/git/refs/tags/v98.1.0`);
+  await ask("GET", `${R}/git/ref/tags/v98.1.0`, { expects: 404 });
+  await ask("GET", `${R}/immutable-releases`, { expects: 404 });
+  await ask("PUT", `${R}/immutable-releases`);
+  await ask("GET", `${R}/immutable-releases`);
+  await ask("DELETE", `${R}/immutable-releases`);
 });
 
 test("files and branches are changed as described", { timeout: 300_000 }, async () => {
@@ -279,6 +315,19 @@ test("the fleet of 200 repositories is as described", { timeout: 300_000 }, asyn
   } finally {
     through.close();
     await fleet.stop();
+  }
+});
+
+test("a project with releases and deployments is as described", { timeout: 300_000 }, async () => {
+  const delivery = await embeddedGitHub("--scenario", "delivery");
+  const through = await new Judge(delivery.url).listen();
+  try {
+    for (const repository of await readAccount(through)) await readRepository(`/repos/${repository.full_name}`, through);
+    console.log(through.report());
+    assert.deepEqual([...through.faults], []);
+  } finally {
+    through.close();
+    await delivery.stop();
   }
 });
 

@@ -51,8 +51,10 @@ function resolve(node) {
   return node.$ref.split("/").slice(1).reduce((at, key) => at[key], description);
 }
 
-// A literal part of a path wins over a parameter: /actions/runs/{id} is no match for a more exact template.
+// A literal part of a path wins over a parameter: /actions/runs/{id} is no match for a more exact template. A comparison
+// is described twice, the second time by an older name that knows no pages.
 const templates = Object.entries(description.paths)
+  .filter(([path]) => !path.endsWith("/compare/{base}...{head}"))
   .map(([path, methods]) => {
     const names = [];
     const parts = path.split("/").map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));

@@ -160,6 +160,7 @@ private Q_SLOTS:
         production().waitMinutes = 10;
         const qint64 run = deploy(u"1.4.0"_s, u"production"_s);
         QCOMPARE(review(run, u"approved"_s).status, 200);
+        QCOMPARE(review(run, u"approved"_s).status, 422);
         m_peer->clock.advance(9min);
         QCOMPARE(status(run), u"waiting"_s);
         m_peer->clock.advance(2min);
@@ -188,6 +189,36 @@ private Q_SLOTS:
         const qint64 run = deploy(u"1.4.0"_s, u"staging"_s);
         m_peer->clock.advance(60s);
         QCOMPARE(conclusion(run), ends);
+    }
+
+    void bringsABranchUpToDateInsteadOfDeployingItUnlessItIsToldNotTo()
+    {
+        QJsonObject body{{u"ref"_s, u"develop"_s}, {u"required_contexts"_s, QJsonArray()}};
+        const Reply merged = post(u"/deployments"_s, body);
+        QCOMPARE(merged.status, 202);
+        QCOMPARE(merged.object()["message"_L1].toString(), u"Auto-merged main into develop on deployment."_s);
+        QVERIFY(ask().get(m_path + u"/deployments?environment=production&ref=develop"_s).array().isEmpty());
+        QCOMPARE(object(u"/compare/main...develop"_s)["behind_by"_L1].toInt(), 0);
+        QCOMPARE(post(u"/deployments"_s, body).status, 201); // there is nothing left to merge
+        world().push(repository(), {});
+        QCOMPARE(post(u"/deployments"_s, body).status, 202);
+        world().push(repository(), {});
+        body.insert("auto_merge"_L1, false);
+        QCOMPARE(post(u"/deployments"_s, body).status, 201);
+    }
+
+    void startsWhatListensToDeployments()
+    {
+        repository().workflow(u"ci.yml"_s)->triggers.insert(u"deployment"_s, {});
+        const QJsonObject body{{u"ref"_s, u"v1.4.0"_s},
+                               {u"environment"_s, u"production"_s},
+                               {u"auto_merge"_s, false},
+                               {u"required_contexts"_s, QJsonArray()}};
+        const size_t before = repository().runs.size();
+        QCOMPARE(post(u"/deployments"_s, body).status, 201);
+        QCOMPARE(repository().runs.size(), before + 1);
+        QCOMPARE(repository().runs.back()->event, u"deployment"_s);
+        QCOMPARE(repository().runs.back()->sha, repository().tags.value(u"v1.4.0"_s));
     }
 
     void believesWhoeverDeploysFromOutside()

@@ -31,7 +31,7 @@ struct Waiting {
         repository.workflows = {deploy};
         station.open({station.nameOf(repository)});
         world.push(repository, {.message = u"Ship it"_s});
-        station.pass(1min);
+        station.pass(6min); // their timers have run out: what is left is somebody's word
     }
 
     demo::Run& theRun() { return station.latestRun(repository); }
