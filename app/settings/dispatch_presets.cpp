@@ -10,9 +10,6 @@ namespace signalbox::settings {
 namespace {
 
 constexpr auto presetsKey = "dispatch"_L1;
-constexpr auto accountKey = "account"_L1;
-constexpr auto repositoryKey = "repository"_L1;
-constexpr auto workflowKey = "workflow"_L1;
 constexpr auto nameKey = "name"_L1;
 constexpr auto inputsKey = "inputs"_L1;
 constexpr auto valuesKey = "values"_L1;
@@ -28,17 +25,15 @@ std::vector<DispatchPresets::Entry> DispatchPresets::all() const
 {
     std::vector<Entry> found;
     m_list.read([&found](const QSettings& kept) {
-        const auto name = core::RepositoryName::parse(kept.value(repositoryKey).toString());
-        Entry entry{.scope = {.account = kept.value(accountKey).toString(),
-                              .repository = name.value_or(core::RepositoryName()),
-                              .workflow = kept.value(workflowKey).toString()},
-                    .preset = {.name = kept.value(nameKey).toString(), .values = {}}};
+        const auto scope = scopeOf(kept);
+        if (!scope || scope->workflow.isEmpty())
+            return;
+        Entry entry{.scope = *scope, .preset = {.name = kept.value(nameKey).toString(), .values = {}}};
         const QStringList inputs = kept.value(inputsKey).toStringList();
         const QStringList values = kept.value(valuesKey).toStringList();
         for (qsizetype at = 0; at < std::min(inputs.size(), values.size()); ++at)
             entry.preset.values.insert(inputs[at], values[at]);
-        if (name && !entry.scope.account.isEmpty() && !entry.scope.workflow.isEmpty())
-            found.push_back(std::move(entry));
+        found.push_back(std::move(entry));
     });
     return found;
 }
@@ -83,9 +78,7 @@ core::Result<void> DispatchPresets::write(const std::vector<Entry>& entries)
 {
     return m_list.write(std::ssize(entries), [&entries](QSettings& kept, qsizetype index) {
         const auto& [scope, preset] = entries[size_t(index)];
-        kept.setValue(accountKey, scope.account);
-        kept.setValue(repositoryKey, scope.repository.full());
-        kept.setValue(workflowKey, scope.workflow);
+        setScope(kept, scope);
         kept.setValue(nameKey, preset.name);
         kept.setValue(inputsKey, QStringList(preset.values.keys()));
         kept.setValue(valuesKey, QStringList(preset.values.values()));

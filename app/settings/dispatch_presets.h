@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/account.h"
 #include "core/dispatch_preset.h"
 #include "core/error.h"
-#include "core/repository.h"
 #include "settings/kept_list.h"
+#include "settings/workflow_scope.h"
 
 #include <optional>
 #include <vector>
@@ -19,14 +18,7 @@ class DispatchPresets {
 public:
     explicit DispatchPresets(const QString& file);
 
-    /// Which workflow it is about.
-    struct Scope {
-        core::AccountId account;
-        core::RepositoryName repository;
-        QString workflow; ///< path of its file
-
-        bool operator==(const Scope&) const = default;
-    };
+    using Scope = WorkflowScope;
 
     /// Nothing for what was never started from here.
     std::optional<core::DispatchPreset> last(const Scope& scope) const;

@@ -8,9 +8,6 @@ namespace signalbox::settings {
 namespace {
 
 constexpr auto kindsKey = "kinds"_L1;
-constexpr auto accountKey = "account"_L1;
-constexpr auto repositoryKey = "repository"_L1;
-constexpr auto workflowKey = "workflow"_L1;
 constexpr auto jobKey = "job"_L1;
 constexpr auto kindKey = "kind"_L1;
 
@@ -25,14 +22,11 @@ std::vector<KindCorrections::Entry> KindCorrections::all() const
 {
     std::vector<Entry> found;
     m_list.read([&found](const QSettings& kept) {
-        const auto name = core::RepositoryName::parse(kept.value(repositoryKey).toString());
-        const Entry entry{.scope = {.account = kept.value(accountKey).toString(),
-                                    .repository = name.value_or(core::RepositoryName()),
-                                    .workflow = kept.value(workflowKey).toString()},
-                          .job = kept.value(jobKey).toString(),
-                          .word = kept.value(kindKey).toString()};
-        if (name && !entry.scope.account.isEmpty() && !entry.job.isEmpty() && !entry.word.isEmpty())
-            found.push_back(entry);
+        const auto scope = scopeOf(kept);
+        const QString job = kept.value(jobKey).toString();
+        const QString word = kept.value(kindKey).toString();
+        if (scope && !job.isEmpty() && !word.isEmpty())
+            found.push_back({.scope = *scope, .job = job, .word = word});
     });
     return found;
 }
@@ -55,9 +49,7 @@ core::Result<void> KindCorrections::keep(const Scope& scope, const QString& job,
         entries.push_back({.scope = scope, .job = job, .word = word});
     return m_list.write(std::ssize(entries), [&entries](QSettings& kept, qsizetype index) {
         const Entry& entry = entries[size_t(index)];
-        kept.setValue(accountKey, entry.scope.account);
-        kept.setValue(repositoryKey, entry.scope.repository.full());
-        kept.setValue(workflowKey, entry.scope.workflow);
+        setScope(kept, entry.scope);
         kept.setValue(jobKey, entry.job);
         kept.setValue(kindKey, entry.word);
     });

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/account.h"
 #include "core/error.h"
-#include "core/repository.h"
 #include "settings/kept_list.h"
+#include "settings/workflow_scope.h"
 
 #include <QMap>
 
@@ -19,13 +18,7 @@ public:
     explicit KindCorrections(const QString& file);
 
     /// Whose jobs a correction is about.
-    struct Scope {
-        core::AccountId account;
-        core::RepositoryName repository;
-        QString workflow; ///< path of its file
-
-        bool operator==(const Scope&) const = default;
-    };
+    using Scope = WorkflowScope;
 
     /// By the name of the job, a kind's word each: "security". Entries that are not understood are left out of it, and
     /// stay in the file until something is kept.

@@ -72,8 +72,6 @@ QVariant DiagnosticListModel::data(const QModelIndex& index, int role) const
         return int(outcomeOf(row.severity));
     case SeverityRole:
         return severityWord(row.severity);
-    case RowRole:
-        return QVariant::fromValue(row);
     case Qt::AccessibleTextRole:
         if (index.column() == MessageColumn) {
             const QString said

@@ -35,8 +35,7 @@ class DiagnosticListModel final : public KeyedRows<QAbstractTableModel> {
 public:
     enum Column { MessageColumn, PlaceColumn, RuleColumn, ColumnCount };
     enum Role {
-        RowRole = Qt::UserRole + 1, ///< DiagnosticRow
-        OutcomeRole, ///< int of core::Outcome: the shape that stands for its severity
+        OutcomeRole = Qt::UserRole + 1, ///< int of core::Outcome: the shape that stands for its severity
         SeverityRole, ///< "Error", "Warning", "Hint"
     };
 
@@ -64,5 +63,3 @@ private:
 };
 
 } // namespace signalbox::lists
-
-Q_DECLARE_METATYPE(signalbox::lists::DiagnosticRow)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/written_graph.h"
 
-#include "lists/cell_names.h"
 #include "lists/job_kinds.h"
 #include "workflow/job_matching.h"
+#include "workflow/matrix_names.h"
 #include "yaml/place.h"
 
 #include <QLocale>
@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::lists {
 namespace {
-
-constexpr qint64 mostCells = 256; // GitHub refuses more
 
 QString counted(qint64 count, const QString& one)
 {
@@ -42,14 +40,15 @@ QString systemOf(const yaml::Place& runsOn)
 void describeMatrix(GraphNode& node, const workflow::JobOutline& job, const yaml::Place& matrix, QStringList& words)
 {
     const auto expanded = workflow::expandMatrix(matrix);
-    node.cells = cellNames(job.name.isEmpty() ? job.id : job.name, expanded, mostCellNames);
+    node.cells
+        = workflow::matrixJobNames(job.name.isEmpty() ? job.id : job.name, expanded, workflow::Unknown::StaysAsWritten);
     node.cellCount = expanded.count;
     if (expanded.count == 0 && expanded.isOpen)
         words << u"Matrix by an expression"_s;
     else
         words << (expanded.isOpen ? u"%1 or more"_s : u"%1"_s).arg(counted(expanded.count, u"job"_s));
-    if (expanded.count > mostCells)
-        node.why = u"GitHub takes no more than %1 jobs of a matrix"_s.arg(mostCells);
+    if (expanded.count > workflow::mostMatrixJobs)
+        node.why = u"GitHub takes no more than %1 jobs of a matrix"_s.arg(workflow::mostMatrixJobs);
 }
 
 GraphNode nodeOf(const workflow::JobOutline& job, const yaml::Place& written, const JobKinds& kinds)

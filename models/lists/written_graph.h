@@ -19,8 +19,6 @@ struct WrittenGraph {
 
 /// So many are drawn: more than a run may hold in any reader's head.
 inline constexpr int mostWrittenJobs = 200;
-/// So many names of a matrix's jobs are given; GitHub starts 256.
-inline constexpr int mostCellNames = 256;
 
 /// Reads what can be read of a text that is perhaps just being written, UTF-8. A worker's work: a large one takes tens
 /// of milliseconds.

@@ -155,28 +155,18 @@ QCoro::Task<core::Result<std::optional<core::RunId>>> DispatchCommands::look(cor
 WrittenActions::Effect DispatchCommands::tookEffect(history::Action action,
                                                     std::shared_ptr<std::optional<core::RunId>> run)
 {
-    const QPointer<DispatchCommands> alive(this);
+    return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action, run] { return hasRun(action, run); });
+}
+
+WrittenActions::Effect DispatchCommands::hasRun(history::Action action, std::shared_ptr<std::optional<core::RunId>> run)
+{
     const qsizetype blank = action.message.lastIndexOf(u' ');
-    std::optional<core::Error> unreached;
-    for (const auto length : pausesBeforeLooking) {
-        const auto paused = co_await m_actions.pause(length);
-        if (!alive || !paused)
-            co_return std::unexpected(WrittenActions::cancelled());
-        const auto seen
-            = co_await look(action.repository, action.message.left(blank), action.message.mid(blank + 1), action.at);
-        if (!alive)
-            co_return std::unexpected(WrittenActions::cancelled());
-        unreached.reset();
-        if (!seen && !WrittenActions::isAnswer(seen.error())) {
-            unreached = seen.error();
-        } else if (seen && *seen) {
-            *run = *seen;
-            co_return true;
-        }
-    }
-    if (unreached)
-        co_return std::unexpected(*unreached);
-    co_return std::nullopt;
+    const auto seen
+        = co_await look(action.repository, action.message.left(blank), action.message.mid(blank + 1), action.at);
+    if (seen && *seen)
+        *run = *seen;
+    co_return seen.transform(
+        [](const std::optional<core::RunId>& id) { return WrittenActions::knownIf(id.has_value()); });
 }
 
 QCoro::Task<void> DispatchCommands::settleOpenActions()

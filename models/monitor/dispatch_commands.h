@@ -63,6 +63,8 @@ private:
     QCoro::Task<core::Result<std::optional<core::RunId>>> look(core::RepositoryName repository, QString path,
                                                                QString ref, QDateTime at);
     WrittenActions::Effect tookEffect(history::Action action, std::shared_ptr<std::optional<core::RunId>> run);
+    /// Whether a run has come of the action by now, which `run` then is.
+    WrittenActions::Effect hasRun(history::Action action, std::shared_ptr<std::optional<core::RunId>> run);
 
     github::Client& m_client;
     Watcher& m_watcher;

@@ -293,43 +293,28 @@ QCoro::Task<core::Result<void>> FileCommits::perform(const QString& kind, const 
 
 WrittenActions::Effect FileCommits::tookEffect(history::Action action)
 {
-    const QPointer<FileCommits> alive(this);
-    std::optional<core::Error> unreached;
-    for (const auto length : pausesBeforeLooking) {
-        const auto paused = co_await m_actions.pause(length);
-        if (!alive || !paused)
-            co_return std::unexpected(WrittenActions::cancelled());
-        const auto there = co_await isThere(action);
-        if (!alive)
-            co_return std::unexpected(WrittenActions::cancelled());
-        unreached.reset();
-        if (!there && !WrittenActions::isAnswer(there.error()))
-            unreached = there.error();
-        else if (there && *there)
-            co_return true;
-    }
-    if (unreached)
-        co_return std::unexpected(*unreached);
-    co_return std::nullopt;
+    return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return isThere(action); });
 }
 
-QCoro::Task<core::Result<bool>> FileCommits::isThere(history::Action action)
+WrittenActions::Effect FileCommits::isThere(history::Action action)
 {
     const QString first = action.message.section(u' ', 0, 0);
     const QString second = action.message.section(u' ', 1, 1);
     if (action.kind == branchKind) {
         const auto branch = co_await m_client.branch(action.repository, second);
-        co_return branch.transform([&first](const core::Branch& there) { return there.commit == first; });
+        co_return branch.transform(
+            [&first](const core::Branch& there) { return WrittenActions::knownIf(there.commit == first); });
     }
     if (action.kind == commitKind) {
         const QString path = action.message.section(u' ', 2);
         const auto file = co_await m_client.fileToChange(action.repository, path, second);
-        co_return file.transform([&first](const core::RepositoryFile& there) { return there.sha == first; });
+        co_return file.transform(
+            [&first](const core::RepositoryFile& there) { return WrittenActions::knownIf(there.sha == first); });
     }
     const auto open = co_await m_client.pullRequests(action.repository, github::Priority::User, github::Ask::Always);
-    co_return open.transform([&](const github::Look<core::PullRequest>& look) {
-        return std::ranges::any_of(
-            look.rows, [&](const core::PullRequest& pull) { return pull.branch == first && pull.base == second; });
+    const auto isIt = [&](const core::PullRequest& pull) { return pull.branch == first && pull.base == second; };
+    co_return open.transform([&isIt](const github::Look<core::PullRequest>& look) {
+        return WrittenActions::knownIf(std::ranges::any_of(look.rows, isIt));
     });
 }
 

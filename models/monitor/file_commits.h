@@ -88,7 +88,7 @@ private:
 
     WrittenActions::Effect tookEffect(history::Action action);
     /// Whether what the action makes is there now.
-    QCoro::Task<core::Result<bool>> isThere(history::Action action);
+    WrittenActions::Effect isThere(history::Action action);
 
     github::Client& m_client;
     Watcher& m_watcher;

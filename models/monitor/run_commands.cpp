@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/run_commands.h"
 
-#include <QPointer>
-
 #include <array>
 
 using namespace std::chrono_literals;
@@ -180,29 +178,17 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
 
 WrittenActions::Effect RunCommands::tookEffect(history::Action action)
 {
-    const QPointer<RunCommands> alive(this);
+    return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return look(action); });
+}
+
+WrittenActions::Effect RunCommands::look(history::Action action)
+{
     const bool isRerun = action.kind.startsWith("rerun"_L1);
-    std::optional<core::Error> unreached;
-    for (const auto length : pausesBeforeLooking) {
-        const auto paused = co_await m_actions.pause(length);
-        if (!alive || !paused)
-            co_return std::unexpected(WrittenActions::cancelled());
-        // A re-run is a new attempt of the run.
-        const auto seen = co_await m_client.attempt(action.repository, action.run, action.attempt + (isRerun ? 1 : 0));
-        if (!alive)
-            co_return std::unexpected(WrittenActions::cancelled());
-        if (!seen && !WrittenActions::isAnswer(seen.error())) {
-            unreached = seen.error();
-            continue;
-        }
-        unreached.reset();
-        const auto effect = judged(action.kind, seen);
-        if (effect)
-            co_return effect;
-    }
-    if (unreached)
-        co_return std::unexpected(*unreached);
-    co_return std::nullopt;
+    // A re-run is a new attempt of the run.
+    const auto seen = co_await m_client.attempt(action.repository, action.run, action.attempt + (isRerun ? 1 : 0));
+    if (!seen && !WrittenActions::isAnswer(seen.error()))
+        co_return std::unexpected(seen.error());
+    co_return judged(action.kind, seen);
 }
 
 QCoro::Task<core::Result<bool>> RunCommands::hasTakenEffect(Kind kind, core::Run run)

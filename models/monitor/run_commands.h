@@ -76,6 +76,8 @@ private:
     /// Whether an action whose answer was lost took effect; nothing when even looking does not tell, an error when
     /// GitHub was not reached at all.
     WrittenActions::Effect tookEffect(history::Action action);
+    /// The same as the run is now.
+    WrittenActions::Effect look(history::Action action);
 
     github::Client& m_client;
     Watcher& m_watcher;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/workflow_commands.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <array>
 
@@ -19,11 +17,6 @@ constexpr std::array<core::Clock::Duration, 3> pausesBeforeLooking{1s, 4s, 8s};
 
 constexpr auto enableKind = "enable-workflow"_L1;
 constexpr auto disableKind = "disable-workflow"_L1;
-
-bool isAsWished(const QString& state, bool enabled)
-{
-    return enabled ? state == "active"_L1 : state == "disabled_manually"_L1;
-}
 
 } // namespace
 
@@ -84,33 +77,17 @@ QCoro::Task<core::Result<void>> WorkflowCommands::setEnabled(core::RepositoryNam
 
 WrittenActions::Effect WorkflowCommands::tookEffect(history::Action action)
 {
-    const QPointer<WorkflowCommands> alive(this);
-    std::optional<core::Error> unreached;
-    for (const auto length : pausesBeforeLooking) {
-        const auto paused = co_await m_actions.pause(length);
-        if (!alive || !paused)
-            co_return std::unexpected(WrittenActions::cancelled());
-        const auto state = co_await stateOf(action.repository, action.message);
-        if (!alive)
-            co_return std::unexpected(WrittenActions::cancelled());
-        unreached.reset();
-        if (!state && !WrittenActions::isAnswer(state.error()))
-            unreached = state.error();
-        else if (state && isAsWished(*state, action.kind == enableKind))
-            co_return true;
-    }
-    if (unreached)
-        co_return std::unexpected(*unreached);
-    co_return std::nullopt;
+    return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return isAsWished(action); });
 }
 
-QCoro::Task<core::Result<QString>> WorkflowCommands::stateOf(core::RepositoryName repository, QString path)
+WrittenActions::Effect WorkflowCommands::isAsWished(history::Action action)
 {
-    const auto look = co_await m_client.workflows(repository, github::Priority::User);
-    if (!look)
-        co_return std::unexpected(look.error());
-    const auto row = std::ranges::find(look->rows, path, &core::Workflow::path);
-    co_return row == look->rows.end() ? QString() : row->state;
+    const auto look = co_await m_client.workflows(action.repository, github::Priority::User);
+    const auto wished = action.kind == enableKind ? "active"_L1 : "disabled_manually"_L1;
+    const auto isIt = [&](const core::Workflow& row) { return row.path == action.message && row.state == wished; };
+    co_return look.transform([&isIt](const github::Look<core::Workflow>& seen) {
+        return WrittenActions::knownIf(std::ranges::any_of(seen.rows, isIt));
+    });
 }
 
 QCoro::Task<void> WorkflowCommands::settleOpenActions()

@@ -33,9 +33,9 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
-    /// The workflow's state as GitHub has it now; empty for what it lists no more.
-    QCoro::Task<core::Result<QString>> stateOf(core::RepositoryName repository, QString path);
     WrittenActions::Effect tookEffect(history::Action action);
+    /// Whether the workflow is in the state now that the action gives it.
+    WrittenActions::Effect isAsWished(history::Action action);
 
     github::Client& m_client;
     Watcher& m_watcher;

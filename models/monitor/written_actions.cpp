@@ -106,6 +106,29 @@ QCoro::Task<void> WrittenActions::settle(core::AccountId account,
     }
 }
 
+WrittenActions::Effect WrittenActions::lookRepeatedly(std::span<const core::Clock::Duration> pauses,
+                                                      std::function<Effect()> looks)
+{
+    const QPointer<WrittenActions> alive(this);
+    std::optional<core::Error> unreached;
+    for (const auto length : pauses) {
+        const auto paused = co_await pause(length);
+        if (!alive || !paused)
+            co_return std::unexpected(cancelled());
+        const auto effect = co_await looks();
+        if (!alive)
+            co_return std::unexpected(cancelled());
+        unreached.reset();
+        if (!effect && !isAnswer(effect.error()))
+            unreached = effect.error();
+        else if (effect && *effect)
+            co_return *effect;
+    }
+    if (unreached)
+        co_return std::unexpected(*unreached);
+    co_return std::nullopt;
+}
+
 QCoro::Task<core::Result<void>> WrittenActions::pause(core::Clock::Duration length)
 {
     github::Wait<void> wait(m_lifetime);

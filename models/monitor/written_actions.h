@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace signalbox::monitor {
 
@@ -42,12 +43,19 @@ public:
     QCoro::Task<void> settle(core::AccountId account, std::function<bool(const history::Action& action)> isOurs,
                              Look look, std::function<void(const history::Action& action)> settled);
 
+    /// Looks after each of the pauses whether an action took effect, until that is known: GitHub takes a moment to show
+    /// it. What it says of a thing in place of the thing (isAnswer) tells nothing; an error when the last look did not
+    /// reach it. Who `looks` must bear that the owner goes meanwhile. `pauses` live for good.
+    Effect lookRepeatedly(std::span<const core::Clock::Duration> pauses, std::function<Effect()> looks);
+
     /// Cancelled when this ends meanwhile.
     Task<void> pause(core::Clock::Duration length);
 
     static core::Error cancelled();
     /// GitHub itself says something about the thing, be it that it is not there.
     static bool isAnswer(const core::Error& error);
+    /// Of something that comes of an action: while it is not there it may still come.
+    static std::optional<bool> knownIf(bool isThere) { return isThere ? std::optional(true) : std::nullopt; }
 
 private:
     history::Store& m_store;

@@ -3,12 +3,12 @@
 #include "workflow/matrix_names.h"
 
 #include "workflow/given_text.h"
-#include "workflow/matrix.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +18,6 @@ namespace {
 using Combination = std::vector<MatrixValue>;
 
 constexpr qsizetype longestName = 100; // GitHub cuts what is longer
-constexpr qint64 mostJobs = 256; // GitHub starts none of a matrix that makes more
 
 /// The texts of a value in the order in which they are written, as GitHub puts a mapping or a list behind a name.
 void addTexts(QStringList& texts, const yaml::Place& value)
@@ -44,7 +43,7 @@ QString withValues(const QString& name, const Combination& combination)
 std::optional<QString> valueOf(const QString& expression, const Combination& combination)
 {
     const QStringList path = expression.trimmed().split(u'.');
-    if (path.size() < 2 || path.front() != "matrix"_L1)
+    if (path.size() < 2 || path.front().compare("matrix"_L1, Qt::CaseInsensitive) != 0)
         return std::nullopt;
     const auto own = std::ranges::find_if(combination, [&](const MatrixValue& value) {
         return path[1].compare(QString::fromUtf8(value.key.text()), Qt::CaseInsensitive) == 0;
@@ -59,16 +58,17 @@ std::optional<QString> valueOf(const QString& expression, const Combination& com
     return givenText(place);
 }
 
-std::optional<QString> filledIn(const QString& name, const Combination& combination)
+/// Nothing where a part of the name is not known and may not stay.
+std::optional<QString> filledIn(const QString& name, const Combination& combination, Unknown unknown)
 {
     static const QRegularExpression expression(u"\\$\\{\\{(.*?)\\}\\}"_s);
     QString filled;
     qsizetype at = 0;
     for (const auto& found : expression.globalMatch(name)) {
         const auto value = valueOf(found.captured(1), combination);
-        if (!value)
+        if (!value && unknown == Unknown::LeavesNoNames)
             return std::nullopt;
-        filled += name.sliced(at, found.capturedStart() - at) + *value;
+        filled += name.sliced(at, found.capturedStart() - at) + value.value_or(found.captured());
         at = found.capturedEnd();
     }
     return filled + name.sliced(at);
@@ -76,18 +76,19 @@ std::optional<QString> filledIn(const QString& name, const Combination& combinat
 
 } // namespace
 
-QStringList matrixJobNames(const QString& name, const yaml::Place& matrix)
+QStringList matrixJobNames(const QString& name, const ExpandedMatrix& matrix, Unknown unknown)
 {
-    const ExpandedMatrix expanded = expandMatrix(matrix);
-    if (expanded.isOpen || expanded.count > mostJobs)
+    static const QRegularExpression ofMatrix(u"\\$\\{\\{((?!\\}\\}).)*\\bmatrix\\b"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    if (unknown == Unknown::LeavesNoNames && (matrix.isOpen || matrix.count > mostMatrixJobs))
         return {};
     QStringList names;
-    const bool hasExpression = name.contains("${{"_L1);
-    for (const Combination& combination : expanded.combinations) {
-        const auto full = hasExpression ? filledIn(name, combination) : std::optional(withValues(name, combination));
+    const bool asks = name.contains(ofMatrix);
+    for (const Combination& combination : matrix.combinations | std::views::take(mostMatrixJobs)) {
+        const auto full = filledIn(name, combination, unknown);
         if (!full)
             return {};
-        names << full->trimmed();
+        names << (asks ? *full : withValues(*full, combination)).trimmed();
     }
     return names;
 }

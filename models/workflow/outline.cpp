@@ -102,7 +102,8 @@ JobOutline readJob(const yaml::Place& id, const yaml::Place& job)
                        .hasStrategy = job["strategy"]["matrix"].isThere() || job["strategy"].isScalar(),
                        .matrixKeys = readMatrixKeys(job["strategy"]["matrix"]),
                        .line = id.line()};
-    outline.cells = matrixJobNames(outline.name.isEmpty() ? outline.id : outline.name, job["strategy"]["matrix"]);
+    outline.cells = matrixJobNames(outline.name.isEmpty() ? outline.id : outline.name,
+                                   expandMatrix(job["strategy"]["matrix"]), Unknown::LeavesNoNames);
     addActions(outline.actions, job["steps"]);
     return outline;
 }

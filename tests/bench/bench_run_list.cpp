@@ -6,13 +6,13 @@
 #include "lists/run_filter_model.h"
 #include "lists/run_list_model.h"
 #include "lists/run_samples.h"
+#include "support/processor_time.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 
 #include <cstdio>
-#include <ctime>
 
 using namespace signalbox;
 using namespace signalbox::core;
@@ -59,22 +59,6 @@ ChangeSet poll(QRandomGenerator& random, qint64& newest, int added, int altered)
     return changes;
 }
 
-class Timer {
-public:
-    void restart() { m_start = now(); }
-    double milliseconds() const { return double(now() - m_start) / 1e6; }
-
-private:
-    static qint64 now()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-    }
-
-    qint64 m_start = now();
-};
-
 void row(const QString& name, double figure, const QString& compared, double limit)
 {
     std::printf("%s\t%.3f\tms\t%s\t%.2f\t<= %.1f ms\t%s\n", qPrintable(name), figure, qPrintable(compared),
@@ -88,7 +72,7 @@ void measure(const QString& what, RunListModel& model, qint64& newest, int added
     std::vector<double> times;
     for (int i = 0; i < polls; ++i) {
         const ChangeSet changes = poll(random, newest, added, altered);
-        const Timer timer;
+        const tests::ProcessorTime timer;
         model.apply(changes);
         times.push_back(timer.milliseconds());
     }
@@ -107,7 +91,7 @@ int main(int count, char** arguments)
     ManualClock clock(sampleStart().addDays(2));
     RunListModel model(clock, 100'000);
     const ChangeSet all = everything();
-    Timer timer;
+    tests::ProcessorTime timer;
     model.apply(all);
     row(u"run list, first 100,000 runs"_s, timer.milliseconds(), u"the start of the program"_s, 500);
 

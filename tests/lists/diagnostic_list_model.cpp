@@ -61,7 +61,7 @@ private Q_SLOTS:
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.setDiagnostics({rowOf(11, lint::Severity::Error, u"a"_s), rowOf(15, lint::Severity::Error, u"a"_s)});
         QVERIFY(removed.isEmpty() && reset.isEmpty());
-        QCOMPARE(second.data(DiagnosticListModel::RowRole).value<DiagnosticRow>().column, 6);
+        QCOMPARE(model.at(second.row()).column, 6);
     }
 
     void nothingIsToldOfRowsThatLookTheSame()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/written_graph.h"
 
+#include "workflow/matrix_names.h"
+
 #include <QTest>
 
 using namespace signalbox;
@@ -110,7 +112,7 @@ private Q_SLOTS:
                                                   + values + "\n        y: " + values + "\n");
         const GraphNode& node = written.graph.nodes.front();
         QCOMPARE(node.cellCount, 400);
-        QCOMPARE(node.cells.size(), mostCellNames);
+        QCOMPARE(node.cells.size(), workflow::mostMatrixJobs);
         QCOMPARE(node.outcome, core::Outcome::Failed);
         QVERIFY2(node.words.contains(u"256"_s), qPrintable(node.words));
     }

@@ -52,7 +52,6 @@ Fleet::Fleet(Station& station, int repositories, int active)
         if (i % std::max(repositories / std::max(active, 1), 1) == 0 && static_cast<int>(m_active.size()) < active)
             m_active.insert(repository.id);
     }
-    station.patience = 10s;
     // Their first runs are history by now.
     station.clock.advance(48h);
     for (const core::RepositoryName& name : m_names)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/dispatch_commands.h"
-#include "monitor/station.h"
+#include "monitor/watched_workflow.h"
 
 #include <QTest>
 
@@ -16,17 +16,14 @@ using signalbox::tests::Station;
 namespace {
 
 /// A watched repository whose workflow can be started by hand.
-struct Started {
+struct Started : tests::WatchedWorkflow {
     Started()
-        : repository(station.addRepository(u"signal"_s))
-        , name(station.nameOf(repository))
     {
         repository.workflows.front().inputs = {{u"level"_s, {.options = {u"low"_s, u"high"_s}}}};
-        station.open({name});
+        open();
         commands = std::make_unique<DispatchCommands>(*station.client, *station.store, *station.watcher, station.clock);
     }
 
-    core::Workflow workflow() { return station.model.workflows.begin()->second; }
     core::Result<Dispatched> dispatch(const QMap<QString, QString>& inputs = {})
     {
         return station
@@ -37,10 +34,6 @@ struct Started {
     {
         return station.await(commands->find(dispatched))
             .value_or(std::unexpected(core::Error{.what = u"it never ended"_s}));
-    }
-    std::vector<history::Action> openActions()
-    {
-        return station.await(station.store->openActions(station.client->account().id)).value().value();
     }
     /// Runs that were started by hand, as GitHub has them.
     std::vector<qint64> runs()
@@ -54,9 +47,6 @@ struct Started {
     }
     size_t sent() { return station.server.traffic().writes.size(); }
 
-    Station station;
-    demo::Repository& repository;
-    core::RepositoryName name;
     std::unique_ptr<DispatchCommands> commands;
 };
 

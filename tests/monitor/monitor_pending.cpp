@@ -84,7 +84,9 @@ private Q_SLOTS:
     void oneEnvironmentIsApprovedAndTheOtherRejected()
     {
         Waiting waiting;
-        const auto deployments = waiting.pending()->deployments;
+        const auto pending = waiting.pending();
+        QVERIFY(pending);
+        const auto& deployments = pending->deployments;
         auto& commands = *waiting.station.commands;
         const auto approved
             = waiting.station.await(commands.reviewDeployments(waiting.run(), {deployments[0].id}, true, u"Fine"_s));
@@ -131,7 +133,9 @@ private Q_SLOTS:
     void aReviewWhoseAnswerIsLostIsLookedForAndNotSentAgain()
     {
         Waiting waiting;
-        const auto deployments = waiting.pending()->deployments;
+        const auto pending = waiting.pending();
+        QVERIFY(pending);
+        const auto& deployments = pending->deployments;
         waiting.station.server.faults().add({.kind = FaultKind::LostAnswer, .method = "POST"});
         const auto result = waiting.station.await(waiting.station.commands->reviewDeployments(
             waiting.run(), {deployments[0].id, deployments[1].id}, true, {}));

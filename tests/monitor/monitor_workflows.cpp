@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitor/station.h"
+#include "monitor/watched_workflow.h"
 #include "monitor/workflow_commands.h"
 
 #include <QTest>
@@ -15,25 +15,15 @@ using signalbox::tests::Station;
 namespace {
 
 /// A watched repository with one workflow.
-struct Switched {
+struct Switched : tests::WatchedWorkflow {
     Switched()
-        : repository(station.addRepository(u"signal"_s))
-        , name(station.nameOf(repository))
     {
-        station.open({name});
+        open();
         commands = std::make_unique<WorkflowCommands>(*station.client, *station.store, *station.watcher, station.clock);
     }
 
-    core::Workflow workflow() { return station.model.workflows.begin()->second; }
     QString state() { return repository.workflows.front().state; }
-    std::vector<history::Action> openActions()
-    {
-        return station.await(station.store->openActions(station.client->account().id)).value().value();
-    }
 
-    Station station;
-    demo::Repository& repository;
-    core::RepositoryName name;
     std::unique_ptr<WorkflowCommands> commands;
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/station.h"
 
+#include "support/other_threads.h"
+
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -40,6 +43,25 @@ bool put(std::map<Id, Row>& rows, const core::Changed<Row>& change)
     const bool follows = change.before ? known != rows.end() && known->second == *change.before : known == rows.end();
     rows.insert_or_assign(change.after.id, change.after);
     return follows;
+}
+
+// The system may keep a piece of an answer back until the one before it is acknowledged, for 40 ms.
+constexpr auto longestOnLoopback = 50ms;
+constexpr auto moment = 1ms;
+
+/// Lets those events happen that come within so long, or at least the first of them; false when none has come.
+bool processEventsFor(std::chrono::milliseconds longest)
+{
+    QAbstractEventDispatcher& events = *QAbstractEventDispatcher::instance();
+    if (events.processEvents(QEventLoop::AllEvents))
+        return true;
+    bool isOver = false;
+    QTimer end;
+    end.setSingleShot(true);
+    QObject::connect(&end, &QTimer::timeout, &end, [&isOver] { isOver = true; });
+    end.start(longest);
+    events.processEvents(QEventLoop::WaitForMoreEvents);
+    return !isOver || events.processEvents(QEventLoop::AllEvents);
 }
 
 } // namespace
@@ -114,16 +136,16 @@ void Station::pass(Duration length)
 
 void Station::settle()
 {
-    do {
-        bool isStuck = false;
-        QTimer guard;
-        guard.setSingleShot(true);
-        QObject::connect(&guard, &QTimer::timeout, &guard, [&isStuck] { isStuck = true; });
-        guard.start(patience);
-        QCoreApplication::processEvents(isBusy() ? QEventLoop::WaitForMoreEvents : QEventLoop::AllEvents);
-        if (isStuck)
+    QCoreApplication::processEvents();
+    while (isBusy()) {
+        if (processEventsFor(moment))
+            continue;
+        const auto before = OtherThreads::now();
+        const bool isOnTheWire = client && client->inFlight() > 0;
+        const bool came = processEventsFor(isOnTheWire ? longestOnLoopback : moment);
+        if (!came && before.allSleep() && OtherThreads::now() == before)
             return;
-    } while (isBusy());
+    }
     QCoreApplication::processEvents();
 }
 

@@ -49,7 +49,8 @@ public:
 
     /// Lets time pass: each timer at its own time, each answer before the next timer.
     void pass(Duration length);
-    /// Until nothing moves without the clock.
+    /// Until nothing moves without the clock: the other threads sleep and nothing comes from them or from the wire. A
+    /// machine that is busy otherwise makes it longer and not shorter.
     void settle();
     /// Waits for a task, moving the clock where it waits for that; nothing when it waits for ever.
     template <class T>
@@ -59,10 +60,6 @@ public:
     QStringList differences();
     core::Run modelRun(const demo::Run& run) const;
     int jobsInModel(const demo::Run& run) const;
-
-    /// How long an answer on loopback may take before it is taken to wait for the clock. A simulation in which nothing
-    /// waits for the clock sets it high, so that a busy machine does not look like a slow GitHub.
-    std::chrono::milliseconds patience{50};
 
     core::ManualClock clock;
     demo::Server server;

@@ -7,6 +7,16 @@
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 
+namespace {
+
+QStringList namesOf(const QString& name, const yaml::Place& matrix,
+                    workflow::Unknown unknown = workflow::Unknown::LeavesNoNames)
+{
+    return workflow::matrixJobNames(name, workflow::expandMatrix(matrix), unknown);
+}
+
+} // namespace
+
 /// What the jobs of a matrix are called before they are there.
 class WorkflowMatrixNames : public QObject {
     Q_OBJECT
@@ -52,7 +62,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, names);
         const auto tree = yaml::Tree::read(matrix);
         QVERIFY(tree);
-        QCOMPARE(workflow::matrixJobNames(name, tree->root()), names);
+        QCOMPARE(namesOf(name, tree->root()), names);
     }
 
     void whatOnlyARunKnowsIsNotGuessed_data()
@@ -73,13 +83,40 @@ private Q_SLOTS:
         QFETCH(const QByteArray, matrix);
         const auto tree = yaml::Tree::read(matrix);
         QVERIFY(tree);
-        QVERIFY(workflow::matrixJobNames(name, tree->root()).isEmpty());
+        QVERIFY(namesOf(name, tree->root()).isEmpty());
+    }
+
+    void whatOnlyARunKnowsStaysAsItIsWrittenWhereItMay_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("matrix");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("a value") << u"Test"_s << "{os: [a, '${{ inputs.os }}']}"_ba
+                                 << QStringList{u"Test (a)"_s, u"Test (${{ inputs.os }})"_s};
+        QTest::newRow("an entry's list") << u"Test ${{ MATRIX.OS }}"_s
+                                         << "{os: [a], include: '${{ fromJSON(inputs.os) }}'}"_ba
+                                         << QStringList{u"Test a"_s};
+        QTest::newRow("another context") << u"Test ${{ inputs.level }}"_s << "{os: [a]}"_ba
+                                         << QStringList{u"Test ${{ inputs.level }} (a)"_s};
+        QTest::newRow("beside a value") << u"${{ inputs.level }} on ${{ matrix.os }}"_s << "{os: [a]}"_ba
+                                        << QStringList{u"${{ inputs.level }} on a"_s};
+        QTest::newRow("a function") << u"Test ${{ format('{0}', matrix.os) }}"_s << "{os: [a]}"_ba
+                                    << QStringList{u"Test ${{ format('{0}', matrix.os) }}"_s};
+    }
+    void whatOnlyARunKnowsStaysAsItIsWrittenWhereItMay()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, matrix);
+        QFETCH(const QStringList, names);
+        const auto tree = yaml::Tree::read(matrix);
+        QVERIFY(tree);
+        QCOMPARE(namesOf(name, tree->root(), workflow::Unknown::StaysAsWritten), names);
     }
 
     void aLongNameIsCutAsGitHubCutsIt()
     {
         const auto tree = yaml::Tree::read("{os: [" + QByteArray(200, 'x') + "]}");
-        const auto names = workflow::matrixJobNames(u"Test"_s, tree->root());
+        const auto names = namesOf(u"Test"_s, tree->root());
         QCOMPARE(names.size(), 1);
         QCOMPARE(names.front().size(), 100);
         QVERIFY(names.front().endsWith("..."_L1));

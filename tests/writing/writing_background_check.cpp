@@ -3,8 +3,10 @@
 #include "writing/background_check.h"
 #include "writing/settings_check.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace signalbox;
 using namespace signalbox::writing;
@@ -36,6 +38,28 @@ private Q_SLOTS:
             check.textChanged("on: push\n", u"a.yml"_s, revision);
         QTRY_VERIFY(!checked.isEmpty() && checked.last()[1].toInt() == 50);
         QVERIFY(checked.size() < 10);
+    }
+
+    void aTextThatWaitedDoesNotComeAfterANewerOne()
+    {
+        BackgroundCheck check(m_checker);
+        QSignalSpy checked(&check, &editing::DocumentCheck::checked);
+        // The first check cannot begin before the second text has come, and its end is seen by no event loop before the
+        // third one has.
+        QThreadPool& workers = *QThreadPool::globalInstance();
+        const int threads = workers.maxThreadCount();
+        workers.setMaxThreadCount(1);
+        QSemaphore gate;
+        workers.start([&gate] { gate.acquire(); });
+        check.textChanged("on: push\n", u"a.yml"_s, 1);
+        check.textChanged("on: push\n", u"a.yml"_s, 2);
+        gate.release();
+        workers.waitForDone();
+        workers.setMaxThreadCount(threads);
+        check.textChanged("on: push\n", u"a.yml"_s, 3);
+        QVERIFY(checked.wait());
+        QCOMPARE(checked[0][1].toInt(), 3);
+        QVERIFY(!checked.wait(100)); // nothing else is on its way
     }
 
     void whoeverClosesTheDocumentNeedNotWaitForTheAnswer()
