@@ -35,8 +35,11 @@ const QByteArray actionText = "name: Set up\ndescription: Sets up\ninputs: {vers
 class AppRemoteBranches : public tests::RemoteFilesTest {
     Q_OBJECT
 
-    void push(const QMap<QString, std::optional<QByteArray>>& written)
+    void push(const std::vector<std::pair<QString, QByteArray>>& files)
     {
+        QMap<QString, std::optional<QByteArray>> written;
+        for (const auto& [path, text] : files)
+            written.insert(path, text);
         server().world().push(repository(), {.message = u"Files"_s, .written = written});
     }
 
