@@ -4,6 +4,7 @@
 
 #include "delivery/health_verdict.h"
 #include "delivery/migrations.h"
+#include "delivery/rollback_state.h"
 
 #include <optional>
 
@@ -11,15 +12,6 @@ namespace signalbox::delivery {
 
 /// Nothing where it is not known: neither yes nor no may be assumed.
 using Known = std::optional<bool>;
-
-/// How an older version can be put back, in the order in which they are preferred.
-enum class RollbackWay {
-    DispatchRollback, ///< the repository's own rollback workflow, started with the version
-    DispatchDeploy, ///< its deploy workflow, started with the version
-    DispatchOnTag, ///< its deploy workflow as it was at the version's tag
-    Rerun, ///< the run that deployed the version, once more
-    Deployment ///< a deployment of the version's commit, for workflows with `on: deployment`
-};
 
 /// A version that might be put back.
 struct RollbackCandidate {

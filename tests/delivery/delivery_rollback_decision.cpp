@@ -21,7 +21,7 @@ RollbackCandidate candidate(const QString& name)
     return {.name = name,
             .commit = QString(40, u'a'),
             .isAvailable = true,
-            .ways = {RollbackWay::Rerun, RollbackWay::DispatchRollback}};
+            .ways = {RollbackWay::RerunOldRun, RollbackWay::Dispatch}};
 }
 
 /// v1.4.2 has made production ill, v1.4.1 and v1.4.0 were there before, and nothing stands against it.
@@ -308,9 +308,9 @@ private Q_SLOTS:
     void theRepositorysOwnRollbackIsPreferred()
     {
         Situation situation = ill();
-        QVERIFY(decide(situation).way == RollbackWay::DispatchRollback);
-        situation.candidates[0].ways = {RollbackWay::Deployment, RollbackWay::Rerun};
-        QVERIFY(decide(situation).way == RollbackWay::Rerun);
+        QVERIFY(decide(situation).way == RollbackWay::Dispatch);
+        situation.candidates[0].ways = {RollbackWay::CreateDeployment, RollbackWay::RerunOldRun};
+        QVERIFY(decide(situation).way == RollbackWay::RerunOldRun);
     }
 
     void migrationsAreFoundByTheirPaths()

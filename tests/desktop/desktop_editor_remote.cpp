@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString workflow = u".github/workflows/ci.yml"_s;
+const QString workflowFile = u".github/workflows/ci.yml"_s;
 
 } // namespace
 
@@ -27,7 +27,7 @@ class DesktopEditorRemote : public tests::DrivenTest {
 
     QByteArray onGitHub(const QString& branch = u"main"_s)
     {
-        return repository().filesAt(repository().branches.value(branch)).value(workflow);
+        return repository().filesAt(repository().branches.value(branch)).value(workflowFile);
     }
 
     bool comesToGitHub(const QByteArray& text, const QString& branch = u"main"_s)
@@ -38,7 +38,8 @@ class DesktopEditorRemote : public tests::DrivenTest {
     /// Somebody else commits.
     void push(const QByteArray& text)
     {
-        program().server().world().push(repository(), {.message = u"Theirs"_s, .written = {{workflow, text}}});
+        program().server().world().push(repository(),
+                                        {.message = u"Theirs"_s, .written = {{workflowFile, std::optional(text)}}});
     }
 
     /// The branch takes commits from whoever may write.
@@ -63,7 +64,7 @@ class DesktopEditorRemote : public tests::DrivenTest {
     views::TextEditor* openByKeys()
     {
         const bool isListed = hand().seen(u"cards"_s) && hand().press(u"ctrl+shift+e"_s)
-            && hand().standsIn(u"remoteFilter"_s) && row(u"remoteFiles"_s, workflow).isValid();
+            && hand().standsIn(u"remoteFilter"_s) && row(u"remoteFiles"_s, workflowFile).isValid();
         return isListed && hand().type(u"ci.yml"_s) && hand().press(u"Down"_s) && hand().standsIn(u"remoteFiles"_s)
                 && hand().press(u"Return"_s)
             ? shown()
@@ -73,7 +74,7 @@ class DesktopEditorRemote : public tests::DrivenTest {
     views::TextEditor* openByMouse()
     {
         const bool isAsked = hand().seen(u"cards"_s) && hand().chooseFromMenuBar(u"File"_s, u"Edit a file on GitHub"_s);
-        const QModelIndex file = isAsked ? row(u"remoteFiles"_s, workflow) : QModelIndex();
+        const QModelIndex file = isAsked ? row(u"remoteFiles"_s, workflowFile) : QModelIndex();
         return file.isValid() && hand().click(*hand().seen<QAbstractItemView>(u"remoteFiles"_s), file)
                 && hand().click(u"remoteOpen"_s)
             ? shown()
