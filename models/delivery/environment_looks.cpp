@@ -59,17 +59,22 @@ QCoro::Task<Result<void>> EnvironmentLooks::readDeployments(RepositoryName repos
     std::map<core::DeploymentId, core::Deployment> now;
     for (const core::Deployment& deployment : *kept->deployments) {
         const auto before = kept->withStatuses.find(deployment.id);
-        if (before != kept->withStatuses.end() && before->second.updatedAt == deployment.updatedAt) {
-            now.insert(*before);
-            continue;
-        }
-        auto statuses = co_await m_client->deploymentStatuses(repository, deployment.id, Priority::User, Ask::Always);
-        if (!alive || !m_client)
-            co_return cancelled();
-        if (!statuses)
-            co_return std::unexpected(statuses.error());
+        const bool isKnown = before != kept->withStatuses.end();
         core::Deployment whole = deployment;
-        whole.statuses = std::move(statuses->rows);
+        if (isKnown)
+            whole.statuses = before->second.statuses;
+        // Times are whole seconds: of what goes on a second status may have come within one.
+        if (!isKnown || before->second.updatedAt != deployment.updatedAt || core::isUnderWay(whole.state())) {
+            auto statuses = co_await m_client->deploymentStatuses(repository, deployment.id, Priority::User,
+                                                                  isKnown ? Ask::IfChanged : Ask::Always);
+            if (!alive || !m_client)
+                co_return cancelled();
+            if (!statuses)
+                co_return std::unexpected(statuses.error());
+            m_client->validators().put(statuses->validators);
+            if (statuses->changed)
+                whole.statuses = std::move(statuses->rows);
+        }
         now.insert({whole.id, std::move(whole)});
     }
     kept->withStatuses = std::move(now);

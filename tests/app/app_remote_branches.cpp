@@ -16,7 +16,7 @@ using namespace signalbox;
 namespace {
 
 const QString called = u".github/workflows/called.yml"_s;
-const QString action = u".github/actions/setup/action.yml"_s;
+const QString actionFile = u".github/actions/setup/action.yml"_s;
 
 /// Calls a workflow and an action of its own repository.
 const QByteArray calling = "on: push\njobs:\n"
@@ -38,8 +38,8 @@ class AppRemoteBranches : public tests::RemoteFilesTest {
     void push(const std::vector<std::pair<QString, QByteArray>>& files)
     {
         QMap<QString, std::optional<QByteArray>> written;
-        for (const auto& [path, text] : files)
-            written.insert(path, text);
+        for (const auto& [file, text] : files)
+            written.insert(file, text);
         server().world().push(repository(), {.message = u"Files"_s, .written = written});
     }
 
@@ -56,7 +56,7 @@ class AppRemoteBranches : public tests::RemoteFilesTest {
 private Q_SLOTS:
     void whatTheFilesBesideItSayIsHeldAgainstIt()
     {
-        push({{path, calling}, {called, calledText}, {action, actionText}});
+        push({{path, calling}, {called, calledText}, {actionFile, actionText}});
         views::EditorPage* page = open(key());
         QVERIFY(page);
         QTRY_VERIFY_WITH_TIMEOUT(shows(*page, u"reusable-input-unknown"_s), patience);
@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void eachIsAskedForOnceAndNoneThatIsNotNamed()
     {
-        push({{path, calling}, {called, calledText}, {action, actionText}});
+        push({{path, calling}, {called, calledText}, {actionFile, actionText}});
         views::EditorPage* page = open(key());
         QVERIFY(page);
         QTRY_VERIFY_WITH_TIMEOUT(shows(*page, u"action-input-unknown"_s), patience);
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
     void oneThatIsMissingIsSaid()
     {
-        push({{path, calling}, {action, actionText}});
+        push({{path, calling}, {actionFile, actionText}});
         views::EditorPage* page = open(key());
         QVERIFY(page);
         QTRY_VERIFY_WITH_TIMEOUT(shows(*page, u"reusable-missing"_s), patience);
@@ -88,7 +88,7 @@ private Q_SLOTS:
     void oneThatIsCommittedHereIsKnownAtOnce()
     {
         repository().requirements.clear();
-        push({{path, calling}, {called, calledText}, {action, actionText}});
+        push({{path, calling}, {called, calledText}, {actionFile, actionText}});
         views::EditorPage* page = open(key());
         QVERIFY(page);
         QTRY_VERIFY_WITH_TIMEOUT(shows(*page, u"reusable-input-unknown"_s), patience);
@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void withoutANetworkNothingIsSaidAndTheNextRestAsksAgain()
     {
-        push({{path, calling}, {called, calledText}, {action, actionText}});
+        push({{path, calling}, {called, calledText}, {actionFile, actionText}});
         server().faults().add({.kind = demo::FaultKind::Status,
                                .count = 20,
                                .path = QRegularExpression(u"called\\.yml"_s),

@@ -109,7 +109,7 @@ EditorView::~EditorView()
 EditorPage& EditorView::open(const editing::DocumentKey& key, const QByteArray& bytes)
 {
     if (EditorPage* there = page(key)) {
-        m_tabs->setCurrentWidget(there);
+        bringUp(*there);
         return *there;
     }
     EditorPage& made = add(key);
@@ -121,15 +121,23 @@ EditorPage& EditorView::showFile(const editing::DocumentKey& key)
 {
     EditorPage* there = page(key);
     if (there)
-        m_tabs->setCurrentWidget(there);
+        bringUp(*there);
     return there ? *there : add(key);
+}
+
+/// With the keyboard, which its tab has while the text is still on its way.
+void EditorView::bringUp(EditorPage& page)
+{
+    m_tabs->setCurrentWidget(&page);
+    m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
+    page.editor().setFocus(Qt::OtherFocusReason);
 }
 
 EditorPage& EditorView::openLocal(const QString& path)
 {
     const auto key = editing::DocumentKey::local(path);
     if (EditorPage* there = page(key)) {
-        m_tabs->setCurrentWidget(there);
+        bringUp(*there);
         return *there;
     }
     EditorPage& made = add(key);
@@ -157,11 +165,9 @@ EditorPage& EditorView::add(const editing::DocumentKey& key)
         if (currentPage() == made && m_tabs->tabBar()->hasFocus())
             made->editor().setFocus(Qt::OtherFocusReason);
     });
-    const int tab = m_tabs->addTab(made, key.fileName());
+    m_tabs->addTab(made, key.fileName());
     nameTabs();
-    m_tabs->setCurrentIndex(tab);
-    m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
-    made->editor().setFocus(Qt::OtherFocusReason);
+    bringUp(*made);
     return *made;
 }
 

@@ -90,6 +90,7 @@ protected:
 
 private:
     EditorPage& add(const editing::DocumentKey& key);
+    void bringUp(EditorPage& page);
     void take(EditorPage& page);
     void nameTabs();
     void showTrail();
