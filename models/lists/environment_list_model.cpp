@@ -41,8 +41,8 @@ QString stateText(const EnvironmentState& state, const QDateTime& now)
     if (!state.underWay.empty()) {
         const core::Deployment& next = state.underWay.front();
         const QString what = waitsForPerson(state)
-            ? EnvironmentListModel::tr("A deployment waits for approval, from %1")
-            : EnvironmentListModel::tr("A deployment is under way, from %1");
+            ? EnvironmentListModel::tr("A deployment waits for approval, begun %1")
+            : EnvironmentListModel::tr("A deployment is under way, begun %1");
         return what.arg(relativeTime(next.createdAt, now));
     }
     if (state.failed)

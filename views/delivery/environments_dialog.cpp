@@ -106,6 +106,8 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
 {
     m_list->setItemDelegate(
         new ShapeDelegate(EnvironmentListModel::StateColumn, EnvironmentListModel::ShapeRole, m_list));
+    // Without a shape, for the same height of rows.
+    m_versionList->setItemDelegate(new ShapeDelegate(VersionListModel::CommitColumn, Qt::UserRole, m_versionList));
     for (const auto& [column, width] :
          {std::pair(EnvironmentListModel::NameColumn, 160), std::pair(EnvironmentListModel::VersionColumn, 170),
           std::pair(EnvironmentListModel::SinceColumn, 130), std::pair(EnvironmentListModel::CreatorColumn, 150)})

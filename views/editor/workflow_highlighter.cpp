@@ -22,6 +22,8 @@ using KSyntaxHighlighting::State;
 
 constexpr int SliceMilliseconds = 2; // beside what else a key does in a frame
 constexpr std::chrono::milliseconds AFewFrames{30}; // in which the key itself is drawn
+constexpr int WholeSliceMilliseconds = 6; // of a text that has just come, where nobody waits for a key
+constexpr int MostTyped = 200; // letters; what brings more is no key
 constexpr std::chrono::milliseconds Rest{250};
 
 /// What the definition of a shell's language is called. Empty for one that nobody knows.
@@ -94,8 +96,10 @@ WorkflowHighlighter::WorkflowHighlighter(QTextDocument* document)
     m_slice.setSingleShot(true);
     connect(&m_slice, &QTimer::timeout, this, &WorkflowHighlighter::go);
     // Connected before the highlighter connects itself: the time of each change begins with it.
-    connect(document, &QTextDocument::contentsChange, this, [this](int position) {
-        m_deadline.setRemainingTime(SliceMilliseconds);
+    connect(document, &QTextDocument::contentsChange, this, [this](int position, int, int added) {
+        const bool isTyped = added <= MostTyped;
+        m_deadline.setRemainingTime(isTyped ? SliceMilliseconds : WholeSliceMilliseconds);
+        m_pause = isTyped ? AFewFrames : std::chrono::milliseconds(0);
         if (m_until < 0)
             return;
         m_from = std::min(m_from, this->document()->findBlock(position).blockNumber()); // numbers of lines have moved
@@ -143,7 +147,7 @@ void WorkflowHighlighter::colourAgain(int line)
 {
     m_from = m_until < 0 ? line : std::min(m_from, line);
     m_until = std::max(m_until, line);
-    m_slice.start(AFewFrames);
+    m_slice.start(m_pause);
 }
 
 void WorkflowHighlighter::setColours(const EditorColours& colours)

@@ -15,6 +15,7 @@
 #include <QSyntaxHighlighter>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -104,6 +105,7 @@ private:
     QMultiHash<size_t, int> m_numbers;
     QDeadlineTimer m_deadline;
     QTimer m_slice;
+    std::chrono::milliseconds m_pause{0}; ///< before the next slice
     int m_from = 0; ///< lines that wait
     int m_until = -1;
     int m_done = 0; ///< the last line that was coloured
