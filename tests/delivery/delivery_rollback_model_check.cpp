@@ -33,6 +33,8 @@ struct World {
     bool hasOurs = false; ///< our claim was taken
     bool hasOthers = false; ///< another desktop's claim, made before
     int taken = 0; ///< dispatches that GitHub took
+    bool isOnItsWay
+        = false; ///< a dispatch that a killed program had sent; it arrives within the time to settle or never
     std::vector<RollbackEffect> pending; ///< what the machine has asked for and nobody has answered
 };
 
@@ -75,7 +77,7 @@ QString keyOf(const Node& node)
                .arg(state.past.size())
                .arg(int(node.world.hasOurs))
                .arg(int(node.world.hasOthers))
-               .arg(node.world.taken);
+               .arg(node.world.taken * 2 + int(node.world.isOnItsWay));
     for (const RollbackEffect& effect : node.world.pending)
         key += QChar(u'a' + ushort(effect.index()));
     return key;
@@ -157,6 +159,8 @@ private:
     void apply(Node node, int from, const RollbackEvent& event, const QString& by)
     {
         node.now += aSecond;
+        if (isSettled(node))
+            node.world.isOnItsWay = false;
         RollbackStep step = next(node.state, event, node.now, rules);
         if (!(step.state == node.state) || !step.effects.empty())
             std::erase_if(node.world.pending, std::not_fn(isRequest));
@@ -177,6 +181,12 @@ private:
             std::visit([&](const auto& effect) { answer(node, at, i, effect); }, node.world.pending[i]);
         if (isEnd(node.state.phase))
             return;
+        if (node.world.isOnItsWay && !isSettled(node)) {
+            Node arrived = node;
+            arrived.world.isOnItsWay = false;
+            ++arrived.world.taken;
+            add(std::move(arrived), at, u"the old request arrives"_s);
+        }
         apply(node, at, StoppedByUser(), u"stop"_s);
         apply(node, at, Confirmed{.reason = u"It is ill"_s}, u"confirm"_s);
         apply(node, at, WatchBegins{.environment = u"production"_s, .deployment = bad, .version = plan.from},
@@ -200,6 +210,12 @@ private:
         Node killed = node;
         killed.world.pending.clear();
         apply(killed, at, Restarted(), u"kill"_s);
+        if (std::ranges::any_of(node.world.pending, [](const RollbackEffect& effect) {
+                return std::holds_alternative<Dispatch>(effect);
+            })) {
+            killed.world.isOnItsWay = true;
+            apply(killed, at, Restarted(), u"kill, with a request on its way"_s);
+        }
     }
 
     static Node without(Node node, size_t effect)
