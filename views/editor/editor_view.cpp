@@ -162,7 +162,7 @@ EditorPage& EditorView::add(const editing::DocumentKey& key)
     connect(made, &EditorPage::closable, this, [this, made] { take(*made); });
     // A text that is still on its way takes no keys, so its tab has them until it has come.
     connect(made, &EditorPage::opened, this, [this, made] {
-        if (currentPage() == made && m_tabs->tabBar()->hasFocus())
+        if (currentPage() == made && window()->focusWidget() == m_tabs->tabBar()) // a dialog may be in front
             made->editor().setFocus(Qt::OtherFocusReason);
     });
     m_tabs->addTab(made, key.fileName());
