@@ -66,7 +66,7 @@ Response listGroups(Call& call)
 // Nobody in it is the same as none of this name.
 Response getGroup(Call& call)
 {
-    const QString name = call.part(0);
+    const QString& name = call.part(0);
     const auto group = call.repository->groups.constFind(name);
     if (group == call.repository->groups.cend())
         return Response::notFound();

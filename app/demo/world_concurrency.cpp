@@ -39,18 +39,17 @@ void World::enter(Run& run)
 // Who waited already gives way: of a group one goes on and one waits, and the newest is the one that waits.
 bool World::acquire(Repository& repository, const QString& group, const GroupMember& member, bool cancels)
 {
-    if (!repository.groups[group].holder) {
+    const std::optional<GroupMember> holder = repository.groups[group].holder;
+    if (!holder) {
         repository.groups[group] = {.holder = member, .acquiredAt = m_now};
         return true;
     }
-    if (repository.groups[group].holder == member)
+    if (*holder == member)
         return true;
     if (const auto before = std::exchange(repository.groups[group].pending, member))
         abandon(*before);
-    if (cancels) {
-        const GroupMember holder = *repository.groups[group].holder;
-        at(m_now + seconds(1.5 / m_speed), [this, holder] { abandon(holder); });
-    }
+    if (cancels)
+        at(m_now + seconds(1.5 / m_speed), [this, running = *holder] { abandon(running); });
     return false;
 }
 

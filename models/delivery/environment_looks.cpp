@@ -57,7 +57,8 @@ QCoro::Task<Result<void>> EnvironmentLooks::readDeployments(RepositoryName repos
     if (!listed)
         co_return listed;
     std::map<core::DeploymentId, core::Deployment> now;
-    for (const core::Deployment& deployment : *kept->deployments) {
+    const auto deployments = kept->deployments.value_or(std::vector<core::Deployment>());
+    for (const core::Deployment& deployment : deployments) {
         const auto before = kept->withStatuses.find(deployment.id);
         const bool isKnown = before != kept->withStatuses.end();
         core::Deployment whole = deployment;
@@ -146,7 +147,7 @@ QCoro::Task<Result<std::vector<EnvironmentState>>> EnvironmentLooks::look(Reposi
     if (!runs)
         co_return std::unexpected(runs.error());
     std::vector<EnvironmentState> states;
-    const std::vector<core::Environment> found = *kept.environments;
+    const std::vector<core::Environment> found = kept.environments.value_or(std::vector<core::Environment>());
     states.reserve(found.size());
     for (const core::Environment& environment : found) {
         auto state = co_await readEnvironment(repository, environment, &kept);

@@ -159,16 +159,21 @@ NextVersion nextVersion(const ReleaseHistory& history)
 {
     const auto commits = standingCommits(history.commits);
     const auto last = Version::fromTag(history.lastTag);
-    const auto asked = std::ranges::find_last_if(commits, [](const StandingCommit& each) {
-                           return each.message.releaseAs.has_value();
-                       }).begin();
+    std::optional<Version> asked;
+    QString askedBy;
+    for (const StandingCommit& each : commits) {
+        if (!each.message.releaseAs)
+            continue;
+        asked = each.message.releaseAs; // the last one holds
+        askedBy = each.message.subject;
+    }
     const auto judged = judge(history, commits);
     NextVersion next{.source = judged.source, .step = judged.step, .hasChanges = !history.commits.empty()};
-    if (asked != commits.end()) {
-        next.version = *asked->message.releaseAs;
+    if (asked) {
+        next.version = *asked;
         next.version.prefix = last ? last->prefix : u"v"_s;
         next.source = Source::Footer;
-        next.why = u"The commit \"%1\" says so."_s.arg(asked->message.subject);
+        next.why = u"The commit \"%1\" says so."_s.arg(askedBy);
     } else if (!last) {
         next.version = {.prefix = u"v"_s, .minor = 1};
         next.source = Source::FirstRelease;

@@ -12,14 +12,14 @@ namespace signalbox::delivery {
 struct RollbackRules {
     bool isArmed = false; ///< automatic rollbacks were switched on for it
     qint64 countdown = 30'000;
-    qint64 coolDown = 30 * 60'000; ///< between two automatic rollbacks
+    qint64 coolDown = 1'800'000; ///< between two automatic rollbacks
     int mostInDay = 2; ///< automatic rollbacks in 24 h
-    qint64 claimLife = 10 * 60'000; ///< how long a claim counts for every desktop
+    qint64 claimLife = 600'000; ///< how long a claim counts for every desktop
     qint64 claimMargin = 60'000; ///< nothing is dispatched in the last part of it
     qint64 settling = 60'000; ///< after it, what GitHub does not show it has not taken
     qint64 lookAgain = 5'000;
     int mostRequests = 3; ///< of one kind in one rollback
-    qint64 longestPause = 30 * 60'000; ///< of a verification that is inconclusive
+    qint64 longestPause = 1'800'000; ///< of a verification that is inconclusive
 };
 
 struct RollbackStep {

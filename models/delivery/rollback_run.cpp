@@ -107,11 +107,11 @@ std::optional<RollbackStep> whileVerifying(RollbackState state, const RollbackMo
     const qint64 now = moment.now;
     if (const auto* verdict = moment.is<Healthy>(); verdict && verdict->readAt >= state.since)
         return enter(
-            std::move(state), Phase::RolledBack, now, {MarkBad(), ReleaseClaim(), Notify(), OfferRevert()},
+            state, Phase::RolledBack, now, {MarkBad(), ReleaseClaim(), Notify(), OfferRevert()},
             u"%1 is back and healthy. Revert the fault, so that the next deployment does not bring it back."_s.arg(
                 state.target.name));
     if (const auto* verdict = moment.is<Unhealthy>(); verdict && verdict->readAt >= state.since)
-        return enter(std::move(state), Phase::RollbackFailed, now, {Notify(), OfferNext()},
+        return enter(state, Phase::RollbackFailed, now, {Notify(), OfferNext()},
                      u"%1 is back and unhealthy too. Choose the next older version, or mend the cause."_s.arg(
                          state.target.name));
     if (moment.is<ProbesFail>() && state.pausedSince) {

@@ -13,7 +13,7 @@ using namespace rollback_event;
 using namespace rollback_effect;
 using Phase = RollbackPhase;
 
-constexpr qint64 Day = 24 * 60 * 60'000;
+constexpr qint64 Day = 86'400'000;
 
 /// Why no automatic rollback may be begun now; empty where one may. A clock that was set back only makes it stricter.
 QString limitReached(const RollbackState& state, qint64 now, const RollbackRules& rules)
@@ -58,7 +58,7 @@ RollbackStep judge(RollbackState state, const GuardsChecked& guards, const Rollb
                      u"%1 Decide what is to be done."_s.arg(limit));
     state.countdownEnds = moment.now + moment.rules.countdown;
     return enter(
-        std::move(state), Phase::CountingDown, moment.now, {Notify(), StartCountdown()},
+        state, Phase::CountingDown, moment.now, {Notify(), StartCountdown()},
         u"It is unhealthy and will be rolled back to %1. Stop the countdown to prevent it."_s.arg(state.target.name));
 }
 

@@ -176,7 +176,7 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
     return m_client.deleteRun(std::move(repository), run);
 }
 
-WrittenActions::Effect RunCommands::tookEffect(history::Action action)
+WrittenActions::Effect RunCommands::tookEffect(const history::Action& action)
 {
     return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return look(action); });
 }

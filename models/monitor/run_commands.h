@@ -75,7 +75,7 @@ private:
     QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job);
     /// Whether an action whose answer was lost took effect; nothing when even looking does not tell, an error when
     /// GitHub was not reached at all.
-    WrittenActions::Effect tookEffect(history::Action action);
+    WrittenActions::Effect tookEffect(const history::Action& action);
     /// The same as the run is now.
     WrittenActions::Effect look(history::Action action);
 

@@ -75,7 +75,7 @@ QCoro::Task<core::Result<void>> WorkflowCommands::setEnabled(core::RepositoryNam
     co_return co_await m_actions.perform(std::move(action), send, look, ended);
 }
 
-WrittenActions::Effect WorkflowCommands::tookEffect(history::Action action)
+WrittenActions::Effect WorkflowCommands::tookEffect(const history::Action& action)
 {
     return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return isAsWished(action); });
 }

@@ -33,7 +33,7 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
-    WrittenActions::Effect tookEffect(history::Action action);
+    WrittenActions::Effect tookEffect(const history::Action& action);
     /// Whether the workflow is in the state now that the action gives it.
     WrittenActions::Effect isAsWished(history::Action action);
 
