@@ -41,24 +41,26 @@ std::expected<QJsonObject, QString> reverted(Call& call, Repository& repository,
     const QString branch = u"revert-%1-%2"_s.arg(pull.number).arg(pull.head);
     if (repository.branches.contains(branch))
         return std::unexpected(u"A branch named %1 already exists"_s.arg(branch));
-    const PullRequest own = pull; // opening another one moves it
-    const QString title = input.value("title"_L1).toString(u"Revert \"%1\""_s.arg(own.title));
-    repository.branches.insert(branch, repository.branches.value(own.base));
+    // Opening another one moves it.
+    const QJsonObject own = nodeOf(call, repository, pull);
+    const QString base = pull.base;
+    const QString body = u"Reverts %1#%2"_s.arg(repository.fullName()).arg(pull.number);
+    const QString title = input.value("title"_L1).toString(u"Revert \"%1\""_s.arg(pull.title));
+    repository.branches.insert(branch, repository.branches.value(base));
     call.world.push(repository,
                     {.branch = branch,
-                     .message = u"%1\n\nThis reverts commit %2."_s.arg(title, own.merged),
+                     .message = u"%1\n\nThis reverts commit %2."_s.arg(title, pull.merged),
                      .author = call.request.login,
-                     .written = inverseOf(repository, repository.commits.value(own.merged))});
-    const QString body = u"Reverts %1#%2"_s.arg(repository.fullName()).arg(own.number);
+                     .written = inverseOf(repository, repository.commits.value(pull.merged))});
     const PullRequest& opened = call.world.openPull(repository,
                                                     {.title = title,
                                                      .body = input.value("body"_L1).toString(body),
                                                      .author = call.request.login,
                                                      .head = branch,
-                                                     .base = own.base,
+                                                     .base = base,
                                                      .draft = input.value("draft"_L1).toBool()});
     return QJsonObject{{u"clientMutationId"_s, input.value("clientMutationId"_L1)},
-                       {u"pullRequest"_s, nodeOf(call, repository, own)},
+                       {u"pullRequest"_s, own},
                        {u"revertPullRequest"_s, nodeOf(call, repository, opened)}};
 }
 

@@ -291,7 +291,7 @@ QCoro::Task<core::Result<void>> FileCommits::perform(const QString& kind, const 
     return m_actions.perform(std::move(action), std::move(send), look, ended);
 }
 
-WrittenActions::Effect FileCommits::tookEffect(history::Action action)
+WrittenActions::Effect FileCommits::tookEffect(const history::Action& action)
 {
     return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return isThere(action); });
 }

@@ -86,7 +86,7 @@ private:
                                             WrittenActions::Send send);
     QCoro::Task<std::expected<FileCommit, CommitRefusal>> inOrder(FileCommitOrder order);
 
-    WrittenActions::Effect tookEffect(history::Action action);
+    WrittenActions::Effect tookEffect(const history::Action& action);
     /// Whether what the action makes is there now.
     WrittenActions::Effect isThere(history::Action action);
 
