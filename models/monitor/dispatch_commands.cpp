@@ -152,8 +152,8 @@ QCoro::Task<core::Result<std::optional<core::RunId>>> DispatchCommands::look(cor
     co_return firstAfter ? firstAfter : lastBefore;
 }
 
-WrittenActions::Effect DispatchCommands::tookEffect(history::Action action,
-                                                    std::shared_ptr<std::optional<core::RunId>> run)
+WrittenActions::Effect DispatchCommands::tookEffect(const history::Action& action,
+                                                    const std::shared_ptr<std::optional<core::RunId>>& run)
 {
     return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action, run] { return hasRun(action, run); });
 }

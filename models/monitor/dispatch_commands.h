@@ -62,7 +62,8 @@ private:
     /// been taken for another start; where there is none, because clocks differ, the last one shortly before it.
     QCoro::Task<core::Result<std::optional<core::RunId>>> look(core::RepositoryName repository, QString path,
                                                                QString ref, QDateTime at);
-    WrittenActions::Effect tookEffect(history::Action action, std::shared_ptr<std::optional<core::RunId>> run);
+    WrittenActions::Effect tookEffect(const history::Action& action,
+                                      const std::shared_ptr<std::optional<core::RunId>>& run);
     /// Whether a run has come of the action by now, which `run` then is.
     WrittenActions::Effect hasRun(history::Action action, std::shared_ptr<std::optional<core::RunId>> run);
 
