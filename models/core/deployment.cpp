@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deployment.h"
 
-#include <QRegularExpression>
+#include "core/word_table.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 namespace {
 
-constexpr std::array<std::pair<DeploymentState, QLatin1StringView>, 10> words{{
-    {DeploymentState::None, ""_L1},
+constexpr WordTable<DeploymentState, 8> words{{
     {DeploymentState::Queued, "queued"_L1},
     {DeploymentState::Pending, "pending"_L1},
     {DeploymentState::Waiting, "waiting"_L1},
@@ -23,20 +20,18 @@ constexpr std::array<std::pair<DeploymentState, QLatin1StringView>, 10> words{{
     {DeploymentState::Failure, "failure"_L1},
     {DeploymentState::Error, "error"_L1},
     {DeploymentState::Inactive, "inactive"_L1},
-    {DeploymentState::Unknown, "unknown"_L1},
 }};
 
 } // namespace
 
 QString word(DeploymentState state)
 {
-    return std::ranges::find(words, state, [](const auto& each) { return each.first; })->second;
+    return state == DeploymentState::None ? QString() : wordIn(words, state).value_or(u"unknown"_s);
 }
 
 DeploymentState deploymentStateFromWord(const QString& word)
 {
-    const auto found = std::ranges::find(words, word, [](const auto& each) { return each.second; });
-    return found == words.end() || word.isEmpty() ? DeploymentState::Unknown : found->first;
+    return valueIn(words, word).value_or(DeploymentState::Unknown);
 }
 
 bool isUnderWay(DeploymentState state)

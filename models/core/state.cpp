@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/state.h"
 
-#include <array>
-#include <utility>
+#include "core/word_table.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 namespace {
 
-constexpr std::array<std::pair<Status, QLatin1StringView>, 6> statusWords{{
+constexpr WordTable<Status, 6> statusWords{{
     {Status::Queued, "queued"_L1},
     {Status::Requested, "requested"_L1},
     {Status::Waiting, "waiting"_L1},
@@ -19,7 +18,7 @@ constexpr std::array<std::pair<Status, QLatin1StringView>, 6> statusWords{{
     {Status::Completed, "completed"_L1},
 }};
 
-constexpr std::array<std::pair<Conclusion, QLatin1StringView>, 9> conclusionWords{{
+constexpr WordTable<Conclusion, 9> conclusionWords{{
     {Conclusion::Success, "success"_L1},
     {Conclusion::Failure, "failure"_L1},
     {Conclusion::Cancelled, "cancelled"_L1},
@@ -67,42 +66,22 @@ QString State::conclusionWord() const
 
 QString word(Status status)
 {
-    for (const auto& [value, text] : statusWords) {
-        if (value == status)
-            return text;
-    }
-    return u"unknown"_s;
+    return wordIn(statusWords, status).value_or(u"unknown"_s);
 }
 
 QString word(Conclusion conclusion)
 {
-    if (conclusion == Conclusion::None)
-        return {};
-    for (const auto& [value, text] : conclusionWords) {
-        if (value == conclusion)
-            return text;
-    }
-    return u"unknown"_s;
+    return conclusion == Conclusion::None ? QString() : wordIn(conclusionWords, conclusion).value_or(u"unknown"_s);
 }
 
 Status statusFromWord(const QString& word)
 {
-    for (const auto& [value, text] : statusWords) {
-        if (text == word)
-            return value;
-    }
-    return Status::Unknown;
+    return valueIn(statusWords, word).value_or(Status::Unknown);
 }
 
 Conclusion conclusionFromWord(const QString& word)
 {
-    if (word.isEmpty())
-        return Conclusion::None;
-    for (const auto& [value, text] : conclusionWords) {
-        if (text == word)
-            return value;
-    }
-    return Conclusion::Unknown;
+    return word.isEmpty() ? Conclusion::None : valueIn(conclusionWords, word).value_or(Conclusion::Unknown);
 }
 
 } // namespace signalbox::core

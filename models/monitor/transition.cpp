@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/transition.h"
 
-#include <algorithm>
-#include <array>
+#include "core/word_table.h"
+
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +13,7 @@ namespace {
 
 using Kind = Transition::Kind;
 
-constexpr std::array<std::pair<Kind, QLatin1StringView>, 9> kindWords{{
+constexpr core::WordTable<Kind, 9> kindWords{{
     {Kind::Broken, "broken"_L1},
     {Kind::StillBroken, "still_broken"_L1},
     {Kind::Fixed, "fixed"_L1},
@@ -35,13 +35,12 @@ const std::vector<Kind>& transitionKinds()
 
 QString word(Kind kind)
 {
-    return std::ranges::find(kindWords, kind, &decltype(kindWords)::value_type::first)->second;
+    return core::wordIn(kindWords, kind).value_or(QString());
 }
 
 std::optional<Kind> transitionKindFromWord(const QString& word)
 {
-    const auto* found = std::ranges::find(kindWords, word, &decltype(kindWords)::value_type::second);
-    return found == kindWords.end() ? std::nullopt : std::optional(found->first);
+    return core::valueIn(kindWords, word);
 }
 
 bool isVerdict(Kind kind)
