@@ -5,6 +5,9 @@
 #include "github/client_pages.h"
 #include "github/parse.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 using signalbox::core::RepositoryName;
 
@@ -33,6 +36,16 @@ QUrlQuery queryOf(const std::vector<std::pair<QString, QString>>& items)
             query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     }
     return query;
+}
+
+QUrlQuery hundredAPage()
+{
+    return queryOf({{u"per_page"_s, u"100"_s}});
+}
+
+QByteArray bytesOf(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 Client::Private::Private(Client& owner, core::Account account, QByteArray token, core::Clock& clock,

@@ -9,7 +9,6 @@ namespace signalbox::github {
 namespace {
 
 const core::RepositoryName ofNone;
-const QUrlQuery hundred = queryOf({{u"per_page"_s, u"100"_s}});
 
 /// "2027-03-10 12:00:00 UTC" or "2027-03-10 14:00:00 +0200"
 std::optional<QDateTime> expiryOf(const Answer& answer)
@@ -39,7 +38,7 @@ Client::Task<User> Client::user()
 
 Client::Task<std::vector<core::Repository>> Client::repositories(RowsSoFar progress)
 {
-    const QUrl url = endpointUrl(account().apiUrl, endpoint::myRepositories, {}, hundred);
+    const QUrl url = endpointUrl(account().apiUrl, endpoint::myRepositories, {}, hundredAPage());
     auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories, progress);
     if (rows)
         keepLastOfEach(*rows);
@@ -48,10 +47,10 @@ Client::Task<std::vector<core::Repository>> Client::repositories(RowsSoFar progr
 
 Client::Task<std::vector<core::Repository>> Client::repositoriesOf(QString owner, RowsSoFar progress)
 {
-    QUrl url = endpointUrl(account().apiUrl, endpoint::organisationRepositories, {{"org"_L1, owner}}, hundred);
+    QUrl url = endpointUrl(account().apiUrl, endpoint::organisationRepositories, {{"org"_L1, owner}}, hundredAPage());
     auto rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories, progress);
     if (!rows && rows.error().kind == core::ErrorKind::NotFound) {
-        url = endpointUrl(account().apiUrl, endpoint::userRepositories, {{"username"_L1, owner}}, hundred);
+        url = endpointUrl(account().apiUrl, endpoint::userRepositories, {{"username"_L1, owner}}, hundredAPage());
         rows = co_await d->list<core::Repository>(ofNone, url, parseRepositories, progress);
     }
     if (rows)

@@ -3,7 +3,6 @@
 #include "github/client_private.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -84,8 +83,7 @@ Client::Task<void> Client::reviewDeployments(RepositoryName name, core::RunId id
         ids.append(environment.value);
     const QJsonObject body{
         {u"environment_ids"_s, ids}, {u"state"_s, approve ? u"approved"_s : u"rejected"_s}, {u"comment"_s, comment}};
-    co_return co_await d->act(endpoint::reviewDeployments, name, runId(id),
-                              QJsonDocument(body).toJson(QJsonDocument::Compact));
+    co_return co_await d->act(endpoint::reviewDeployments, name, runId(id), bytesOf(body));
 }
 
 Client::Task<void> Client::enableWorkflow(RepositoryName name, core::WorkflowId id)

@@ -3,7 +3,6 @@
 #include "github/client_pages.h"
 #include "github/parse.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -15,13 +14,6 @@ using signalbox::core::RepositoryName;
 
 namespace signalbox::github {
 namespace {
-
-const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
-
-QByteArray bytesOf(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 
 bool isWorkflow(const QString& path)
 {
@@ -101,7 +93,7 @@ Client::Task<std::vector<core::FolderEntry>> Client::folder(RepositoryName name,
 
 Client::Task<std::vector<core::Branch>> Client::branches(RepositoryName name, RowsSoFar progress)
 {
-    co_return co_await d->list<core::Branch>(name, d->url(endpoint::branches, name, {}, hundred), parseBranches,
+    co_return co_await d->list<core::Branch>(name, d->url(endpoint::branches, name, {}, hundredAPage()), parseBranches,
                                              progress);
 }
 
@@ -112,7 +104,7 @@ Client::Task<core::Branch> Client::branch(RepositoryName name, QString branch)
 
 Client::Task<bool> Client::wantsPullRequest(RepositoryName name, QString branch)
 {
-    const QUrl url = d->url(endpoint::branchRules, name, {{"branch"_L1, branch}}, hundred);
+    const QUrl url = d->url(endpoint::branchRules, name, {{"branch"_L1, branch}}, hundredAPage());
     co_return co_await d->one<bool>(name, url, parseWantsPullRequest);
 }
 

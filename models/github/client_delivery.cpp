@@ -13,8 +13,6 @@ using signalbox::core::RepositoryName;
 namespace signalbox::github {
 namespace {
 
-const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
-
 PathValue idOf(core::DeploymentId id)
 {
     return {"deployment_id"_L1, QString::number(id.value)};
@@ -35,7 +33,7 @@ core::Error whyNotDeploy(core::Error error)
 Client::Task<Look<core::Environment>> Client::environments(RepositoryName name, Priority priority, Ask ask)
 {
     const Pages pages{.repository = name,
-                      .first = d->url(endpoint::environments, name, {}, hundred),
+                      .first = d->url(endpoint::environments, name, {}, hundredAPage()),
                       .priority = priority,
                       .conditional = ask == Ask::IfChanged};
     co_return co_await d->look<core::Environment>(pages, parseEnvironments);
@@ -57,7 +55,7 @@ Client::Task<Look<core::DeploymentStatus>> Client::deploymentStatuses(Repository
                                                                       Priority priority, Ask ask)
 {
     const Pages pages{.repository = name,
-                      .first = d->url(endpoint::deploymentStatuses, name, {idOf(id)}, hundred),
+                      .first = d->url(endpoint::deploymentStatuses, name, {idOf(id)}, hundredAPage()),
                       .priority = priority,
                       .limit = 1,
                       .conditional = ask == Ask::IfChanged};
@@ -73,7 +71,7 @@ Client::Task<core::Deployment> Client::createDeployment(RepositoryName name, cor
         body.insert(u"payload"_s, QJsonDocument::fromJson(deployment.payload).object());
     const Request request{.method = endpoint::createDeployment.method,
                           .url = d->url(endpoint::createDeployment, name),
-                          .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+                          .body = bytesOf(body)};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotDeploy(answer.error()));
@@ -85,8 +83,7 @@ Client::Task<void> Client::createDeploymentStatus(RepositoryName name, core::Dep
 {
     const QJsonObject body{
         {u"state"_s, core::word(state)}, {u"description"_s, description}, {u"auto_inactive"_s, false}};
-    const auto done = co_await d->act(endpoint::createDeploymentStatus, name, idOf(id),
-                                      QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const auto done = co_await d->act(endpoint::createDeploymentStatus, name, idOf(id), bytesOf(body));
     if (!done)
         co_return std::unexpected(whyNotDeploy(done.error()));
     co_return core::Result<void>();

@@ -3,7 +3,6 @@
 #include "github/client_pages.h"
 #include "github/parse.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +21,7 @@ Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, c
     const PathValue workflow{"workflow_id"_L1, QString::number(id.value)};
     const Request request{.method = endpoint::dispatch.method,
                           .url = d->url(endpoint::dispatch, name, {workflow}),
-                          .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+                          .body = bytesOf(body)};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(answer.error());

@@ -40,8 +40,6 @@ QUrlQuery queryOf(const RunQuery& query)
                             {u"created"_s, query.createdFrom.isEmpty() ? QString() : u">="_s + query.createdFrom}});
 }
 
-const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
-
 } // namespace
 
 Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Priority priority, Ask ask)
@@ -56,7 +54,7 @@ Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Pri
 
 Client::Task<Look<core::Workflow>> Client::workflows(RepositoryName name, Priority priority)
 {
-    const QUrl url = d->url(endpoint::workflows, name, {}, hundred);
+    const QUrl url = d->url(endpoint::workflows, name, {}, hundredAPage());
     const Pages pages{.repository = name, .first = url, .priority = priority};
     auto look = co_await d->look<core::Workflow>(pages, parseWorkflows);
     if (look) {
@@ -98,7 +96,7 @@ Client::Task<Look<core::Run>> Client::run(RepositoryName name, core::RunId id, P
 
 Client::Task<Look<core::Job>> Client::jobs(RepositoryName name, core::RunId id, Priority priority)
 {
-    const QUrl url = d->url(endpoint::jobs, name, {runId(id)}, hundred);
+    const QUrl url = d->url(endpoint::jobs, name, {runId(id)}, hundredAPage());
     const Pages pages{.repository = name, .first = url, .priority = priority};
     auto look = co_await d->look<core::Job>(pages, parseJobs);
     if (look)
@@ -108,7 +106,7 @@ Client::Task<Look<core::Job>> Client::jobs(RepositoryName name, core::RunId id, 
 
 Client::Task<Look<core::Artifact>> Client::artifacts(RepositoryName name, core::RunId id, Priority priority)
 {
-    const QUrl url = d->url(endpoint::artifacts, name, {runId(id)}, hundred);
+    const QUrl url = d->url(endpoint::artifacts, name, {runId(id)}, hundredAPage());
     const Pages pages{.repository = name, .first = url, .priority = priority};
     auto look = co_await d->look<core::Artifact>(pages, parseArtifacts);
     if (look) {
@@ -142,8 +140,8 @@ Client::Task<core::Run> Client::attempt(RepositoryName name, core::RunId id, int
 
 Client::Task<std::vector<core::Job>> Client::jobsOfAttempt(RepositoryName name, core::RunId id, int attempt)
 {
-    const QUrl url
-        = d->url(endpoint::jobsOfAttempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}}, hundred);
+    const QUrl url = d->url(endpoint::jobsOfAttempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}},
+                            hundredAPage());
     auto jobs = co_await d->list<core::Job>(name, url, parseJobs);
     if (jobs)
         keepLastOfEach(*jobs);
@@ -164,7 +162,8 @@ Client::Task<QByteArray> Client::file(RepositoryName name, QString path, QString
 
 Client::Task<std::vector<core::Annotation>> Client::annotations(RepositoryName name, core::JobId id)
 {
-    const QUrl url = d->url(endpoint::annotations, name, {{"check_run_id"_L1, QString::number(id.value)}}, hundred);
+    const QUrl url
+        = d->url(endpoint::annotations, name, {{"check_run_id"_L1, QString::number(id.value)}}, hundredAPage());
     co_return co_await d->list<core::Annotation>(name, url, parseAnnotations);
 }
 

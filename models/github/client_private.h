@@ -7,6 +7,8 @@
 #include "github/learned.h"
 #include "github/session.h"
 
+class QJsonObject;
+
 namespace signalbox::github {
 
 /// From one page of a list to its rows.
@@ -71,5 +73,9 @@ private:
 
 /// Nothing but what the values say: "per_page=100&branch=a%2Fb".
 QUrlQuery queryOf(const std::vector<std::pair<QString, QString>>& items);
+/// As many rows a page as GitHub gives.
+QUrlQuery hundredAPage();
+/// The body of a request.
+QByteArray bytesOf(const QJsonObject& object);
 
 } // namespace signalbox::github

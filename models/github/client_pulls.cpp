@@ -7,12 +7,6 @@ using namespace Qt::StringLiterals;
 using signalbox::core::RepositoryName;
 
 namespace signalbox::github {
-namespace {
-
-const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
-
-} // namespace
-
 Client::Task<Look<core::PullRequest>> Client::pullRequests(RepositoryName name, Priority priority, Ask ask)
 {
     const QUrlQuery lastTouched = github::queryOf(
@@ -26,7 +20,7 @@ Client::Task<Look<core::PullRequest>> Client::pullRequests(RepositoryName name, 
 Client::Task<Look<core::RequiredCheck>> Client::branchRules(RepositoryName name, QString branch, Priority priority,
                                                             Ask ask)
 {
-    const QUrl url = d->url(endpoint::branchRules, name, {{"branch"_L1, branch}}, hundred);
+    const QUrl url = d->url(endpoint::branchRules, name, {{"branch"_L1, branch}}, hundredAPage());
     const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
     co_return co_await d->look<core::RequiredCheck>(pages, parseBranchRules);
 }
@@ -41,14 +35,14 @@ Client::Task<Look<core::RequiredCheck>> Client::branchProtection(RepositoryName 
 
 Client::Task<Look<core::Check>> Client::checkRuns(RepositoryName name, QString commit, Priority priority, Ask ask)
 {
-    const QUrl url = d->url(endpoint::checkRuns, name, {{"ref"_L1, commit}}, hundred);
+    const QUrl url = d->url(endpoint::checkRuns, name, {{"ref"_L1, commit}}, hundredAPage());
     const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
     co_return co_await d->look<core::Check>(pages, parseCheckRuns);
 }
 
 Client::Task<Look<core::Check>> Client::statuses(RepositoryName name, QString commit, Priority priority, Ask ask)
 {
-    const QUrl url = d->url(endpoint::combinedStatus, name, {{"ref"_L1, commit}}, hundred);
+    const QUrl url = d->url(endpoint::combinedStatus, name, {{"ref"_L1, commit}}, hundredAPage());
     const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
     co_return co_await d->look<core::Check>(pages, parseCombinedStatus);
 }

@@ -3,7 +3,6 @@
 #include "github/client_pages.h"
 #include "github/parse.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -14,14 +13,8 @@ using signalbox::core::RepositoryName;
 namespace signalbox::github {
 namespace {
 
-const QUrlQuery hundred = github::queryOf({{u"per_page"_s, u"100"_s}});
 constexpr int mostTagPages = 3;
 constexpr int mostCommitPages = 10;
-
-QByteArray bytesOf(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 
 bool isRuleOf(const Error& error)
 {
@@ -65,7 +58,7 @@ QJsonObject bodyOf(const core::NewRelease& release)
 Client::Task<Look<core::Tag>> Client::tags(RepositoryName name, Priority priority, Ask ask)
 {
     const Pages pages{.repository = name,
-                      .first = d->url(endpoint::tags, name, {}, hundred),
+                      .first = d->url(endpoint::tags, name, {}, hundredAPage()),
                       .priority = priority,
                       .limit = mostTagPages,
                       .conditional = ask == Ask::IfChanged};
@@ -75,7 +68,7 @@ Client::Task<Look<core::Tag>> Client::tags(RepositoryName name, Priority priorit
 Client::Task<Look<core::Release>> Client::releases(RepositoryName name, Priority priority, Ask ask)
 {
     const Pages pages{.repository = name,
-                      .first = d->url(endpoint::releases, name, {}, hundred),
+                      .first = d->url(endpoint::releases, name, {}, hundredAPage()),
                       .priority = priority,
                       .limit = 1,
                       .conditional = ask == Ask::IfChanged};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/parse.h"
 #include "github/parse_list.h"
+#include "github/parse_people.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,10 +39,9 @@ ChangedFile::Change changeOf(const QString& word)
 core::Commit commitOf(const JsonReader& json)
 {
     const JsonReader commit = json.object("commit"_L1);
-    const auto user = json.optionalObject("author"_L1);
     const auto author = commit.optionalObject("author"_L1);
     const auto committer = commit.optionalObject("committer"_L1);
-    QString name = user ? user->optionalText("login"_L1) : QString();
+    QString name = loginOf(json, "author"_L1);
     if (name.isEmpty() && author)
         name = author->optionalText("name"_L1);
     return {.id = json.text("sha"_L1),

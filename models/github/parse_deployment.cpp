@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/parse.h"
 #include "github/parse_list.h"
+#include "github/parse_people.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::github {
 namespace {
-
-QString loginOf(const JsonReader& json)
-{
-    const auto creator = json.optionalObject("creator"_L1);
-    return creator ? creator->optionalText("login"_L1) : QString();
-}
 
 core::Deployment deploymentOf(const JsonReader& json)
 {
@@ -25,7 +20,7 @@ core::Deployment deploymentOf(const JsonReader& json)
             .task = json.text("task"_L1),
             .description = json.optionalText("description"_L1),
             .payload = payload == "{}" ? QByteArray() : payload,
-            .creator = loginOf(json),
+            .creator = loginOf(json, "creator"_L1),
             .createdAt = json.time("created_at"_L1),
             .updatedAt = json.time("updated_at"_L1),
             .statuses = {}};
@@ -37,20 +32,10 @@ core::DeploymentStatus statusOf(const JsonReader& json)
     const QUrl log = json.optionalUrl("log_url"_L1);
     return {.state = core::deploymentStateFromWord(json.text("state"_L1)),
             .description = json.optionalText("description"_L1),
-            .creator = loginOf(json),
+            .creator = loginOf(json, "creator"_L1),
             .logUrl = log.isEmpty() ? json.optionalUrl("target_url"_L1) : log,
             .environmentUrl = json.optionalUrl("environment_url"_L1),
             .at = json.time("created_at"_L1)};
-}
-
-/// A user has a login, a team a name.
-QString reviewerOf(const JsonReader& json)
-{
-    const auto reviewer = json.optionalObject("reviewer"_L1);
-    if (!reviewer)
-        return {};
-    const QString login = reviewer->optionalText("login"_L1);
-    return login.isEmpty() ? reviewer->optionalText("name"_L1) : login;
 }
 
 void readRule(const JsonReader& rule, core::Environment& environment)

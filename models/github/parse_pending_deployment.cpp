@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/parse.h"
 #include "github/parse_list.h"
+#include "github/parse_people.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::github {
 namespace {
-
-/// A user has a login, a team a name.
-QString reviewerOf(const JsonReader& json)
-{
-    const auto reviewer = json.optionalObject("reviewer"_L1);
-    if (!reviewer)
-        return {};
-    const QString login = reviewer->optionalText("login"_L1);
-    return login.isEmpty() ? reviewer->optionalText("name"_L1) : login;
-}
 
 core::PendingDeployment deploymentOf(const JsonReader& json)
 {

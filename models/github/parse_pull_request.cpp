@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/parse.h"
 #include "github/parse_list.h"
+#include "github/parse_people.h"
 
 #include <algorithm>
 
@@ -13,10 +14,9 @@ namespace {
 core::PullRequest pullOf(const JsonReader& json)
 {
     const JsonReader head = json.object("head"_L1);
-    const auto author = json.optionalObject("user"_L1);
     return {.number = json.number("number"_L1),
             .title = json.text("title"_L1),
-            .author = author ? author->optionalText("login"_L1) : QString(),
+            .author = loginOf(json, "user"_L1),
             .branch = head.text("ref"_L1),
             .commit = head.text("sha"_L1),
             .mergeCommit = json.optionalText("merge_commit_sha"_L1),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/parse.h"
 #include "github/parse_list.h"
+#include "github/parse_people.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,13 +24,12 @@ core::ReleaseAsset assetOf(const JsonReader& json)
 
 core::Release releaseOf(const JsonReader& json)
 {
-    const auto author = json.optionalObject("author"_L1);
     return {.id = {json.integer("id"_L1)},
             .tag = json.text("tag_name"_L1),
             .target = json.optionalText("target_commitish"_L1),
             .name = json.optionalText("name"_L1),
             .notes = json.optionalText("body"_L1),
-            .author = author ? author->optionalText("login"_L1) : QString(),
+            .author = loginOf(json, "author"_L1),
             .isDraft = json.flag("draft"_L1),
             .isPrerelease = json.flag("prerelease"_L1),
             .isImmutable = json.optionalFlag("immutable"_L1).value_or(false),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/parse.h"
 #include "github/parse_list.h"
+#include "github/parse_people.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,12 +26,6 @@ QString beginningOf(const QString& message)
     if (beginning.back().isHighSurrogate())
         beginning.chop(1);
     return beginning + u'…';
-}
-
-QString loginOf(const JsonReader& json, QLatin1StringView key)
-{
-    const auto user = json.optionalObject(key);
-    return user ? user->optionalText("login"_L1) : QString();
 }
 
 int firstPullRequest(const JsonReader& json)
