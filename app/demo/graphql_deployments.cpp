@@ -82,17 +82,8 @@ QJsonObject deploymentNode(const Call& call, const Repository& repository, const
         {u"updatedAt"_s, stamp(updated)},
         {u"creator"_s, QJsonObject{{u"login"_s, deployment.creator}}},
         {u"latestStatus"_s, statuses.isEmpty() ? QJsonValue(QJsonValue::Null) : statuses.first()},
-        {u"statuses"_s,
-         QJsonObject{{u"nodes"_s, statuses},
-                     {u"totalCount"_s, statuses.size()},
-                     {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, QJsonValue::Null}}}}},
+        {u"statuses"_s, connection(statuses)},
     };
-}
-
-bool allows(const QJsonValue& wanted, const QString& text)
-{
-    const QJsonArray list = wanted.isArray() ? wanted.toArray() : QJsonArray{wanted};
-    return wanted.isUndefined() || wanted.isNull() || list.contains(text);
 }
 
 } // namespace
@@ -143,9 +134,7 @@ QJsonObject environmentConnection(const Call& call, const Repository& repository
             {u"latestCompletedDeployment"_s,
              isNone ? QJsonValue(QJsonValue::Null) : QJsonValue(deploymentNode(call, repository, *latest))}});
     }
-    return {{u"nodes"_s, nodes},
-            {u"totalCount"_s, nodes.size()},
-            {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, QJsonValue::Null}}}};
+    return connection(nodes);
 }
 
 } // namespace signalbox::demo

@@ -10,19 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject nodeOf(const Call& call, const Repository& repository, const PullRequest& pull)
-{
-    return {{u"id"_s, nodeId(u"PR"_s, pull.id)},
-            {u"number"_s, pull.number},
-            {u"title"_s, pull.title},
-            {u"body"_s, pull.body},
-            {u"isDraft"_s, pull.draft},
-            {u"headRefName"_s, pull.head},
-            {u"headRefOid"_s, pull.sha},
-            {u"baseRefName"_s, pull.base},
-            {u"url"_s, call.represent.web(repository, u"/pull/%1"_s.arg(pull.number))}};
-}
-
 /// What takes back what a commit did to files.
 QMap<QString, std::optional<QByteArray>> inverseOf(const Repository& repository, const Commit& commit)
 {
@@ -42,7 +29,7 @@ std::expected<QJsonObject, QString> reverted(Call& call, Repository& repository,
     if (repository.branches.contains(branch))
         return std::unexpected(u"A branch named %1 already exists"_s.arg(branch));
     // Opening another one moves it.
-    const QJsonObject own = nodeOf(call, repository, pull);
+    const QJsonObject own = pullRequestNode(call, repository, pull);
     const QString base = pull.base;
     const QString body = u"Reverts %1#%2"_s.arg(repository.fullName()).arg(pull.number);
     const QString title = input.value("title"_L1).toString(u"Revert \"%1\""_s.arg(pull.title));
@@ -61,7 +48,7 @@ std::expected<QJsonObject, QString> reverted(Call& call, Repository& repository,
                                                      .draft = input.value("draft"_L1).toBool()});
     return QJsonObject{{u"clientMutationId"_s, input.value("clientMutationId"_L1)},
                        {u"pullRequest"_s, own},
-                       {u"revertPullRequest"_s, nodeOf(call, repository, opened)}};
+                       {u"revertPullRequest"_s, pullRequestNode(call, repository, opened)}};
 }
 
 } // namespace

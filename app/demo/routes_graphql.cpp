@@ -11,13 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject connection(const QJsonArray& nodes)
-{
-    return {{u"nodes"_s, nodes},
-            {u"totalCount"_s, nodes.size()},
-            {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, QJsonValue::Null}}}};
-}
-
 QJsonArray releaseNodes(Call& call, const Repository& repository)
 {
     QJsonArray nodes;
@@ -41,38 +34,14 @@ QString stateOf(const PullRequest& pull)
     return pull.mergedAt != 0 ? u"MERGED"_s : pull.state.toUpper();
 }
 
-// Whether the list that stands under a name, if any does, has the text; one text alone is a list of it.
-bool allows(const QJsonObject& arguments, const QString& name, const QString& text)
-{
-    const QJsonValue wanted = arguments.value(name);
-    return wanted.isArray() ? wanted.toArray().contains(text) : wanted.isNull() || wanted.toString(text) == text;
-}
-
 QJsonArray pullNodes(Call& call, const Repository& repository, const QJsonObject& arguments)
 {
     QJsonArray nodes;
     for (auto pull = repository.pullRequests.rbegin(); pull != repository.pullRequests.rend(); ++pull) {
-        if (!allows(arguments, u"headRefName"_s, pull->head) || !allows(arguments, u"baseRefName"_s, pull->base)
-            || !allows(arguments, u"states"_s, stateOf(*pull)))
-            continue;
-        const QJsonObject owner{{u"login"_s, pull->fork ? pull->author : repository.owner}};
-        nodes.append(QJsonObject{
-            {u"id"_s, nodeId(u"PR"_s, pull->id)},
-            {u"number"_s, pull->number},
-            {u"title"_s, pull->title},
-            {u"state"_s, stateOf(*pull)},
-            {u"isDraft"_s, pull->draft},
-            {u"isCrossRepository"_s, pull->fork},
-            {u"url"_s, call.represent.web(repository, u"/pull/%1"_s.arg(pull->number))},
-            {u"headRefName"_s, pull->head},
-            {u"headRefOid"_s, pull->sha},
-            {u"baseRefName"_s, pull->base},
-            {u"author"_s, QJsonObject{{u"login"_s, pull->author}}},
-            {u"headRepositoryOwner"_s, owner},
-            {u"headRepository"_s, QJsonObject{{u"name"_s, repository.name}, {u"owner"_s, owner}}},
-            {u"createdAt"_s, stamp(pull->createdAt)},
-            {u"updatedAt"_s, stamp(pull->updatedAt)},
-        });
+        if (allows(arguments.value("headRefName"_L1), pull->head)
+            && allows(arguments.value("baseRefName"_L1), pull->base)
+            && allows(arguments.value("states"_L1), stateOf(*pull)))
+            nodes.append(pullRequestNode(call, repository, *pull));
     }
     return nodes;
 }
@@ -105,15 +74,16 @@ QJsonObject repositoryObject(Call& call, const Repository& repository, const std
         {u"squashMergeAllowed"_s, true},
         {u"isPrivate"_s, repository.isPrivate},
         {u"releases"_s, connection(releaseNodes(call, repository))},
-        {u"environments"_s, environmentConnection(call, repository)},
     };
     QJsonObject part = selected(whole, fields);
-    // Each is asked for with arguments of its own.
+    // Each is asked for with arguments of its own, or takes longer than what is always there.
     for (const Selected& field : fields) {
         if (field.name == "pullRequests"_L1)
             part.insert(field.shown, shown(connection(pullNodes(call, repository, field.arguments)), field));
         else if (field.name == "deployments"_L1)
             part.insert(field.shown, shown(deploymentConnection(call, repository, field.arguments), field));
+        else if (field.name == "environments"_L1)
+            part.insert(field.shown, shown(environmentConnection(call, repository), field));
     }
     return part;
 }
@@ -181,6 +151,41 @@ Response answer(Call& call)
 }
 
 } // namespace
+
+QJsonObject connection(const QJsonArray& nodes)
+{
+    return {{u"nodes"_s, nodes},
+            {u"totalCount"_s, nodes.size()},
+            {u"pageInfo"_s, QJsonObject{{u"hasNextPage"_s, false}, {u"endCursor"_s, QJsonValue::Null}}}};
+}
+
+bool allows(const QJsonValue& wanted, const QString& text)
+{
+    return wanted.isArray() ? wanted.toArray().contains(text) : wanted.isNull() || wanted.toString(text) == text;
+}
+
+QJsonObject pullRequestNode(const Call& call, const Repository& repository, const PullRequest& pull)
+{
+    const QJsonObject owner{{u"login"_s, pull.fork ? pull.author : repository.owner}};
+    return {
+        {u"id"_s, nodeId(u"PR"_s, pull.id)},
+        {u"number"_s, pull.number},
+        {u"title"_s, pull.title},
+        {u"body"_s, pull.body},
+        {u"state"_s, stateOf(pull)},
+        {u"isDraft"_s, pull.draft},
+        {u"isCrossRepository"_s, pull.fork},
+        {u"url"_s, call.represent.web(repository, u"/pull/%1"_s.arg(pull.number))},
+        {u"headRefName"_s, pull.head},
+        {u"headRefOid"_s, pull.sha},
+        {u"baseRefName"_s, pull.base},
+        {u"author"_s, QJsonObject{{u"login"_s, pull.author}}},
+        {u"headRepositoryOwner"_s, owner},
+        {u"headRepository"_s, QJsonObject{{u"name"_s, repository.name}, {u"owner"_s, owner}}},
+        {u"createdAt"_s, stamp(pull.createdAt)},
+        {u"updatedAt"_s, stamp(pull.updatedAt)},
+    };
+}
 
 std::vector<Route> graphqlRoutes()
 {
