@@ -4,6 +4,7 @@
 
 #include "common/banner.h"
 #include "common/elided_label.h"
+#include "common/named_button.h"
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/shape_delegate.h"
@@ -23,14 +24,6 @@ using lists::EnvironmentListModel;
 using lists::VersionListModel;
 
 namespace {
-
-QPushButton* button(const QString& text, const QString& name)
-{
-    auto* made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
 
 QTreeView* list(QAbstractItemModel& model, const QString& name, const QString& accessibleName)
 {
@@ -76,10 +69,10 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
     , m_protection(new ElidedLabel)
     , m_heading(plainLabel({}))
     , m_versionList(list(m_versions, u"versionList"_s, u"Versions"_s))
-    , m_run(button(u"Show its &run"_s, u"environmentRun"_s))
-    , m_open(button(u"&Open it"_s, u"environmentOpen"_s))
-    , m_refresh(button(u"&Look again"_s, u"environmentRefresh"_s))
-    , m_close(button(u"Close"_s, u"environmentClose"_s))
+    , m_run(namedButton(u"Show its &run"_s, u"environmentRun"_s))
+    , m_open(namedButton(u"&Open it"_s, u"environmentOpen"_s))
+    , m_refresh(namedButton(u"&Look again"_s, u"environmentRefresh"_s))
+    , m_close(namedButton(u"Close"_s, u"environmentClose"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"environments"_s);

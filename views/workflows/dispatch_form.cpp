@@ -4,6 +4,7 @@
 
 #include "common/banner.h"
 #include "common/empty_state.h"
+#include "common/named_button.h"
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
@@ -31,14 +32,6 @@ namespace {
 
 constexpr int mostNamed = 3; // of the inputs that are other than their default
 
-QPushButton* button(const QString& text, const QString& name)
-{
-    auto* made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
-
 } // namespace
 
 DispatchForm::DispatchForm(DispatchSubject subject, const QString& ref, QWidget* parent)
@@ -53,9 +46,9 @@ DispatchForm::DispatchForm(DispatchSubject subject, const QString& ref, QWidget*
     , m_state(new EmptyState)
     , m_area(new QScrollArea)
     , m_summary(plainLabel())
-    , m_open(button(tr("Open the &file"), u"dispatchFile"_s))
-    , m_cancel(button(tr("Cancel"), u"dispatchCancel"_s))
-    , m_start(button(tr("&Start"), u"dispatchStart"_s))
+    , m_open(namedButton(tr("Open the &file"), u"dispatchFile"_s))
+    , m_cancel(namedButton(tr("Cancel"), u"dispatchCancel"_s))
+    , m_start(namedButton(tr("&Start"), u"dispatchStart"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"dispatch"_s);

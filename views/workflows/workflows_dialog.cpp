@@ -3,6 +3,7 @@
 #include "workflows/workflows_dialog.h"
 
 #include "common/banner.h"
+#include "common/named_button.h"
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/shape_delegate.h"
@@ -21,18 +22,6 @@ namespace signalbox::views {
 using lists::WorkflowListModel;
 using lists::WorkflowRow;
 
-namespace {
-
-QPushButton* button(const QString& text, const QString& name)
-{
-    auto* made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
-
-} // namespace
-
 WorkflowsDialog::WorkflowsDialog(const core::RepositoryName& repository, WorkflowListModel& model, WhyNot whyNot,
                                  QWidget* parent)
     : QDialog(parent)
@@ -40,11 +29,11 @@ WorkflowsDialog::WorkflowsDialog(const core::RepositoryName& repository, Workflo
     , m_whyNot(std::move(whyNot))
     , m_banner(new Banner)
     , m_list(new QTreeView)
-    , m_run(button(u"&Run…"_s, u"workflowRun"_s))
-    , m_switch(button({}, u"workflowSwitch"_s))
-    , m_edit(button(u"E&dit"_s, u"workflowEdit"_s))
-    , m_open(button(u"Open on &GitHub"_s, u"workflowOpen"_s))
-    , m_close(button(u"Close"_s, u"workflowClose"_s))
+    , m_run(namedButton(u"&Run…"_s, u"workflowRun"_s))
+    , m_switch(namedButton({}, u"workflowSwitch"_s))
+    , m_edit(namedButton(u"E&dit"_s, u"workflowEdit"_s))
+    , m_open(namedButton(u"Open on &GitHub"_s, u"workflowOpen"_s))
+    , m_close(namedButton(u"Close"_s, u"workflowClose"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"workflows"_s);
