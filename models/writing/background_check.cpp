@@ -48,9 +48,8 @@ void BackgroundCheck::textChanged(const QByteArray& text, const QString& path, i
         return;
     }
     m_next.reset(); // an older text, which waited for a check that has ended without anybody having been told yet
-    start(asked);
     // What is found by then is drawn with the text itself: one picture, not one that is old in a moment.
-    m_done->tryAcquire(1, aBlink);
+    start(asked)->tryAcquire(1, aBlink);
 }
 
 void BackgroundCheck::checkAgain()
@@ -63,14 +62,14 @@ void BackgroundCheck::checkAgain()
         start(Asked(m_now));
 }
 
-void BackgroundCheck::start(const Asked& asked)
+std::shared_ptr<QSemaphore> BackgroundCheck::start(const Asked& asked)
 {
     m_now = asked;
-    m_done = std::make_shared<QSemaphore>();
+    auto checked = std::make_shared<QSemaphore>();
     // By value: the texts and the checker outlive whoever closes the document meanwhile.
     m_running.setFuture(QtConcurrent::run([checker = m_checker, settings = m_settings, repository = m_repository,
-                                           shellcheck = m_shellcheck, asked, done = m_done]() -> Found {
-        const QSemaphoreReleaser release(*done);
+                                           shellcheck = m_shellcheck, asked, checked]() -> Found {
+        const QSemaphoreReleaser release(*checked);
         std::vector<lint::Diagnostic> found = checker->check(asked.text, asked.path, repository);
         std::vector<lint::ActionAtRef> unknown;
         if (asked.isAtRest) {
@@ -81,6 +80,7 @@ void BackgroundCheck::start(const Asked& asked)
         }
         return {.diagnostics = settings.applied(std::move(found), asked.text), .unknown = std::move(unknown)};
     }));
+    return checked;
 }
 
 void BackgroundCheck::finish()

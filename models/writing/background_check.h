@@ -50,7 +50,8 @@ private:
         std::vector<lint::ActionAtRef> unknown;
     };
 
-    void start(const Asked& asked);
+    /// What is released when it has been checked.
+    std::shared_ptr<QSemaphore> start(const Asked& asked);
     void finish();
 
     std::shared_ptr<const lint::Checker> m_checker;
@@ -60,7 +61,6 @@ private:
     QFutureWatcher<Found> m_running;
     Asked m_now; ///< what is being checked, or was last
     std::optional<Asked> m_next;
-    std::shared_ptr<QSemaphore> m_done; ///< released when it has been checked
     bool m_wasAsked = false;
     QTimer m_rest; ///< until the typing is taken to rest
 };
