@@ -11,6 +11,7 @@
 #include "history/run_table.h"
 #include "history/schema.h"
 #include "history/storage_error.h"
+#include "history/undertaking_table.h"
 #include "history/validator_table.h"
 
 #include <QDir>
@@ -306,6 +307,20 @@ core::Result<std::vector<Action>> Database::openActions(const core::AccountId& a
 {
     return answer<std::vector<Action>>(
         account, [&](AccountKey owner, std::vector<Action>& rows) { return load(m_connection, owner, account, rows); });
+}
+
+core::Result<void> Database::keepUndertaking(const Undertaking& undertaking)
+{
+    const auto owner = key(undertaking.account);
+    if (!owner || !save(m_connection, *owner, undertaking))
+        return std::unexpected(failed());
+    return {};
+}
+
+core::Result<std::vector<Undertaking>> Database::undertakings(const core::AccountId& account, const QString& kind)
+{
+    return answer<std::vector<Undertaking>>(
+        account, [&](AccountKey owner, auto& rows) { return load(m_connection, owner, account, kind, rows); });
 }
 
 core::Result<Trimmed> Database::trim(const Retention& retention, const QDateTime& now)

@@ -39,6 +39,8 @@ public:
     core::Result<qint64> beginAction(const Action& action);
     core::Result<void> completeAction(qint64 id, const QString& outcome, const QString& message);
     core::Result<std::vector<Action>> openActions(const core::AccountId& account);
+    core::Result<void> keepUndertaking(const Undertaking& undertaking);
+    core::Result<std::vector<Undertaking>> undertakings(const core::AccountId& account, const QString& kind);
     core::Result<Trimmed> trim(const Retention& retention, const QDateTime& now);
 
 private:

@@ -136,6 +136,19 @@ Task<Result<std::vector<Action>>> Store::openActions(core::AccountId account)
         Worker::Kind::Read, [account](Database& database) { return database.openActions(account); });
 }
 
+Task<Result<void>> Store::keepUndertaking(Undertaking undertaking)
+{
+    co_return co_await d->worker.give<void>(
+        Worker::Kind::Write,
+        [undertaking = std::move(undertaking)](Database& database) { return database.keepUndertaking(undertaking); });
+}
+
+Task<Result<std::vector<Undertaking>>> Store::undertakings(core::AccountId account, QString kind)
+{
+    co_return co_await d->worker.give<std::vector<Undertaking>>(
+        Worker::Kind::Read, [account, kind](Database& database) { return database.undertakings(account, kind); });
+}
+
 // As a reading: what is not done when the program ends is done another day.
 Task<Result<Trimmed>> Store::trim(Retention retention, QDateTime now)
 {

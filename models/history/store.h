@@ -67,6 +67,17 @@ struct Action {
     bool operator==(const Action&) const = default;
 };
 
+/// What goes on over many requests and outlives a restart. There is one of a kind, repository and subject.
+struct Undertaking {
+    core::AccountId account;
+    QString kind; ///< "rollback", "release"
+    core::RepositoryName repository;
+    QString subject; ///< the environment, the tag
+    QByteArray state; ///< JSON, in the words of whoever it belongs to
+
+    bool operator==(const Undertaking&) const = default;
+};
+
 /// What one call of Store::trim() did.
 struct Trimmed {
     int runs = 0; ///< that left
@@ -136,6 +147,11 @@ public:
     QCoro::Task<core::Result<void>> completeAction(qint64 id, QString outcome, QString message);
     /// Those whose outcome nobody knows, such as after a kill: to be looked at before anything is sent again.
     QCoro::Task<core::Result<std::vector<Action>>> openActions(core::AccountId account);
+
+    /// Takes the place of what was kept of it.
+    QCoro::Task<core::Result<void>> keepUndertaking(Undertaking undertaking);
+    /// Those of a kind, also the ended ones.
+    QCoro::Task<core::Result<std::vector<Undertaking>>> undertakings(core::AccountId account, QString kind);
 
     /// Does a little of what takes out what the retention does not keep, for some ten milliseconds, and gives the
     /// room in the file back to the disk; upkeep.h calls it as often as there is more. `now` is the time of day; a
