@@ -254,18 +254,16 @@ RollbackRequests::Event RollbackRequests::readRun(RollbackDocument document)
 QCoro::Task<void> RollbackRequests::release(RollbackDocument document)
 {
     const QPointer alive(this);
-    core::DeploymentId claim = document.state.claim;
-    if (!claim) {
-        const auto read = co_await deployments(document.state.environment);
-        if (!alive || !read)
-            co_return;
-        const auto claims = claimsIn(*read);
-        const auto ours = std::ranges::find(claims, document.state.key, &Claim::key);
-        settle(claimKind, ours != claims.end());
-        if (ours == claims.end() || ours->isReleased)
-            co_return;
-        claim = ours->id;
-    }
+    const auto read = co_await deployments(document.state.environment);
+    if (!alive || !read)
+        co_return;
+    const auto claims = claimsIn(*read);
+    const auto ours = std::ranges::find_if(
+        claims, [&](const Claim& one) { return one.id == document.state.claim || one.key == document.state.key; });
+    settle(claimKind, ours != claims.end());
+    if (ours == claims.end() || ours->isReleased)
+        co_return;
+    const core::DeploymentId claim = ours->id;
     const auto send = [this, claim]() -> QCoro::Task<core::Result<RollbackEvent>> {
         const auto done = co_await m_client->createDeploymentStatus(
             m_repository, claim, core::DeploymentState::Inactive, u"The rollback has ended."_s);

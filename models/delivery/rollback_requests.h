@@ -36,8 +36,7 @@ public:
     Event dispatch(RollbackDocument document, qint64 notAfter);
     Event lookForRun(RollbackDocument document);
     Event readRun(RollbackDocument document);
-    /// Looks for the claim by the rollback's key where its id is not known. A claim that cannot be released counts for
-    /// ten minutes and then no more.
+    /// Looks first whether it stands. A claim that cannot be released counts for ten minutes and then no more.
     QCoro::Task<void> release(RollbackDocument document);
     /// What came of the requests whose answers were lost: they took effect, or they did not.
     void settle(const QString& kind, bool tookEffect);
