@@ -111,7 +111,7 @@ public:
     Task<std::vector<core::Repository>> repositoriesOf(QString owner, RowsSoFar progress = {});
 
     // Looks that are repeated: conditional, through validators()
-    Task<Look<core::Workflow>> workflows(core::RepositoryName name, Priority priority);
+    Task<Look<core::Workflow>> workflows(core::RepositoryName name, Priority priority, Ask ask = Ask::IfChanged);
     Task<Look<core::Run>> runs(core::RepositoryName name, RunQuery query, Priority priority, Ask ask = Ask::IfChanged);
     Task<Look<core::Run>> run(core::RepositoryName name, core::RunId id, Priority priority, Ask ask = Ask::IfChanged);
     /// Every job of the newest attempt, to the last page.
