@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "cli/delivery_grammar.h"
+
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
@@ -17,7 +19,7 @@ struct Grammar {
     QCommandLineOption demo{u"demo"_s, u"Uses the embedded GitHub: no token, no network, no trace."_s};
     QCommandLineOption repo{{u"R"_s, u"repo"_s}, u"A repository to look at; may be given again."_s, u"OWNER/NAME"_s};
     QCommandLineOption account{u"account"_s, u"Which account to look with."_s, u"LOGIN@HOST"_s};
-    QCommandLineOption json{u"json"_s, u"watch: one JSON object a change."_s};
+    QCommandLineOption json{u"json"_s, u"One JSON object a line, where a command has it."_s};
     QCommandLineOption exitStatus{u"exit-status"_s,
                                   u"Ends with 1: status, when a run has failed; watch, unless it passed."_s};
     QCommandLineOption hidden{u"hidden"_s, u"Starts in the tray, where the desktop has one."_s};
@@ -36,8 +38,9 @@ struct Grammar {
 
     QList<QCommandLineOption> all() const
     {
-        return {help,  version, demo,  repo,     account, json,       exitStatus, hidden,
-                serve, socket,  speed, scenario, tour,    tourSuffix, tourSize};
+        const QList own{help,  version, demo,  repo,     account, json,       exitStatus, hidden,
+                        serve, socket,  speed, scenario, tour,    tourSuffix, tourSize};
+        return own + delivery_grammar::options();
     }
 };
 
@@ -59,6 +62,16 @@ bool namesToken(const QStringList& arguments)
     });
 }
 
+core::Result<Options::Command> readDeliveryCommand(const QStringList& words, const delivery_grammar::Words& wanted)
+{
+    const qsizetype given = words.size() - 1;
+    if (given < wanted.least)
+        return refuse(u"`signalbox %1` needs %2."_s.arg(words[0], wanted.missing));
+    if (given > wanted.most)
+        return refuse(u"`%1` is one word too many."_s.arg(words[wanted.most + 1]));
+    return Options::Command::Delivery;
+}
+
 core::Result<Options::Command> readCommand(const QStringList& words, const QCommandLineParser& parser,
                                            const Grammar& grammar)
 {
@@ -71,6 +84,8 @@ core::Result<Options::Command> readCommand(const QStringList& words, const QComm
         return words.size() > 1
             ? core::Result<Options::Command>(Options::Command::Edit)
             : refuse(u"`signalbox edit` needs a file."_s, u"Name one, such as .github/workflows/ci.yml."_s);
+    if (const auto wanted = delivery_grammar::words(word))
+        return readDeliveryCommand(words, *wanted);
     const qsizetype most = word == "watch"_L1 ? 2 : 1;
     if (words.size() > most)
         return refuse(u"`%1` is one word too many."_s.arg(words[most]));
@@ -135,11 +150,12 @@ core::Result<void> checkCombination(const QCommandLineParser& parser, const Gram
 {
     using Command = Options::Command;
     const bool watches = options.command == Command::Watch;
+    const bool delivers = options.command == Command::Delivery;
     const bool console = watches || options.command == Command::Status;
     const bool hasWorld = options.demo || options.command == Command::Serve;
     const bool window = options.command == Command::Window;
     const std::vector<std::pair<const QCommandLineOption*, bool>> allowed{
-        {&grammar.json, watches},
+        {&grammar.json, watches || delivers},
         {&grammar.exitStatus, console},
         {&grammar.hidden, window},
         {&grammar.serve, options.command == Command::Serve},
@@ -150,12 +166,14 @@ core::Result<void> checkCombination(const QCommandLineParser& parser, const Gram
         {&grammar.tourSuffix, window && options.demo},
         {&grammar.tourSize, window && options.demo},
         {&grammar.account, !hasWorld},
-        {&grammar.repo, console || window},
+        {&grammar.repo, console || delivers || window},
     };
     for (const auto& [option, fits] : allowed) {
         if (!fits && parser.isSet(*option))
             return refuse(u"`--%1` does not go with the rest of the command line."_s.arg(option->names().last()));
     }
+    if (const auto option = delivery_grammar::misplaced(parser, options.deliveryCommand); !option.isEmpty())
+        return refuse(u"`--%1` does not go with the rest of the command line."_s.arg(option));
     return {};
 }
 
@@ -181,10 +199,15 @@ core::Result<Options> parseOptions(const QStringList& arguments)
         return std::unexpected(command.error());
     options.demo = parser.isSet(grammar.demo);
     options.account = parser.value(grammar.account);
-    if (options.command == Options::Command::Edit)
+    options.delivery = delivery_grammar::read(parser);
+    if (options.command == Options::Command::Edit) {
         options.files = words.sliced(1);
-    else
+    } else if (options.command == Options::Command::Delivery) {
+        options.deliveryCommand = words.front();
+        options.delivery.words = words.sliced(1);
+    } else {
         options.run = words.value(1);
+    }
     options.json = parser.isSet(grammar.json);
     options.exitStatus = parser.isSet(grammar.exitStatus);
     options.hidden = parser.isSet(grammar.hidden);
@@ -216,7 +239,8 @@ QString helpText()
                    "  signalbox watch [RUN]                        a line a change, until the run ends\n"
                    "  signalbox demo --serve                       the embedded GitHub alone\n"
                    "  signalbox edit FILE...                       the editor of workflow files\n"
-                   "  signalbox lint FILE|DIR...                   judges workflow files: signalbox lint --help\n\n"_s;
+                   "  signalbox lint FILE|DIR...                   judges workflow files: signalbox lint --help\n"_s
+        + delivery_grammar::help() + u'\n';
     for (const auto& option : grammar.all()) {
         QString names;
         for (const auto& name : option.names())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/delivery_options.h"
 #include "core/error.h"
 #include "core/repository.h"
 
@@ -18,7 +19,7 @@ enum ExitStatus { Fine = 0, Failed = 1, Usage = 2, NoToken = 4 };
 
 /// What the user asked for on the command line.
 struct Options {
-    enum class Command { Window, Edit, Status, Watch, Serve, Help, Version };
+    enum class Command { Window, Edit, Status, Watch, Delivery, Serve, Help, Version };
 
     Command command = Command::Window;
     bool demo = false; ///< the embedded GitHub, with a throw-away profile
@@ -26,6 +27,8 @@ struct Options {
     QString account; ///< login, host or login@host; of a repository's address its host; empty: the only one, or all
     QStringList files; ///< edit: to be opened, as they were typed
     QString run; ///< watch: an id, or a run's number; empty: the newest one that has not ended
+    QString deliveryCommand; ///< "rollback", ...; empty for the other commands
+    DeliveryOptions delivery;
     bool json = false;
     bool exitStatus = false; ///< ends with Failed when what was shown has failed
     bool hidden = false; ///< starts in the tray, where there is one

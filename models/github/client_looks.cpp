@@ -52,10 +52,10 @@ Client::Task<Look<core::Repository>> Client::repository(RepositoryName name, Pri
     co_return look;
 }
 
-Client::Task<Look<core::Workflow>> Client::workflows(RepositoryName name, Priority priority)
+Client::Task<Look<core::Workflow>> Client::workflows(RepositoryName name, Priority priority, Ask ask)
 {
     const QUrl url = d->url(endpoint::workflows, name, {}, hundredAPage());
-    const Pages pages{.repository = name, .first = url, .priority = priority};
+    const Pages pages{.repository = name, .first = url, .priority = priority, .conditional = ask == Ask::IfChanged};
     auto look = co_await d->look<core::Workflow>(pages, parseWorkflows);
     if (look) {
         keepLastOfEach(look->rows);

@@ -65,6 +65,32 @@ private Q_SLOTS:
         QVERIFY(!cli::parseOptions({u"edit"_s, u"a.yml"_s, u"--json"_s}));
     }
 
+    void rollbackTakesAnEnvironmentAndItsOptions()
+    {
+        const auto options
+            = cli::parseOptions({u"rollback"_s, u"production"_s, u"--to"_s, u"v1.4.0"_s, u"-R"_s, u"o/r"_s,
+                                 u"--dry-run"_s, u"--yes"_s, u"--reason"_s, u"It is slow"_s, u"--json"_s});
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Delivery);
+        QCOMPARE(options->deliveryCommand, u"rollback"_s);
+        QCOMPARE(options->delivery.words, QStringList(u"production"_s));
+        QCOMPARE(options->delivery.to, u"v1.4.0"_s);
+        QCOMPARE(options->delivery.reason, u"It is slow"_s);
+        QVERIFY(options->delivery.isDryRun && options->delivery.isYes && options->json);
+    }
+
+    void rollbackSaysWhatItNeedsAndWhatItDoesNotTake()
+    {
+        const auto nowhere = cli::parseOptions({u"rollback"_s});
+        QVERIFY(!nowhere);
+        QVERIFY(nowhere.error().what.contains(u"an environment"_s));
+        QVERIFY(!cli::parseOptions({u"rollback"_s, u"production"_s, u"staging"_s}));
+        QVERIFY(!cli::parseOptions({u"rollback"_s, u"production"_s, u"--exit-status"_s}));
+        const auto elsewhere = cli::parseOptions({u"status"_s, u"--dry-run"_s});
+        QVERIFY(!elsewhere);
+        QVERIFY(elsewhere.error().what.contains(u"--dry-run"_s));
+    }
+
     void watchTakesARunAndItsOptions()
     {
         const auto options = cli::parseOptions({u"watch"_s, u"4242"_s, u"--json"_s, u"--exit-status"_s, u"-R"_s,

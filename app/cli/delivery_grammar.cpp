@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/delivery_grammar.h"
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::cli::delivery_grammar {
+namespace {
+
+struct CommandRow {
+    QString name;
+    Words words;
+    QString usage; ///< behind "signalbox "
+    QString what;
+};
+
+const std::vector<CommandRow>& commands()
+{
+    static const std::vector<CommandRow> rows{
+        {u"rollback"_s,
+         {1, 1, u"an environment, such as production"_s},
+         u"rollback ENVIRONMENT [--to V]"_s,
+         u"brings an older version back"_s},
+    };
+    return rows;
+}
+
+/// An option, where it is kept, and which commands take it.
+struct TextRow {
+    QCommandLineOption option;
+    QString DeliveryOptions::* text;
+    QStringList commands;
+};
+
+struct FlagRow {
+    QCommandLineOption option;
+    bool DeliveryOptions::* flag;
+    QStringList commands;
+};
+
+const std::vector<TextRow>& texts()
+{
+    static const std::vector<TextRow> rows{
+        {{u"to"_s, u"rollback: the version to go back to; else the newest good one."_s, u"VERSION"_s},
+         &DeliveryOptions::to,
+         {u"rollback"_s}},
+        {{u"reason"_s, u"Why; kept in the action log."_s, u"TEXT"_s}, &DeliveryOptions::reason, {u"rollback"_s}},
+    };
+    return rows;
+}
+
+const std::vector<FlagRow>& flags()
+{
+    static const std::vector<FlagRow> rows{
+        {{u"dry-run"_s, u"Shows every request that would change something, and sends none."_s},
+         &DeliveryOptions::isDryRun,
+         {u"rollback"_s}},
+        {{u"yes"_s, u"Asks nobody; a rollback then needs --reason."_s}, &DeliveryOptions::isYes, {u"rollback"_s}},
+    };
+    return rows;
+}
+
+} // namespace
+
+std::optional<Words> words(const QString& command)
+{
+    const auto found = std::ranges::find(commands(), command, &CommandRow::name);
+    return found == commands().end() ? std::nullopt : std::optional(found->words);
+}
+
+QList<QCommandLineOption> options()
+{
+    QList<QCommandLineOption> all;
+    for (const auto& row : texts())
+        all << row.option;
+    for (const auto& row : flags())
+        all << row.option;
+    return all;
+}
+
+QString misplaced(const QCommandLineParser& parser, const QString& command)
+{
+    const auto isMisplaced
+        = [&](const auto& row) { return parser.isSet(row.option) && !row.commands.contains(command); };
+    if (const auto text = std::ranges::find_if(texts(), isMisplaced); text != texts().end())
+        return text->option.names().last();
+    const auto flag = std::ranges::find_if(flags(), isMisplaced);
+    return flag == flags().end() ? QString() : flag->option.names().last();
+}
+
+DeliveryOptions read(const QCommandLineParser& parser)
+{
+    DeliveryOptions read;
+    for (const auto& row : texts())
+        read.*row.text = parser.value(row.option);
+    for (const auto& row : flags())
+        read.*row.flag = parser.isSet(row.option);
+    return read;
+}
+
+QString help()
+{
+    QString text;
+    for (const auto& row : commands())
+        text += "  signalbox "_L1 + row.usage.leftJustified(33) + u' ' + row.what + u'\n';
+    return text;
+}
+
+} // namespace signalbox::cli::delivery_grammar

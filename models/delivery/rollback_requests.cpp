@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/rollback_requests.h"
+
+#include "delivery/environment_state.h"
+#include "delivery/rollback_reads.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::delivery {
+namespace {
+
+using namespace rollback_event;
+using core::ErrorKind;
+using github::Ask;
+using github::Priority;
+
+constexpr auto claimKind = "rollback-claim"_L1;
+constexpr auto dispatchKind = "rollback"_L1;
+constexpr auto releaseKind = "rollback-release"_L1;
+
+/// GitHub itself has said no. Everything else leaves open whether it took effect, or may go better later: then the
+/// machine looks first and sends again at most.
+bool isRefusal(const core::Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Gone:
+    case ErrorKind::Conflict:
+    case ErrorKind::Rejected:
+    case ErrorKind::Unsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// In words, for the action log.
+QString subjectOf(const RollbackState& state)
+{
+    return u"%1: %2 back to %3"_s.arg(state.environment, state.from.name, state.target.name);
+}
+
+QString messageOf(const RollbackState& state)
+{
+    return u"%1: %2 to %3 [%4]: %5"_s.arg(state.environment, state.from.name, state.target.name, state.key,
+                                          state.reason);
+}
+
+} // namespace
+
+RollbackRequests::RollbackRequests(github::Client& client, history::Store& store, core::Clock& clock,
+                                   core::RepositoryName repository, QObject* parent)
+    : QObject(parent)
+    , m_client(&client)
+    , m_store(store)
+    , m_clock(clock)
+    , m_repository(std::move(repository))
+{
+}
+
+QCoro::Task<void> RollbackRequests::recover(QString key)
+{
+    const QPointer alive(this);
+    if (!m_client || key.isEmpty())
+        co_return;
+    const auto open = co_await m_store.openActions(m_client->account().id);
+    if (!alive || !open)
+        co_return;
+    for (const history::Action& action : *open) {
+        if (action.message.contains(u'[' + key + u']'))
+            m_open[action.kind] = action;
+    }
+}
+
+void RollbackRequests::settle(const QString& kind, bool tookEffect)
+{
+    const auto row = m_open.extract(kind);
+    if (row.empty())
+        return;
+    const auto& action = row.mapped();
+    const history::ActionEnd end{.at = m_clock.now(),
+                                 .outcome = tookEffect ? u"done"_s : u"unknown"_s,
+                                 .answer = u"The answer was lost; a look showed what became of it."_s,
+                                 .requests = action.requests};
+    QCoro::connect(m_store.completeAction(action.id, end), this, [](const core::Result<void>&) { });
+}
+
+RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument document, int request, Send send)
+{
+    const QPointer alive(this);
+    if (!m_client)
+        co_return std::nullopt;
+    history::Action action{.account = m_client->account().id,
+                           .at = m_clock.now(),
+                           .kind = kind,
+                           .actor = m_client->account().login,
+                           .subject = subjectOf(document.state),
+                           .reason = document.state.reason,
+                           .repository = m_repository,
+                           .message = messageOf(document.state)};
+    const auto row = co_await m_store.beginAction(action);
+    if (!alive || !m_client)
+        co_return std::nullopt;
+    if (!row)
+        co_return Refused{.request = request, .why = u"It could not be written down first, so it was not sent."_s};
+    action.id = *row;
+    const auto record = std::make_shared<std::vector<core::SentRequest>>();
+    const auto answer = co_await send(record);
+    if (!alive || (!answer && answer.error().kind == ErrorKind::Cancelled))
+        co_return std::nullopt;
+    if (!answer && !isRefusal(answer.error())) {
+        action.requests = *record;
+        m_open[kind] = action;
+        co_return AnswerLost{.request = request};
+    }
+    co_await m_store.completeAction(action.id,
+                                    {.at = m_clock.now(),
+                                     .outcome = answer ? u"done"_s : u"refused"_s,
+                                     .answer = answer ? QString() : answer.error().detail,
+                                     .requests = *record});
+    if (!alive)
+        co_return std::nullopt;
+    if (!answer)
+        co_return Refused{.request = request, .why = answer.error().what};
+    co_return *answer;
+}
+
+RollbackRequests::Event RollbackRequests::claim(RollbackDocument document)
+{
+    const int request = document.state.claimRequests;
+    const auto send
+        = [this, document, request](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
+        const auto made = co_await m_client->createDeployment(m_repository, claimOf(document.state), record);
+        co_return made.transform([&](const core::Deployment& claim) -> RollbackEvent {
+            return ClaimTaken{.request = request, .claim = claim.id};
+        });
+    };
+    return written(claimKind, document, request, send);
+}
+
+/// With the statuses of what nobody has said the end of: those of an older one that is over change nothing here.
+QCoro::Task<core::Result<std::vector<core::Deployment>>> RollbackRequests::deployments(QString environment)
+{
+    const QPointer alive(this);
+    const auto cancelled
+        = std::unexpected(core::Error{.kind = ErrorKind::Cancelled, .what = u"Looking was stopped."_s});
+    if (!m_client)
+        co_return cancelled;
+    auto listed = co_await m_client->deployments(m_repository, environment, Priority::User, Ask::Always);
+    if (!listed)
+        co_return std::unexpected(listed.error());
+    for (core::Deployment& deployment : listed->rows) {
+        if (!alive || !m_client)
+            co_return cancelled;
+        const auto statuses
+            = co_await m_client->deploymentStatuses(m_repository, deployment.id, Priority::User, Ask::Always);
+        if (!statuses)
+            co_return std::unexpected(statuses.error());
+        deployment.statuses = statuses->rows;
+        // Newest first: behind the newest that is there nothing counts but claims, which are younger still.
+        if (!isClaim(deployment) && deployment.state() == core::DeploymentState::Success)
+            break;
+    }
+    co_return std::move(listed->rows);
+}
+
+RollbackRequests::Event RollbackRequests::listClaims(RollbackDocument document, qint64 claimLife)
+{
+    const qint64 readAt = now();
+    const QPointer alive(this);
+    const auto read = co_await deployments(document.state.environment);
+    if (!alive || (!read && read.error().kind == ErrorKind::Cancelled))
+        co_return std::nullopt;
+    if (!read)
+        co_return AnswerLost{};
+    const auto listed = claimsListed(*read, document.state, readAt, claimLife);
+    if (listed.ours)
+        settle(claimKind, true);
+    co_return listed;
+}
+
+RollbackRequests::Event RollbackRequests::readCurrent(RollbackDocument document, qint64 claimLife)
+{
+    const qint64 readAt = now();
+    const QPointer alive(this);
+    const auto read = co_await deployments(document.state.environment);
+    if (!alive || (!read && read.error().kind == ErrorKind::Cancelled))
+        co_return std::nullopt;
+    if (!read)
+        co_return AnswerLost{};
+    co_return currentRead(*read, document.state, readAt, claimLife);
+}
+
+RollbackRequests::Event RollbackRequests::dispatch(RollbackDocument document, qint64 notAfter)
+{
+    const RollbackState& state = document.state;
+    const int request = state.dispatchRequests;
+    const auto send = [this, document, request,
+                       notAfter](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
+        const RollbackOrder& order = document.order;
+        if (now() > notAfter)
+            co_return Refused{.request = request, .why = u"It was held up too long here, and was not sent."_s};
+        DispatchTaken taken{.request = request};
+        if (document.state.way == RollbackWay::RerunOldRun) {
+            const auto done = co_await m_client->rerun(m_repository, order.oldRun, false, record);
+            if (!done)
+                co_return std::unexpected(done.error());
+            taken.run = order.oldRun;
+        } else if (document.state.way == RollbackWay::CreateDeployment) {
+            const auto made = co_await m_client->createDeployment(m_repository, deploymentOf(document.state), record);
+            if (!made)
+                co_return std::unexpected(made.error());
+        } else {
+            const auto run = co_await m_client->dispatch(m_repository, order.workflow, order.ref,
+                                                         inputsOf(order, document.state), record);
+            if (!run)
+                co_return std::unexpected(run.error());
+            taken.run = run->value_or(core::RunId());
+        }
+        co_return taken;
+    };
+    return written(dispatchKind, document, request, send);
+}
+
+RollbackRequests::Event RollbackRequests::lookForRun(RollbackDocument document)
+{
+    const qint64 readAt = now();
+    const QPointer alive(this);
+    if (!m_client)
+        co_return std::nullopt;
+    const bool isRerun = document.state.way == RollbackWay::RerunOldRun;
+    github::RunQuery query{.perPage = 100};
+    if (document.state.way == RollbackWay::CreateDeployment)
+        query.event = u"deployment"_s;
+    else
+        query.workflow = document.order.workflow;
+    // Not ternary: a coroutine's temporaries of both branches would be made by this compiler.
+    core::Result<github::Look<core::Run>> seen;
+    if (isRerun)
+        seen = co_await m_client->run(m_repository, document.order.oldRun, Priority::User, Ask::Always);
+    else
+        seen = co_await m_client->runs(m_repository, query, Priority::User, Ask::Always);
+    if (!alive || !m_client || (!seen && seen.error().kind == ErrorKind::Cancelled))
+        co_return std::nullopt;
+    if (!seen)
+        co_return AnswerLost{};
+    const auto run = runOf(seen->rows, document.order, document.state, m_client->account().login);
+    if (!run)
+        co_return RunAbsent{.readAt = readAt};
+    settle(dispatchKind, true);
+    co_return RunFound{.run = run};
+}
+
+RollbackRequests::Event RollbackRequests::readRun(RollbackDocument document)
+{
+    const QPointer alive(this);
+    if (!m_client)
+        co_return std::nullopt;
+    const auto seen = co_await m_client->run(m_repository, document.state.run, Priority::User, Ask::Always);
+    if (!alive || (!seen && seen.error().kind == ErrorKind::Cancelled))
+        co_return std::nullopt;
+    if (!seen || seen->rows.empty())
+        co_return AnswerLost{};
+    co_return runChanged(seen->rows.front(), document.order.oldAttempt);
+}
+
+QCoro::Task<void> RollbackRequests::release(RollbackDocument document)
+{
+    const QPointer alive(this);
+    const auto read = co_await deployments(document.state.environment);
+    if (!alive || !read)
+        co_return;
+    const auto claims = claimsIn(*read);
+    const auto ours = std::ranges::find_if(
+        claims, [&](const Claim& one) { return one.id == document.state.claim || one.key == document.state.key; });
+    settle(claimKind, ours != claims.end());
+    if (ours == claims.end() || ours->isReleased)
+        co_return;
+    const core::DeploymentId claim = ours->id;
+    const auto send = [this, claim](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
+        const auto done = co_await m_client->createDeploymentStatus(
+            m_repository, claim, core::DeploymentState::Inactive, u"The rollback has ended."_s, record);
+        co_return done.transform([]() -> RollbackEvent { return TimePassed(); });
+    };
+    co_await written(releaseKind, document, 0, send);
+    if (alive)
+        settle(releaseKind, false);
+}
+
+} // namespace signalbox::delivery

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "delivery/rollback_document.h"
+#include "delivery/rollback_events.h"
+#include "github/client.h"
+#include "history/store.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <map>
+
+namespace signalbox::delivery {
+
+/// What a rollback asks of GitHub, each as the event that the answer is to the state machine. What changes something is
+/// a row in the store's action log before it is sent, and sent once; where the answer is lost the row stays open until
+/// the machine's look has found out, or for the next start. Nothing: this or the client ended meanwhile. GUI thread.
+class RollbackRequests final : public QObject {
+    Q_OBJECT
+
+public:
+    RollbackRequests(github::Client& client, history::Store& store, core::Clock& clock, core::RepositoryName repository,
+                     QObject* parent = nullptr);
+
+    using Event = QCoro::Task<std::optional<RollbackEvent>>;
+
+    /// After a start: takes up the rows that an earlier one left open about this rollback.
+    QCoro::Task<void> recover(QString key);
+
+    Event claim(RollbackDocument document);
+    Event listClaims(RollbackDocument document, qint64 claimLife);
+    Event readCurrent(RollbackDocument document, qint64 claimLife);
+    Event dispatch(RollbackDocument document, qint64 notAfter);
+    Event lookForRun(RollbackDocument document);
+    Event readRun(RollbackDocument document);
+    /// Looks first whether it stands. A claim that cannot be released counts for ten minutes and then no more.
+    QCoro::Task<void> release(RollbackDocument document);
+    /// What came of the requests whose answers were lost: they took effect, or they did not.
+    void settle(const QString& kind, bool tookEffect);
+
+private:
+    using Send = std::function<QCoro::Task<core::Result<RollbackEvent>>(github::RequestRecord record)>;
+    Event written(QString kind, RollbackDocument document, int request, Send send);
+    QCoro::Task<core::Result<std::vector<core::Deployment>>> deployments(QString environment);
+    qint64 now() const { return m_clock.now().toMSecsSinceEpoch(); }
+
+    QPointer<github::Client> m_client;
+    history::Store& m_store;
+    core::Clock& m_clock;
+    core::RepositoryName m_repository;
+    std::map<QString, history::Action> m_open; ///< by kind: rows whose outcome nobody knows yet
+};
+
+} // namespace signalbox::delivery
