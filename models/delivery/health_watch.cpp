@@ -95,6 +95,7 @@ void HealthWatch::startOver(const RollbackVersion& deployed)
         isNew = isNew || asked.question.deployed != deployed;
         asked.question.deployed = deployed;
     }
+    m_isWindowOpen = m_isWindowOpen && !isNew;
     forget(isNew ? Duration(0) : Duration::max());
     setVerdict(Health::Unknown, {}, {});
 }
