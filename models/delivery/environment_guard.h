@@ -2,106 +2,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/environment_looks.h"
-#include "delivery/health_settings.h"
 #include "delivery/health_watch.h"
 #include "delivery/rollback_runner.h"
 #include "delivery/rollback_survey.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace signalbox::delivery {
 
-/// Something that a person may want to read, as it happens.
-struct GuardNews {
-    enum class Kind {
-        Deployment, ///< one began, succeeded, or was there already
-        Health, ///< the verdict changed
-        Window, ///< it ended, and nothing is blamed on the deployment any more
-        Rollback, ///< the rollback came into another phase
-        DryRun, ///< what would have been done
-        Trouble ///< something could not be read or written; it goes on
-    };
-
-    QDateTime at; ///< UTC
-    EnvironmentKey of;
-    Kind kind = Kind::Health;
-    QString words; ///< one sentence or two
-    Health health = Health::Unknown; ///< as it is now
-    RollbackPhase phase = RollbackPhase::Idle; ///< as it is now
-    QString version; ///< that is there; may be empty
+/// How an environment is watched and what may be done by itself, as its user has set it.
+struct GuardRules {
+    HealthQuestions questions; ///< without a probe nobody asks the service
+    RollbackRules rollback;
+    bool isConfirmedForProduction = false; ///< automatic rollbacks were switched on a second time
+    bool isDryRun = false; ///< an automatic rollback is told of and not done
+    bool mayRollBackInFreeze = false;
+    std::function<bool(const QDateTime& now)> isFrozen; ///< none: never
+    QStringList migrationPatterns = usualMigrationPatterns();
+    int keptVersions = 5; ///< that can be gone back to by itself
 };
 
-/// A word for JSON: "dry_run".
-QString word(GuardNews::Kind kind);
-QString word(Health health);
-
-/// The answers to a control probe are free of charge at GitHub's /rate_limit, and any of them will do.
-/// `headers`: for each probe, in the settings' order.
-HealthQuestions questionsOf(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers,
-                            const QUrl& apiUrl);
-
-/// Guards one environment: watches its health all the time, each new deployment for its window, and brings the verdicts
-/// to the rollback's state machine, which acts on them as far as the user has armed it. GUI thread only.
+/// Watches over one environment: tells what is deployed to it from what was there, asks how it is, and when a
+/// deployment made it ill, proposes, counts down and rolls back, as far as the rules let it. Also what a person asks
+/// for goes through it. There must be one of an environment on a machine. GUI thread only.
 class EnvironmentGuard final : public QObject {
     Q_OBJECT
 
 public:
     /// All must outlive it.
-    struct Parts {
+    struct Tools {
         github::Client& client;
         history::Store& store;
-        EnvironmentLooks& looks;
-        Prober& prober;
         core::Clock& clock;
+        EnvironmentLooks& looks;
+        RollbackSurveyor& surveyor;
+        Prober& prober;
     };
 
-    EnvironmentGuard(const Parts& parts, HealthSettings settings, HealthQuestions questions, QObject* parent = nullptr);
+    EnvironmentGuard(const Tools& tools, RollbackRunner::Place place, QObject* parent = nullptr);
 
-    /// Goes on with a rollback that was begun. To be awaited before anything else; an error says that it cannot be
-    /// read, and then nothing is done.
-    QCoro::Task<core::Result<void>> open();
-    /// What was seen of the repository's environments; to be called again and again.
-    void take(const std::vector<EnvironmentState>& states);
+    /// Goes on with what is kept. To be awaited first.
+    QCoro::Task<core::Result<void>> open() { return m_runner.open(); }
+    void setRules(GuardRules rules);
+    /// What a look at the environment has found.
+    void take(const EnvironmentState& state);
 
-    const HealthSettings& settings() const { return m_settings; }
-    const HealthWatch& health() const { return m_watch; }
-    RollbackRunner& rollback() { return m_runner; }
-    /// Something is being deployed or rolled back: it is worth looking more often.
-    bool isBusy() const;
+    RollbackRunner& runner() { return m_runner; }
+    const RollbackRunner& runner() const { return m_runner; }
+    const HealthWatch& health() const { return m_health; }
+
+    QCoro::Task<core::Result<RollbackSurvey>> survey();
+    /// The survey with all that is known here, for a person's rollback.
+    RollbackSituation situation(const RollbackSurvey& survey) const;
+    /// A person has said yes to exactly this.
+    void begin(const PlannedRollback& planned, const QString& reason);
 
 Q_SIGNALS:
-    void said(const signalbox::delivery::GuardNews& news);
     void healthChanged();
 
 private:
-    void note(const EnvironmentState& state);
-    void beginWatch(const EnvironmentState& state, bool isFirst);
-    void startHealth(bool isVerifying);
+    RollbackSituation automaticSituation(const RollbackSurvey& survey) const;
+    QCoro::Task<void> propose(QDateTime firstProbe, QString reason);
+    QCoro::Task<std::optional<rollback_event::GuardsChecked>> checkGuards(RollbackDocument document);
+    QCoro::Task<core::Result<RollbackSurvey>> recentSurvey();
+    QCoro::Task<void> verifyByDeployments();
+    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
     void takeVerdict(Health health, const QDateTime& firstProbe, const QString& reason);
-    QCoro::Task<void> propose();
-    QCoro::Task<std::optional<rollback_event::GuardsChecked>> checkGuards();
-    QCoro::Task<std::optional<RollbackSurvey>> survey();
-    RollbackDecision judge(const RollbackSurvey& survey) const;
-    void sayWhatWouldBeDone(const RollbackSurvey& survey, const RollbackDecision& decision);
-    QCoro::Task<bool> pause(core::Clock::Duration length);
-    void say(GuardNews::Kind kind, const QString& words);
+    void wantHealth(bool isVerifying);
+    bool isOwnRollback(const DeployedVersion& version) const;
+    static RollbackVersion versionOf(const DeployedVersion& version)
+    {
+        return {.name = version.name, .commit = version.commit};
+    }
 
-    core::Clock& m_clock;
-    HealthSettings m_settings;
-    HealthQuestions m_questions;
-    RollbackSurveyor m_surveyor;
+    Tools m_tools;
+    GuardRules m_rules;
     RollbackRunner m_runner;
-    HealthWatch m_watch;
-    std::optional<DeployedVersion> m_current;
-    std::map<core::DeploymentId, QDateTime> m_begun; // of those that were seen under way
-    QDateTime m_lookedAt; // UTC, of the look before
-    std::optional<WatchedDeployment> m_toWatch; // once the state machine has it on disk
-    bool m_isUnderWay = false;
-    bool m_isProposing = false;
-    RollbackPhase m_saidPhase = RollbackPhase::Idle;
+    HealthWatch m_health;
+    std::optional<DeployedVersion> m_current; ///< as it was last looked at
+    QDateTime m_begunAt; ///< of the deployment that was under way then, UTC
+    std::optional<RollbackSurvey> m_survey; ///< the newest, made as soon as the health is in doubt
+    bool m_isVerifying = false; ///< by the deployments: without a probe
     github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
 };
 

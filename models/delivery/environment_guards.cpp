@@ -6,6 +6,7 @@
 #include <set>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::delivery {
 namespace {
@@ -13,7 +14,38 @@ namespace {
 constexpr core::Clock::Duration betweenLooks = 30s;
 constexpr core::Clock::Duration betweenBusyLooks = 5s;
 
+/// It is worth looking more often.
+bool isBusy(RollbackPhase phase)
+{
+    return phase != RollbackPhase::Idle && phase != RollbackPhase::AwaitingConfirmation && !isEnd(phase);
+}
+
 } // namespace
+
+GuardRules rulesOf(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers,
+                   const QUrl& apiUrl)
+{
+    GuardRules rules{.questions = {.control = {.url = settings.controlUrl, .statusFrom = 100, .statusTo = 599},
+                                   .rules = settings.rules},
+                     .rollback = {.isArmed = settings.isArmed, .countdown = settings.countdown.count()},
+                     .isConfirmedForProduction = settings.isArmedForProduction,
+                     .isDryRun = settings.isDryRun,
+                     .mayRollBackInFreeze = settings.mayRollBackInFreeze,
+                     .isFrozen = [windows = settings.freezeWindows](
+                                     const QDateTime& now) { return freezeAt(windows, now).has_value(); },
+                     .migrationPatterns = settings.migrationPatterns,
+                     .keptVersions = settings.keptVersions};
+    QUrl& control = rules.questions.control.url;
+    if (control.isEmpty()) {
+        control = apiUrl;
+        control.setPath(apiUrl.path() + u"/rate_limit"_s);
+    }
+    for (size_t i = 0; i < settings.probes.size(); ++i) {
+        const auto values = i < headers.size() ? headers[i] : std::vector<ProbeHeader>();
+        rules.questions.probes.push_back({.probe = settings.probes[i], .headers = values});
+    }
+    return rules;
+}
 
 EnvironmentGuards::EnvironmentGuards(github::Client& client, history::Store& store, core::Clock& clock, QObject* parent)
     : QObject(parent)
@@ -21,39 +53,48 @@ EnvironmentGuards::EnvironmentGuards(github::Client& client, history::Store& sto
     , m_store(store)
     , m_clock(clock)
     , m_looks(client)
+    , m_surveyor(client, m_looks, clock)
     , m_prober(clock)
 {
 }
 
 void EnvironmentGuards::guard(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers)
 {
-    leave(settings.of);
-    if (settings.probes.empty())
+    const GuardRules rules = rulesOf(settings, headers, m_client.account().apiUrl);
+    const auto known = std::ranges::find(m_guards, settings.of, &Guarded::of);
+    if (known != m_guards.end()) {
+        known->guard->setRules(rules);
         return;
-    const EnvironmentGuard::Parts parts{
-        .client = m_client, .store = m_store, .looks = m_looks, .prober = m_prober, .clock = m_clock};
-    auto guard = std::make_unique<EnvironmentGuard>(parts, settings,
-                                                    questionsOf(settings, headers, m_client.account().apiUrl));
-    connect(guard.get(), &EnvironmentGuard::said, this, &EnvironmentGuards::said);
+    }
+    auto guard = std::make_unique<EnvironmentGuard>(
+        EnvironmentGuard::Tools{.client = m_client,
+                                .store = m_store,
+                                .clock = m_clock,
+                                .looks = m_looks,
+                                .surveyor = m_surveyor,
+                                .prober = m_prober},
+        RollbackRunner::Place{.repository = settings.of.repository, .environment = settings.of.environment});
+    auto reporter = std::make_unique<GuardReporter>(*guard, settings.of, m_clock);
+    connect(reporter.get(), &GuardReporter::said, this, &EnvironmentGuards::said);
     connect(guard.get(), &EnvironmentGuard::healthChanged, this,
             [this, of = settings.of] { Q_EMIT healthChanged(of); });
-    QCoro::connect(open(guard.get()), this, [] { });
-    m_guards.push_back({.guard = std::move(guard)});
+    guard->setRules(rules);
+    QCoro::connect(open(guard.get(), settings.of), this, [] { });
+    m_guards.push_back({.of = settings.of, .guard = std::move(guard), .reporter = std::move(reporter)});
 }
 
 void EnvironmentGuards::leave(const EnvironmentKey& environment)
 {
-    std::erase_if(m_guards, [&](const Guarded& each) { return each.guard->settings().of == environment; });
+    std::erase_if(m_guards, [&](const Guarded& each) { return each.of == environment; });
 }
 
 EnvironmentGuard* EnvironmentGuards::find(const EnvironmentKey& environment) const
 {
-    const auto found = std::ranges::find_if(
-        m_guards, [&](const Guarded& each) { return each.isOpen && each.guard->settings().of == environment; });
-    return found == m_guards.end() ? nullptr : found->guard.get();
+    const auto found = std::ranges::find(m_guards, environment, &Guarded::of);
+    return found == m_guards.end() || !found->isOpen ? nullptr : found->guard.get();
 }
 
-QCoro::Task<void> EnvironmentGuards::open(EnvironmentGuard* guard)
+QCoro::Task<void> EnvironmentGuards::open(EnvironmentGuard* guard, EnvironmentKey of)
 {
     const QPointer alive(this);
     const QPointer opened(guard);
@@ -61,13 +102,14 @@ QCoro::Task<void> EnvironmentGuards::open(EnvironmentGuard* guard)
     if (!alive || !opened)
         co_return;
     if (!done) {
-        saySo(guard->settings().of.repository, done.error());
-        leave(guard->settings().of);
+        saySo(of.repository, done.error());
+        leave(of);
         co_return;
     }
-    for (Guarded& each : m_guards)
-        each.isOpen = each.isOpen || each.guard.get() == guard;
-    lookNow();
+    std::ranges::find(m_guards, of, &Guarded::of)->isOpen = true;
+    Q_EMIT this->opened(of);
+    if (alive)
+        lookNow();
 }
 
 void EnvironmentGuards::lookNow()
@@ -84,7 +126,7 @@ QCoro::Task<void> EnvironmentGuards::look()
     while (std::exchange(m_isLookWanted, false)) {
         std::set<core::RepositoryName> repositories;
         for (const Guarded& each : m_guards)
-            repositories.insert(each.guard->settings().of.repository);
+            repositories.insert(each.of.repository);
         for (const core::RepositoryName& repository : repositories) {
             const auto states = co_await m_looks.look(repository);
             if (!alive)
@@ -94,25 +136,31 @@ QCoro::Task<void> EnvironmentGuards::look()
                 continue;
             }
             m_troubles.erase(repository);
-            std::vector<QPointer<EnvironmentGuard>> open;
-            for (const Guarded& each : m_guards) {
-                if (each.isOpen && each.guard->settings().of.repository == repository)
-                    open.emplace_back(each.guard.get());
-            }
-            for (const auto& guard : open) {
-                if (guard) // who heard of something may have left it
-                    guard->take(*states);
-            }
+            take(repository, *states);
         }
     }
     m_isLooking = false;
     lookSoon();
 }
 
+void EnvironmentGuards::take(const core::RepositoryName& repository, const std::vector<EnvironmentState>& states)
+{
+    for (const EnvironmentState& state : states) {
+        const EnvironmentKey of{.repository = repository, .environment = state.environment.name};
+        m_isUnderWay = m_isUnderWay || (find(of) && !state.underWay.empty());
+        if (const auto told = std::ranges::find(m_guards, of, &Guarded::of); told != m_guards.end() && told->isOpen)
+            told->reporter->take(state);
+        if (auto* guard = find(of)) // who heard of it may have left it
+            guard->take(state);
+    }
+}
+
 void EnvironmentGuards::lookSoon()
 {
-    const auto isBusy = [](const Guarded& each) { return each.isOpen && each.guard->isBusy(); };
-    const auto pause = std::ranges::any_of(m_guards, isBusy) ? betweenBusyLooks : betweenLooks;
+    const auto rollsBack
+        = [](const Guarded& each) { return each.isOpen && isBusy(each.guard->runner().state().phase); };
+    const bool isBusyNow = std::exchange(m_isUnderWay, false) || std::ranges::any_of(m_guards, rollsBack);
+    const auto pause = isBusyNow ? betweenBusyLooks : betweenLooks;
     m_clock.after(pause, this, [this, timer = ++m_timer] {
         if (timer == m_timer)
             lookNow();

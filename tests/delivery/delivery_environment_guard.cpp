@@ -1,296 +1,269 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "delivery/environment_guards.h"
+#include "delivery/environment_guard.h"
+#include "delivery/switchyard.h"
 
-#include "demo/server.h"
-#include "support/other_threads.h"
-
-#include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace signalbox;
 using namespace signalbox::delivery;
 using namespace signalbox::tests;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-using Kind = GuardNews::Kind;
 
 namespace {
 
-const core::RepositoryName yardName{u"switchyard"_s, u"switchyard"_s};
-const EnvironmentKey production{.repository = yardName, .environment = u"production"_s};
+/// Production with a probe, looked at every ten seconds, and v1.5.0 not there yet.
+struct Guarded : Switchyard {
+    Guarded()
+        : Switchyard(Begin::BeforeIt)
+    {
+        begin();
+    }
+    ~Guarded() { end(); }
+    Q_DISABLE_COPY_MOVE(Guarded)
 
-/// A deployable project on the embedded GitHub, its service, and a guard of its production.
-class Yard {
-public:
-    Yard()
+    void begin()
     {
-        if (!server.load(u":/demo/delivery.json"_s) || !server.listen())
-            qFatal("the embedded GitHub does not start");
-        settings.of = production;
-        settings.probes
-            = {{.url = QUrl(server.apiUrl().toString() + u"/_demo/service/switchyard/switchyard/production/health"_s)}};
-        settings.migrationPatterns = {u"nothing/*"_s}; // a migration does lie between the two versions
-        settings.isArmed = true;
-        settings.isArmedForProduction = true;
+        connect();
+        looks = std::make_unique<EnvironmentLooks>(*client);
+        surveyor = std::make_unique<RollbackSurveyor>(*client, *looks, clock);
+        prober = std::make_unique<Prober>(clock);
+        guard = std::make_unique<EnvironmentGuard>(
+            EnvironmentGuard::Tools{*client, *store, clock, *looks, *surveyor, *prober},
+            RollbackRunner::Place{.repository = name, .environment = u"production"_s});
+        QObject::connect(&guard->runner(), &RollbackRunner::changed, guard.get(), [this](const RollbackState& state) {
+            phases.push_back(state.phase);
+            if (state.phase == RollbackPhase::Proposed)
+                proposedAt = clock.now();
+            if (state.phase == RollbackPhase::Dispatching)
+                dispatchedAt = clock.now();
+        });
+        guard->setRules(rules());
+        if (!QCoro::waitFor(guard->open()))
+            qFatal("the guard does not open");
+        look();
     }
-    ~Yard() { kill(); }
-    Q_DISABLE_COPY_MOVE(Yard)
-
-    void start()
+    void end()
     {
-        store = std::make_unique<history::Store>();
-        if (!QCoro::waitFor(store->open(m_folder.filePath(u"history.sqlite"_s))))
-            qFatal("the store does not open");
-        const core::Account account{.id = u"octavia@demo"_s, .apiUrl = server.apiUrl(), .webUrl = server.apiUrl()};
-        client = std::make_unique<github::Client>(account, "ghp_the-token-that-nobody-may-see", clock,
-                                                  github::Options{.timeout = 10s, .seed = 7});
-        guards = std::make_unique<EnvironmentGuards>(*client, *store, clock);
-        QObject::connect(guards.get(), &EnvironmentGuards::said, guards.get(),
-                         [this](const GuardNews& news) { heard.push_back(news); });
-        guards->guard(settings, {});
+        guard.reset();
+        prober.reset();
+        surveyor.reset();
+        looks.reset();
+        kill();
     }
-    void kill()
+    GuardRules rules() const
     {
-        guards.reset();
-        client.reset();
-        store.reset();
+        const Probe probe{
+            .url = QUrl(server.apiUrl().toString() + u"/_demo/service/switchyard/switchyard/production/health"_s),
+            .interval = 10s,
+            .initialDelay = 0s};
+        GuardRules made;
+        made.questions.probes = {{.probe = probe}};
+        made.questions.control.url = server.apiUrl();
+        made.rollback.isArmed = isArmed;
+        made.rollback.countdown = countdown;
+        made.isConfirmedForProduction = isArmed;
+        made.isDryRun = isDryRun;
+        if (!minds)
+            made.migrationPatterns.clear();
+        return made;
     }
-
-    bool isIdle()
+    void look()
     {
-        const auto* guard = guards->find(production);
-        return client->inFlight() == 0 && server.traffic().inFlight == 0 && (!guard || guard->health().isIdle());
+        QCoro::connect(looks->look(name), guard.get(), [this](const core::Result<std::vector<EnvironmentState>>& read) {
+            for (const auto& state : read.value_or(std::vector<EnvironmentState>())) {
+                if (state.environment.name == "production"_L1)
+                    guard->take(state);
+            }
+        });
+        clock.after(10s, guard.get(), [this] { look(); });
     }
-    /// Lets time pass, each answer before the next timer, until it is so.
-    bool until(const std::function<bool()>& isSo, core::Clock::Duration most = 1h)
+    RollbackPhase now() const { return guard->runner().state().phase; }
+    bool reaches(RollbackPhase phase, core::Clock::Duration most = 20min)
     {
-        const auto end = clock.elapsed() + most;
-        while (!isSo()) {
-            const auto before = OtherThreads::now();
-            QTest::qWait(1);
-            if (!isIdle() || !before.allSleep() || OtherThreads::now() != before)
-                continue;
-            if (clock.untilNext() < 0ms || clock.elapsed() > end)
-                return isSo();
-            clock.advance(std::min<core::Clock::Duration>(clock.untilNext(), 1s));
-            server.world().catchUp();
-            approveAll();
-        }
-        return true;
+        const bool reached = until([&] { return now() == phase; }, most);
+        if (!reached)
+            qWarning("%s: %s", qPrintable(word(now())), qPrintable(guard->runner().state().words));
+        return reached;
     }
-    void pass(core::Clock::Duration span)
+    void pass(core::Clock::Duration length)
     {
-        const auto end = clock.elapsed() + span;
-        until([&] { return clock.elapsed() >= end; }, span + 1min);
+        until([] { return false; }, length);
     }
-    demo::Deployment& deploy()
+    void sicken(const QString& version = u"1.5.0"_s)
     {
-        return server.world().addDeployment(repository(),
-                                            {.sha = repository().branches.value(u"main"_s),
-                                             .ref = u"main"_s,
-                                             .environment = u"production"_s,
-                                             .creator = u"mbrandt"_s,
-                                             .payload = R"({"version":"v1.5.0"})",
-                                             .version = u"1.5.0"_s});
-    }
-    void setState(const QString& state)
-    {
-        demo::Repository& yard = repository();
-        server.world().addStatus(yard, yard.deployments.back(), {.state = state, .creator = u"mbrandt"_s});
-    }
-    /// v1.5.0 goes out, over some seconds, and is as sick as it is told.
-    void deployBad()
-    {
-        pass(2min);
-        deploy();
-        setState(u"in_progress"_s);
-        pass(40s);
-        repository().sicknesses.push_back({.version = u"1.5.0"_s, .status = 503});
-        setState(u"success"_s);
-    }
-    void approveAll()
-    {
-        for (const auto& run : repository().runs) {
-            const auto pending = server.world().pendingEnvironments(*run);
-            if (run->title.startsWith("Roll "_L1) && !pending.empty())
-                server.world().review(run->id, pending, true, {}, u"octavia"_s);
-        }
+        repository().sicknesses.push_back({.environment = u"production"_s, .version = version});
     }
 
-    demo::Repository& repository() { return *server.world().repository(yardName.full()); }
-    RollbackPhase phase() const
-    {
-        auto* guard = guards->find(production);
-        return guard ? guard->rollback().state().phase : RollbackPhase::Idle;
-    }
-    bool hasHeard(Kind kind, const QString& part) const
-    {
-        return std::ranges::any_of(
-            heard, [&](const GuardNews& news) { return news.kind == kind && news.words.contains(part); });
-    }
-    QString all() const
-    {
-        QStringList lines;
-        for (const GuardNews& news : heard)
-            lines << news.at.toString(u"hh:mm:ss "_s) + word(news.kind) + u' ' + news.words;
-        return lines.join(u'\n');
-    }
-    int writes(const QString& part)
-    {
-        return int(std::ranges::count_if(server.traffic().writes,
-                                         [&](const demo::Write& write) { return write.path.contains(part); }));
-    }
-
-    core::ManualClock clock{QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC)};
-    demo::Server server{clock};
-    HealthSettings settings;
-    std::unique_ptr<history::Store> store;
-    std::unique_ptr<github::Client> client;
-    std::unique_ptr<EnvironmentGuards> guards;
-    std::vector<GuardNews> heard;
-
-private:
-    QTemporaryDir m_folder;
+    bool isArmed = true;
+    qint64 countdown = 30'000;
+    bool isDryRun = false;
+    bool minds = false; ///< migrations
+    QDateTime proposedAt;
+    QDateTime dispatchedAt;
+    std::unique_ptr<EnvironmentLooks> looks;
+    std::unique_ptr<RollbackSurveyor> surveyor;
+    std::unique_ptr<Prober> prober;
+    std::unique_ptr<EnvironmentGuard> guard;
 };
 
 } // namespace
 
-/// From a deployment that makes the service sick to the version that brings it back, by itself.
+/// A deployment that makes production ill, from the first failed probe to the verified rollback.
 class DeliveryEnvironmentGuard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aBadDeploymentIsRolledBackByItselfOnceAndVerified()
+    void aDeploymentThatMakesItIllIsRolledBackOnceAndVerified()
     {
-        Yard yard;
-        yard.start();
-        yard.deployBad();
-        const QDateTime sick = yard.clock.now();
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::CountingDown; }, 10min),
-                 qPrintable(yard.all()));
-        // Seen within 5 s, asked for 30 s after it, failing for a minute.
-        QVERIFY2(sick.secsTo(yard.clock.now()) <= 5 + 30 + 60 + 10 + 2, qPrintable(yard.all()));
-        QVERIFY(yard.hasHeard(Kind::Health, u"before it the service was healthy"_s));
-        QCOMPARE(yard.writes(u"/dispatches"_s), 0);
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::RolledBack; }, 1h), qPrintable(yard.all()));
+        Guarded yard;
+        yard.pass(3min); // the baseline
+        QCOMPARE(yard.guard->health().health(), Health::Healthy);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::CountingDown));
+        QVERIFY(yard.rollbacks().empty()); // nothing before the countdown has ended
+        QVERIFY(yard.reaches(RollbackPhase::RolledBack));
+        QCOMPARE(yard.rollbacks().size(), 1U);
         QCOMPARE(demo::World::live(yard.repository(), u"production"_s)->version, u"1.4.1"_s);
-        yard.pass(1h);
-        QCOMPARE(yard.writes(u"/dispatches"_s), 1);
-        QVERIFY(yard.hasHeard(Kind::Rollback, u"is back and healthy"_s));
+        // The countdown is thirty seconds; all else that lies between takes two at the most.
+        const qint64 taken = yard.proposedAt.msecsTo(yard.dispatchedAt);
+        QVERIFY2(taken >= 30'000 && taken <= 32'000, qPrintable(QString::number(taken)));
+        yard.pass(40min); // longer than the cool-down
+        QCOMPARE(yard.rollbacks().size(), 1U);
+        QCOMPARE(yard.now(), RollbackPhase::RolledBack);
     }
 
-    void whatIsNotArmedAsksAPerson()
+    void aHealthyDeploymentIsLeftAloneAndItsWatchEnds()
     {
-        Yard yard;
-        yard.settings.isArmedForProduction = false;
-        yard.start();
-        yard.deployBad();
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::AwaitingConfirmation; }, 10min),
-                 qPrintable(yard.all()));
-        yard.pass(30min);
-        QCOMPARE(yard.writes(u"/dispatches"_s), 0);
-        yard.guards->find(production)->rollback().confirm(u"It answers 503"_s);
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::RolledBack; }, 1h), qPrintable(yard.all()));
-        QCOMPARE(yard.writes(u"/dispatches"_s), 1);
+        Guarded yard;
+        yard.pass(3min);
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::Watching));
+        QVERIFY(yard.reaches(RollbackPhase::Idle));
+        QVERIFY(yard.server.traffic().writes.empty());
+    }
+
+    void whatWasIllBeforeIsNotBlamedOnTheDeployment()
+    {
+        Guarded yard;
+        yard.sicken(QString());
+        yard.pass(5min);
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::AwaitingConfirmation));
+        QVERIFY2(yard.guard->runner().state().words.contains(u"ill before"_s),
+                 qPrintable(yard.guard->runner().state().words));
+        yard.pass(15min);
+        QVERIFY(yard.server.traffic().writes.empty());
+    }
+
+    void aMigrationBetweenTheVersionsIsAPersonsBusiness()
+    {
+        Guarded yard;
+        yard.minds = true;
+        yard.guard->setRules(yard.rules());
+        yard.pass(3min);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::AwaitingConfirmation));
+        QVERIFY(yard.guard->runner().state().words.contains(u"migration"_s));
+        yard.pass(15min);
+        QVERIFY(yard.server.traffic().writes.empty());
+        yard.guard->runner().confirm(u"The migration only adds"_s);
+        QVERIFY(yard.reaches(RollbackPhase::RolledBack));
+        QCOMPARE(yard.rollbacks().size(), 1U);
+    }
+
+    void switchedOffItOnlyProposes()
+    {
+        Guarded yard;
+        yard.isArmed = false;
+        yard.guard->setRules(yard.rules());
+        yard.pass(3min);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::AwaitingConfirmation));
+        yard.pass(15min);
+        QVERIFY(yard.server.traffic().writes.empty());
+    }
+
+    void aDryRunSaysWhatItWouldDo()
+    {
+        Guarded yard;
+        yard.isDryRun = true;
+        yard.guard->setRules(yard.rules());
+        yard.pass(3min);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::NeedsHuman));
+        QVERIFY(yard.guard->runner().state().words.contains(u"dry run"_s));
+        yard.pass(15min);
+        QVERIFY(yard.server.traffic().writes.empty());
     }
 
     void theCountdownCanBeStopped()
     {
-        Yard yard;
-        yard.start();
-        yard.deployBad();
-        QVERIFY(yard.until([&] { return yard.phase() == RollbackPhase::CountingDown; }, 10min));
-        yard.guards->find(production)->rollback().stop();
-        yard.pass(30min);
-        QCOMPARE(yard.phase(), RollbackPhase::Cancelled);
-        QCOMPARE(yard.writes(u"/dispatches"_s), 0);
-    }
-
-    void whatWasSickBeforeIsForAPerson()
-    {
-        Yard yard;
-        yard.repository().sicknesses.push_back({.status = 500});
-        yard.start();
-        yard.deployBad();
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::AwaitingConfirmation; }, 10min),
-                 qPrintable(yard.all()));
-        QVERIFY2(yard.hasHeard(Kind::Rollback, u"was ill before"_s), qPrintable(yard.all()));
-    }
-
-    void aGoodDeploymentIsWatchedAndStays()
-    {
-        Yard yard;
-        yard.start();
-        yard.pass(2min);
+        Guarded yard;
+        yard.pass(3min);
+        yard.sicken();
         yard.deploy();
-        yard.setState(u"success"_s);
-        QVERIFY2(yard.until([&] { return yard.hasHeard(Kind::Window, u"v1.5.0"_s); }, 15min), qPrintable(yard.all()));
-        QVERIFY(yard.until([&] { return yard.phase() == RollbackPhase::Idle; }, 1min));
+        QVERIFY(yard.reaches(RollbackPhase::CountingDown));
+        yard.pass(10s);
+        yard.guard->runner().stop();
+        QVERIFY(yard.reaches(RollbackPhase::Cancelled));
+        yard.pass(15min);
         QVERIFY(yard.server.traffic().writes.empty());
     }
 
-    void aDryRunSaysWhatItWouldDoAndDoesNothing()
+    void whatRecoversDuringTheCountdownStays()
     {
-        Yard yard;
-        yard.settings.isDryRun = true;
-        yard.start();
-        yard.deployBad();
-        yard.pass(30min);
-        QVERIFY2(yard.hasHeard(Kind::DryRun, u"After 30 s it would be rolled back to v1.4.1"_s),
-                 qPrintable(yard.all()));
-        QVERIFY(yard.server.traffic().writes.empty());
-    }
-
-    void aMigrationLeavesItToAPerson()
-    {
-        Yard yard;
-        yard.settings.migrationPatterns = usualMigrationPatterns();
-        yard.start();
-        yard.deployBad();
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::AwaitingConfirmation; }, 10min),
-                 qPrintable(yard.all()));
-        QVERIFY2(yard.hasHeard(Kind::Rollback, u"migration"_s), qPrintable(yard.all()));
-    }
-
-    void aFreezeLeavesItToAPerson()
-    {
-        Yard yard;
-        yard.settings.freezeWindows
-            = {{.name = u"sale"_s, .when = FreezeOnce{.from = yard.clock.now(), .to = yard.clock.now().addDays(1)}}};
-        yard.start();
-        yard.deployBad();
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::AwaitingConfirmation; }, 10min),
-                 qPrintable(yard.all()));
-        QVERIFY2(yard.hasHeard(Kind::Rollback, u"freeze"_s), qPrintable(yard.all()));
-    }
-
-    void killedInTheCountdownItWatchesAgainAndSendsNothingUnasked()
-    {
-        Yard yard;
-        yard.start();
-        yard.deployBad();
-        QVERIFY(yard.until([&] { return yard.phase() == RollbackPhase::CountingDown; }, 10min));
-        yard.kill();
-        yard.clock.advance(10s);
-        yard.start();
-        // What the service was before the deployment is not known any more.
-        QVERIFY2(yard.until([&] { return yard.phase() == RollbackPhase::AwaitingConfirmation; }, 10min),
-                 qPrintable(yard.all()));
-        QCOMPARE(yard.writes(u"/dispatches"_s), 0);
-    }
-
-    void lookingCostsNothingWhileNothingIsDeployed()
-    {
-        Yard yard;
-        yard.start();
-        yard.pass(2min);
-        yard.server.traffic().clear();
+        Guarded yard;
+        yard.countdown = 60'000; // three successes ten seconds apart are health
+        yard.guard->setRules(yard.rules());
+        yard.pass(3min);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::CountingDown));
+        yard.repository().sicknesses.clear();
+        QVERIFY(yard.until([&] { return yard.now() == RollbackPhase::Watching; }, 1min));
         yard.pass(10min);
-        QCOMPARE(yard.server.traffic().charged, 0);
-        QVERIFY(yard.server.traffic().requests > 20);
+        QVERIFY(yard.server.traffic().writes.empty());
+    }
+
+    void killedWhileItCountsItBeginsToWatchAnew()
+    {
+        Guarded yard;
+        yard.pass(3min);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::CountingDown));
+        yard.end();
+        yard.begin();
+        QCOMPARE(yard.now() == RollbackPhase::CountingDown || yard.now() == RollbackPhase::Watching, true);
+        // What it knew before is too old to act on; and that it was well before is not known to the new one.
+        QVERIFY(yard.until([&] {
+            return yard.now() == RollbackPhase::AwaitingConfirmation || yard.now() == RollbackPhase::RolledBack;
+        }));
+        QVERIFY(yard.rollbacks().size() <= 1U);
+    }
+
+    void aPersonsRollbackWithoutAProbeIsVerifiedByWhatIsThere()
+    {
+        Guarded yard;
+        yard.deploy();
+        yard.guard->setRules({});
+        std::optional<core::Result<RollbackSurvey>> survey;
+        QCoro::connect(yard.guard->survey(), yard.guard.get(),
+                       [&](core::Result<RollbackSurvey> read) { survey = std::move(read); });
+        QVERIFY(yard.until([&] { return survey.has_value(); }));
+        QVERIFY(*survey);
+        const auto& option = *(*survey)->option(u"v1.4.1"_s);
+        yard.guard->begin(planned(**survey, option, RollbackWay::Dispatch), u"It is slow"_s);
+        QVERIFY(yard.reaches(RollbackPhase::RolledBack));
+        QVERIFY2(yard.guard->runner().state().words.contains(u"no probe"_s),
+                 qPrintable(yard.guard->runner().state().words));
     }
 };
 
