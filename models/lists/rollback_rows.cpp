@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -87,6 +88,8 @@ std::vector<CheckRow> guardRows(const delivery::RollbackDecision& decision)
                                                                               : Outcome::NeedsPerson;
         rows.push_back({.id = guard.id, .name = guardName(guard.id), .outcome = outcome, .words = guard.words});
     }
+    // What somebody has to read comes first.
+    std::ranges::stable_partition(rows, [](const CheckRow& row) { return row.outcome != Outcome::Passed; });
     return rows;
 }
 
