@@ -60,6 +60,8 @@ void EnvironmentGuard::take(const EnvironmentState& state)
         const bool isRecent = age < m_rules.questions.rules.window.count();
         if (isFirst && m_health.isAsking())
             m_health.startOver(versionOf(*m_current));
+        if (isFirst && !isRecent)
+            m_runner.take(WatchEnds()); // its window has passed while nobody was here
         if (isRecent && m_health.isAsking() && !isOwnRollback(*m_current)) {
             const QDateTime begunAt = m_begunAt.isValid() ? m_begunAt : m_current->since;
             m_health.watch({.version = versionOf(*m_current), .begunAt = begunAt, .succeededAt = m_current->since});
@@ -84,7 +86,7 @@ QCoro::Task<core::Result<RollbackSurvey>> EnvironmentGuard::recentSurvey()
 {
     if (m_survey && m_survey->readAt.secsTo(m_tools.clock.now()) < recentSeconds && m_survey->environment.current
         && m_survey->environment.current->deployment == m_runner.state().badDeployment)
-        co_return *m_survey;
+        co_return core::Result<RollbackSurvey>(*m_survey); // QCoro takes the contents of what is named here
     co_return co_await survey();
 }
 
@@ -116,6 +118,8 @@ RollbackSituation EnvironmentGuard::automaticSituation(const RollbackSurvey& sur
             std::ranges::count_if(state.past, [&](const AutomaticRollback& one) { return now - one.at < span; }));
     };
     situation.isAutomatic = true;
+    if (std::ssize(situation.candidates) > m_rules.keptVersions)
+        situation.candidates.resize(size_t(m_rules.keptVersions));
     situation.isArmed = m_rules.rollback.isArmed;
     situation.isConfirmedForProduction = m_rules.isConfirmedForProduction;
     situation.isDryRun = m_rules.isDryRun;

@@ -22,6 +22,7 @@ struct GuardRules {
     bool mayRollBackInFreeze = false;
     std::function<bool(const QDateTime& now)> isFrozen; ///< none: never
     QStringList migrationPatterns = usualMigrationPatterns();
+    int keptVersions = 5; ///< that can be gone back to by itself
 };
 
 /// Watches over one environment: tells what is deployed to it from what was there, asks how it is, and when a

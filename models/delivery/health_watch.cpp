@@ -95,6 +95,10 @@ void HealthWatch::startOver(const RollbackVersion& deployed)
         isNew = isNew || asked.question.deployed != deployed;
         asked.question.deployed = deployed;
     }
+    const auto hasCounted = [](const Asked& asked) { return asked.isUnderWay || !asked.shown.results.empty(); };
+    if (!isNew && std::ranges::none_of(m_asked, hasCounted))
+        return; // an initial delay goes on
+    m_isWindowOpen = m_isWindowOpen && !isNew;
     forget(isNew ? Duration(0) : Duration::max());
     setVerdict(Health::Unknown, {}, {});
 }

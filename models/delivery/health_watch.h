@@ -57,7 +57,7 @@ public:
     /// with the window open. How it was while the deployment went on stands in where nothing is known from before.
     void watch(const WatchedDeployment& deployment);
     /// What was counted counts no more: a verdict from now on rests on what is asked from now on. With the version that
-    /// is there now; the window, if one is open, stays so.
+    /// is there now; for another one than before the initial delays begin, and the window is over without a word.
     void startOver(const RollbackVersion& deployed);
 
     Health health() const { return m_health; }
