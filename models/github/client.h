@@ -234,6 +234,10 @@ public:
     Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request,
                                               RequestRecord record = {});
 
+    /// Opens a pull request that takes back what this merged one did (GraphQL; REST has no such request). Rejected where
+    /// that is not possible without a person.
+    Task<core::PullRequest> revertPullRequest(core::RepositoryName name, QString nodeId, RequestRecord record = {});
+
     // Delivery: each is sent once.
     /// What lies between two commits, branches or tags: up to a thousand commits.
     Task<core::Comparison> compare(core::RepositoryName name, QString base, QString head);

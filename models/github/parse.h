@@ -93,6 +93,9 @@ core::Result<core::Branch> parseBranch(const QByteArray& body);
 core::Result<bool> parseWantsPullRequest(const QByteArray& body);
 core::Result<core::CommittedFile> parseCommittedFile(const QByteArray& body);
 core::Result<core::PullRequest> parsePullRequest(const QByteArray& body);
+/// Of GraphQL's mutation revertPullRequest: number, title, branches and address of the new one. Rejected with its words
+/// in `detail` where GraphQL says in a 200 that it did nothing.
+core::Result<core::PullRequest> parseRevert(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);
