@@ -57,7 +57,6 @@ void RollbackSide::connectDialog()
         m_dialog->close();
         m_window.openRun(m_account, run);
     });
-    connect(m_dialog, &RollbackDialog::revertRequested, this, &RollbackSide::revert);
 }
 
 void RollbackSide::connectGuard()

@@ -30,7 +30,6 @@ private:
     QCoro::Task<void> survey();
     void connectDialog();
     void connectGuard();
-    void revert();
 
     Accounts& m_accounts;
     Guards& m_guards;
