@@ -172,6 +172,8 @@ public:
     Task<std::vector<core::Alert>> dependencyAlerts(core::RepositoryName name);
 
     // Looks that somebody asks for
+    /// What reviewers have said about deployments of a run, whichever attempt.
+    Task<std::vector<core::DeploymentReview>> deploymentReviews(core::RepositoryName name, core::RunId id);
     Task<core::Run> attempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<std::vector<core::Job>> jobsOfAttempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<core::Job> job(core::RepositoryName name, core::JobId id);

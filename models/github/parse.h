@@ -46,6 +46,7 @@ core::Result<std::vector<core::Artifact>> parseArtifacts(const QByteArray& body)
 
 core::Result<std::vector<core::Annotation>> parseAnnotations(const QByteArray& body);
 
+core::Result<std::vector<core::DeploymentReview>> parseDeploymentReviews(const QByteArray& body);
 core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body);
 
 core::Result<std::vector<core::PullRequest>> parsePullRequests(const QByteArray& body);
