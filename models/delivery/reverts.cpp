@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/reverts.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -15,6 +17,15 @@ namespace {
 using core::PullRequest;
 using core::Result;
 using monitor::WrittenActions;
+
+/// The pull request that a commit on the branch came by, as GitHub names it in the subject when it merges or squashes
+/// (newer versions of its API do not tell a pull request's commit); 0 for none.
+int numberIn(const QString& subject)
+{
+    static const QRegularExpression named(u"\\(#(\\d+)\\)$|^Merge pull request #(\\d+) "_s);
+    const auto match = named.match(subject);
+    return (match.captured(1) + match.captured(2)).toInt();
+}
 
 constexpr std::array<core::Clock::Duration, 4> pausesBeforeLooking{1s, 2s, 4s, 8s};
 
@@ -39,18 +50,20 @@ QCoro::Task<Result<std::vector<PullRequest>>> Reverts::between(core::RepositoryN
         co_return std::unexpected(WrittenActions::cancelled());
     if (!undone)
         co_return std::unexpected(undone.error());
-    auto closed = co_await m_client->closedPullRequests(repository);
+    const auto closed = co_await m_client->closedPullRequests(repository);
     if (!closed)
         co_return std::unexpected(closed.error());
-    const auto& commits = undone->commits;
-    const auto place = [&](const PullRequest& pull) {
-        return std::ranges::find(commits, pull.mergeCommit, &core::Commit::id) - commits.begin();
-    };
-    std::erase_if(*closed, [&](const PullRequest& pull) {
-        return pull.mergeCommit.isEmpty() || pull.nodeId.isEmpty() || place(pull) == std::ssize(commits);
-    });
-    std::ranges::sort(*closed, std::greater(), place);
-    co_return std::move(*closed);
+    std::vector<PullRequest> found;
+    for (auto commit = undone->commits.rbegin(); commit != undone->commits.rend(); ++commit) {
+        const int number = numberIn(commit->subject());
+        const auto pull = std::ranges::find_if(*closed, [&](const PullRequest& one) {
+            return one.number == number || one.commit == commit->id || one.mergeCommit == commit->id;
+        });
+        const bool isNew = pull != closed->end() && !std::ranges::contains(found, pull->number, &PullRequest::number);
+        if (isNew && !pull->nodeId.isEmpty())
+            found.push_back(*pull);
+    }
+    co_return found;
 }
 
 QCoro::Task<Result<std::optional<PullRequest>>> Reverts::openRevert(core::RepositoryName repository, PullRequest pull)
