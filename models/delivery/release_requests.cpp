@@ -204,7 +204,9 @@ ReleaseRequests::Event ReleaseRequests::look(ReleaseDocument document)
     }
     if (!alive || (!seen && seen.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
-    co_return seen.value_or(LookFailed());
+    if (!seen)
+        co_return LookFailed{.why = seen.error().sentence()};
+    co_return *std::move(seen);
 }
 
 ReleaseRequests::Sight ReleaseRequests::lookForRequest(ReleaseDocument document)
