@@ -161,16 +161,9 @@ private Q_SLOTS:
         for (demo::PullRequest& pull : repository().pullRequests)
             pull.labels.clear();
         QCOMPARE(read().proposal.next.source, NextVersion::Source::Default);
-        const QString head = read().reading.since.commits.back().id;
-        repository().pullRequests.push_back({.number = 99,
-                                             .title = u"Something new"_s,
-                                             .author = u"mbrandt"_s,
-                                             .base = u"main"_s,
-                                             .state = u"closed"_s,
-                                             .labels = {u"enhancement"_s}});
-        demo::PullRequest& pull = repository().pullRequests.back();
-        pull.merged = head;
-        pull.createdAt = pull.updatedAt = pull.mergedAt = pull.closedAt = m_peer->server.world().now();
+        // One of them is since the last version; the others count for nothing.
+        for (demo::PullRequest& pull : repository().pullRequests)
+            pull.labels = {pull.number == 28 ? u"enhancement"_s : u"question"_s};
         const auto proposal = read().proposal;
         QCOMPARE(proposal.next.source, NextVersion::Source::Labels);
         QCOMPARE(proposal.release.tag, u"v1.5.0"_s);
