@@ -59,6 +59,9 @@ const std::vector<FlagRow>& flags()
          &DeliveryOptions::isDryRun,
          {u"rollback"_s}},
         {{u"yes"_s, u"Asks nobody; a rollback then needs --reason."_s}, &DeliveryOptions::isYes, {u"rollback"_s}},
+        {{u"override"_s, u"Goes on although a check wants a person's decision; the reason is kept."_s},
+         &DeliveryOptions::isOverride,
+         {u"rollback"_s}},
     };
     return rows;
 }

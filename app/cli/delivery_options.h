@@ -22,6 +22,7 @@ struct DeliveryOptions {
     QString exportFile; ///< log: where all of it goes as JSON lines
     bool isDryRun = false; ///< shows the requests and sends none that changes anything
     bool isYes = false; ///< nobody is asked
+    bool isOverride = false; ///< although a check wants a person's decision
     bool isDraft = false;
     bool isPrerelease = false;
     bool isReject = false;

@@ -15,7 +15,13 @@
 namespace signalbox::cli {
 
 /// What the program ends with, as gh has it. https://cli.github.com/manual/gh_help_exit-codes
-enum ExitStatus { Fine = 0, Failed = 1, Usage = 2, NoToken = 4 };
+enum ExitStatus {
+    Fine = 0,
+    Failed = 1,
+    Usage = 2,
+    Blocked = 3, ///< a check stands against it, or nobody said yes: nothing was sent
+    NoToken = 4
+};
 
 /// What the user asked for on the command line.
 struct Options {

@@ -113,6 +113,25 @@ void Command::complainOfTroubles()
     }
 }
 
+session::AccountSession* Command::onlySession(core::RepositoryName* name)
+{
+    session::AccountSession* found = nullptr;
+    int count = 0;
+    for (const auto& session : m_look.sessions()) {
+        for (const auto& watched : session->watcher().watched()) {
+            found = session.get();
+            *name = watched;
+            ++count;
+        }
+    }
+    if (count == 1)
+        return found;
+    fail({.kind = core::ErrorKind::Rejected,
+          .what = u"It is not clear which repository is meant."_s,
+          .advice = u"Name one with `--repo OWNER/NAME`."_s});
+    return nullptr;
+}
+
 void Command::complain(const core::Error& error)
 {
     if (!m_ended)

@@ -40,6 +40,9 @@ protected:
     FirstLook& look() { return m_look; }
     session::Workspace& workspace() { return m_workspace; }
     bool hasTroubles() const { return m_hasTroubles; }
+    /// The session of the one repository that is watched, and its name; nullptr, after saying so, where there is none
+    /// or more than one.
+    session::AccountSession* onlySession(core::RepositoryName* name);
 
 private:
     QCoro::Task<void> open();

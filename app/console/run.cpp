@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/run.h"
 
+#include "console/rollback_command.h"
 #include "console/status_command.h"
 #include "console/watch_command.h"
 #include "settings/profile.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
 namespace {
@@ -16,6 +19,8 @@ std::unique_ptr<Command> commandFor(session::Workspace& workspace, const cli::Op
 {
     if (options.command == cli::Options::Command::Watch)
         return std::make_unique<WatchCommand>(workspace, options);
+    if (options.deliveryCommand == "rollback"_L1)
+        return std::make_unique<RollbackCommand>(workspace, options);
     return std::make_unique<StatusCommand>(workspace, options);
 }
 

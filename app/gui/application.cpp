@@ -39,6 +39,8 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
     , m_environments(m_accounts, m_clock, m_window)
+    , m_guards(m_workspace, m_accounts)
+    , m_rollbacks(m_accounts, m_guards, m_clock, m_window)
     , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
     , m_remoteFiles(m_accounts, m_editor, profile.draftFolder(), m_windowSettings, m_window)
@@ -115,6 +117,7 @@ void Application::forgetFreshness(const core::AccountId& account, const core::Re
 
 void Application::wireWindow()
 {
+    connect(&m_environments, &EnvironmentsSide::rollbackRequested, &m_rollbacks, &RollbackSide::open);
     connect(&m_workflows, &WorkflowsSide::editRequested, &m_remoteFiles,
             [this](const core::AccountId& account, const core::RepositoryName& repository, const QString& path) {
                 m_remoteFiles.openWorkflow(account, repository, path);

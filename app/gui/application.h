@@ -12,10 +12,12 @@
 #include "gui/dispatch_side.h"
 #include "gui/editor_side.h"
 #include "gui/environments_side.h"
+#include "gui/guards.h"
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
 #include "gui/remote_files_side.h"
+#include "gui/rollback_side.h"
 #include "gui/run_actions.h"
 #include "gui/scope_side.h"
 #include "gui/sign_in.h"
@@ -100,6 +102,8 @@ private:
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
     EnvironmentsSide m_environments;
+    Guards m_guards;
+    RollbackSide m_rollbacks;
     DispatchSide m_dispatch;
     EditorSide m_editor;
     RemoteFilesSide m_remoteFiles;

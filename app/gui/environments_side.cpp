@@ -41,6 +41,10 @@ void EnvironmentsSide::open(const core::RepositoryName& repository)
         m_dialog->close();
         m_window.openRun(m_account, run);
     });
+    connect(m_dialog, &views::EnvironmentsDialog::rollbackRequested, this,
+            [this](const QString& environment, const QString& version) {
+                Q_EMIT rollbackRequested(m_account, {.repository = m_repository, .environment = environment}, version);
+            });
     connect(m_dialog, &views::EnvironmentsDialog::refreshRequested, this,
             [this] { QCoro::connect(look(), this, [] { }); });
     m_dialog->show();

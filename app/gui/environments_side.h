@@ -4,6 +4,7 @@
 
 #include "delivery/environment_looks.h"
 #include "delivery/environments_dialog.h"
+#include "delivery/health_settings.h"
 #include "gui/accounts.h"
 #include "window/main_window.h"
 
@@ -25,6 +26,10 @@ public:
 
     /// Opens the window of this repository's environments; another one's takes its place.
     void open(const core::RepositoryName& repository);
+
+Q_SIGNALS:
+    void rollbackRequested(const core::AccountId& account, const signalbox::delivery::EnvironmentKey& environment,
+                           const QString& version);
 
 private:
     QCoro::Task<void> look();

@@ -76,7 +76,7 @@ monitor::RunBatch::Ways InboxSide::waysOf(bool approve, const QString& comment) 
 {
     const auto send = [this, approve, comment](const core::RunAction& item) {
         auto* session = m_accounts.find(item.account);
-        return session ? session->commands().reviewDeployments(item.run, {item.deployment->id}, approve, comment)
+        return session ? session->commands().reviewDeployments(item.run, {*item.deployment}, approve, comment)
                        : BatchActions::noSession();
     };
     const auto tookEffect = [this, approve](const core::RunAction& item) {

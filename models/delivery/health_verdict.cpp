@@ -78,6 +78,28 @@ Health healthOf(const std::vector<ProbeResult>& results, const HealthRules& rule
     return inARow(known, Outcome::Passed) >= rules.successesInARow ? Health::Healthy : Health::Unknown;
 }
 
+QDateTime restsOn(const std::vector<ProbeResult>& results, const HealthRules& rules, const QDateTime& now)
+{
+    const Health health = healthOf(results, rules, now);
+    const auto known = unbroken(results, rules);
+    const bool isFailing = health == Health::Suspect || health == Health::Unhealthy;
+    const Outcome outcome = isFailing ? Outcome::Failed
+        : health == Health::Healthy   ? Outcome::Passed
+                                      : Outcome::Inconclusive;
+    const int needed = health == Health::Healthy ? rules.successesInARow : rules.failuresInARow;
+    QDateTime first;
+    int count = 0;
+    for (const ProbeResult& result : known | std::views::reverse) {
+        if (result.outcome != outcome)
+            continue;
+        const bool isInMinutes = isFailing && between(result.at, now) / std::chrono::minutes(1) < rules.lookedAtMinutes;
+        if (++count > needed && !isInMinutes)
+            break;
+        first = result.at;
+    }
+    return first;
+}
+
 Health healthOfAll(const std::vector<Health>& verdicts, const HealthRules& rules)
 {
     const auto count = [&](Health health) { return int(std::ranges::count(verdicts, health)); };

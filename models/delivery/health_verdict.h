@@ -34,6 +34,10 @@ struct HealthRules {
 /// result that says nothing breaks no row of failures, but while the newest ones say nothing, neither does the verdict.
 Health healthOf(const std::vector<ProbeResult>& results, const HealthRules& rules, const QDateTime& now);
 
+/// When the first of the results was asked for without which the verdict on one probe would be another; not valid where
+/// there is none.
+QDateTime restsOn(const std::vector<ProbeResult>& results, const HealthRules& rules, const QDateTime& now);
+
 /// The verdict on a service that is asked in several ways, each given by its own verdict.
 Health healthOfAll(const std::vector<Health>& verdicts, const HealthRules& rules);
 

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -13,12 +14,13 @@ namespace signalbox::delivery {
 /// One question to a service, by which its health is judged.
 struct Probe {
     QUrl url;
-    QString method = QStringLiteral("GET");
+    QString method = QStringLiteral("GET"); ///< or HEAD, OPTIONS, POST; always without a body
+    QStringList headers; ///< names of those that are sent with it; their values are secrets, and are not kept here
     int statusFrom = 200; ///< the first status that is well
     int statusTo = 399; ///< the last one
     QString bodyText; ///< the body has to hold it; empty for any body
     QString jsonPointer; ///< RFC 6901, "/version": what stands there has to be `jsonValue`; empty for nothing asked
-    QString jsonValue; ///< "%version%" stands for the version that was deployed
+    QString jsonValue; ///< "%version%" stands for the version that was deployed, or its commit
     std::chrono::milliseconds timeout{5'000};
     std::chrono::milliseconds interval{10'000};
     std::chrono::milliseconds initialDelay{30'000}; ///< after the deployment

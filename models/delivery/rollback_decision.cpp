@@ -96,7 +96,7 @@ Finding network(const Situation& situation)
                       u"The machine slept, or its clock was set: what it knew before says nothing of now."_s);
     if (situation.isAutomatic && !situation.isNetworkWell)
         return unknown(Verdict::Wait, u"Whether the network here is well is not known yet."_s);
-    return passed(u"The network here is well."_s);
+    return passed(situation.isNetworkWell ? u"The network here is well."_s : u"GitHub answers from here."_s);
 }
 
 Finding stillCurrent(const Situation& situation)

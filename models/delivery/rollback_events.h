@@ -32,6 +32,7 @@ struct WatchEnds { }; ///< its window has passed
 struct ProbesFail { }; ///< too few yet for a verdict
 struct Healthy {
     qint64 readAt = 0; ///< of the first probe that it rests on
+    bool wasAsked = true; ///< false: no probe is set, and GitHub's word that it is there has to do
 };
 struct Unhealthy {
     qint64 readAt = 0; ///< of the first probe that it rests on

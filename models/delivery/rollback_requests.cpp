@@ -39,6 +39,12 @@ bool isRefusal(const core::Error& error)
     }
 }
 
+/// In words, for the action log.
+QString subjectOf(const RollbackState& state)
+{
+    return u"%1: %2 back to %3"_s.arg(state.environment, state.from.name, state.target.name);
+}
+
 QString messageOf(const RollbackState& state)
 {
     return u"%1: %2 to %3 [%4]: %5"_s.arg(state.environment, state.from.name, state.target.name, state.key,
@@ -77,8 +83,11 @@ void RollbackRequests::settle(const QString& kind, bool tookEffect)
     if (row.empty())
         return;
     const auto& action = row.mapped();
-    QCoro::connect(m_store.completeAction(action.id, tookEffect ? u"done"_s : u"unknown"_s, action.message), this,
-                   [](const core::Result<void>&) { });
+    const history::ActionEnd end{.at = m_clock.now(),
+                                 .outcome = tookEffect ? u"done"_s : u"unknown"_s,
+                                 .answer = u"The answer was lost; a look showed what became of it."_s,
+                                 .requests = action.requests};
+    QCoro::connect(m_store.completeAction(action.id, end), this, [](const core::Result<void>&) { });
 }
 
 RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument document, int request, Send send)
@@ -89,6 +98,9 @@ RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument
     history::Action action{.account = m_client->account().id,
                            .at = m_clock.now(),
                            .kind = kind,
+                           .actor = m_client->account().login,
+                           .subject = subjectOf(document.state),
+                           .reason = document.state.reason,
                            .repository = m_repository,
                            .message = messageOf(document.state)};
     const auto row = co_await m_store.beginAction(action);
@@ -97,16 +109,20 @@ RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument
     if (!row)
         co_return Refused{.request = request, .why = u"It could not be written down first, so it was not sent."_s};
     action.id = *row;
-    const auto answer = co_await send();
+    const auto record = std::make_shared<std::vector<core::SentRequest>>();
+    const auto answer = co_await send(record);
     if (!alive || (!answer && answer.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
     if (!answer && !isRefusal(answer.error())) {
+        action.requests = *record;
         m_open[kind] = action;
         co_return AnswerLost{.request = request};
     }
-    const QString words = answer ? QString() : answer.error().detail;
-    co_await m_store.completeAction(action.id, answer ? u"done"_s : u"refused"_s,
-                                    words.isEmpty() ? action.message : action.message + u": "_s + words);
+    co_await m_store.completeAction(action.id,
+                                    {.at = m_clock.now(),
+                                     .outcome = answer ? u"done"_s : u"refused"_s,
+                                     .answer = answer ? QString() : answer.error().detail,
+                                     .requests = *record});
     if (!alive)
         co_return std::nullopt;
     if (!answer)
@@ -117,8 +133,9 @@ RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument
 RollbackRequests::Event RollbackRequests::claim(RollbackDocument document)
 {
     const int request = document.state.claimRequests;
-    const auto send = [this, document, request]() -> QCoro::Task<core::Result<RollbackEvent>> {
-        const auto made = co_await m_client->createDeployment(m_repository, claimOf(document.state));
+    const auto send
+        = [this, document, request](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
+        const auto made = co_await m_client->createDeployment(m_repository, claimOf(document.state), record);
         co_return made.transform([&](const core::Deployment& claim) -> RollbackEvent {
             return ClaimTaken{.request = request, .claim = claim.id};
         });
@@ -183,23 +200,24 @@ RollbackRequests::Event RollbackRequests::dispatch(RollbackDocument document, qi
 {
     const RollbackState& state = document.state;
     const int request = state.dispatchRequests;
-    const auto send = [this, document, request, notAfter]() -> QCoro::Task<core::Result<RollbackEvent>> {
+    const auto send = [this, document, request,
+                       notAfter](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
         const RollbackOrder& order = document.order;
         if (now() > notAfter)
             co_return Refused{.request = request, .why = u"It was held up too long here, and was not sent."_s};
         DispatchTaken taken{.request = request};
         if (document.state.way == RollbackWay::RerunOldRun) {
-            const auto done = co_await m_client->rerun(m_repository, order.oldRun);
+            const auto done = co_await m_client->rerun(m_repository, order.oldRun, false, record);
             if (!done)
                 co_return std::unexpected(done.error());
             taken.run = order.oldRun;
         } else if (document.state.way == RollbackWay::CreateDeployment) {
-            const auto made = co_await m_client->createDeployment(m_repository, deploymentOf(document.state));
+            const auto made = co_await m_client->createDeployment(m_repository, deploymentOf(document.state), record);
             if (!made)
                 co_return std::unexpected(made.error());
         } else {
-            const auto run
-                = co_await m_client->dispatch(m_repository, order.workflow, order.ref, inputsOf(order, document.state));
+            const auto run = co_await m_client->dispatch(m_repository, order.workflow, order.ref,
+                                                         inputsOf(order, document.state), record);
             if (!run)
                 co_return std::unexpected(run.error());
             taken.run = run->value_or(core::RunId());
@@ -264,9 +282,9 @@ QCoro::Task<void> RollbackRequests::release(RollbackDocument document)
     if (ours == claims.end() || ours->isReleased)
         co_return;
     const core::DeploymentId claim = ours->id;
-    const auto send = [this, claim]() -> QCoro::Task<core::Result<RollbackEvent>> {
+    const auto send = [this, claim](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
         const auto done = co_await m_client->createDeploymentStatus(
-            m_repository, claim, core::DeploymentState::Inactive, u"The rollback has ended."_s);
+            m_repository, claim, core::DeploymentState::Inactive, u"The rollback has ended."_s, record);
         co_return done.transform([]() -> RollbackEvent { return TimePassed(); });
     };
     co_await written(releaseKind, document, 0, send);

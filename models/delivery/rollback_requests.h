@@ -42,7 +42,7 @@ public:
     void settle(const QString& kind, bool tookEffect);
 
 private:
-    using Send = std::function<QCoro::Task<core::Result<RollbackEvent>>()>;
+    using Send = std::function<QCoro::Task<core::Result<RollbackEvent>>(github::RequestRecord record)>;
     Event written(QString kind, RollbackDocument document, int request, Send send);
     QCoro::Task<core::Result<std::vector<core::Deployment>>> deployments(QString environment);
     qint64 now() const { return m_clock.now().toMSecsSinceEpoch(); }

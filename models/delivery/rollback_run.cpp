@@ -105,11 +105,13 @@ std::optional<RollbackStep> whileFollowing(const RollbackState& state, const Rol
 std::optional<RollbackStep> whileVerifying(RollbackState state, const RollbackMoment& moment)
 {
     const qint64 now = moment.now;
-    if (const auto* verdict = moment.is<Healthy>(); verdict && verdict->readAt >= state.since)
-        return enter(
-            state, Phase::RolledBack, now, {MarkBad(), ReleaseClaim(), Notify(), OfferRevert()},
-            u"%1 is back and healthy. Revert the fault, so that the next deployment does not bring it back."_s.arg(
-                state.target.name));
+    if (const auto* verdict = moment.is<Healthy>(); verdict && verdict->readAt >= state.since) {
+        const QString words = verdict->wasAsked ? u"%1 is back and healthy."_s
+                                                : u"GitHub says that %1 is back; no probe is set that could ask it."_s;
+        return enter(state, Phase::RolledBack, now, {MarkBad(), ReleaseClaim(), Notify(), OfferRevert()},
+                     words.arg(state.target.name)
+                         + u" Revert the fault, so that the next deployment does not bring it back."_s);
+    }
     if (const auto* verdict = moment.is<Unhealthy>(); verdict && verdict->readAt >= state.since)
         return enter(state, Phase::RollbackFailed, now, {Notify(), OfferNext()},
                      u"%1 is back and unhealthy too. Choose the next older version, or mend the cause."_s.arg(

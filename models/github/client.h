@@ -21,6 +21,7 @@
 #include "core/ruleset.h"
 #include "core/run.h"
 #include "core/workflow.h"
+#include "github/request_record.h"
 #include "github/validator.h"
 
 #include <QCoroTask>
@@ -197,37 +198,41 @@ public:
     Task<qint64> downloadArtifact(core::RepositoryName name, core::ArtifactId id,
                                   std::shared_ptr<PartialDownload> part);
 
-    // Actions: each is sent once
-    Task<void> rerun(core::RepositoryName name, core::RunId id, bool debugLogging = false);
-    Task<void> rerunFailedJobs(core::RepositoryName name, core::RunId id, bool debugLogging = false);
-    Task<void> rerunJob(core::RepositoryName name, core::JobId id, bool debugLogging = false);
-    Task<void> cancel(core::RepositoryName name, core::RunId id);
-    Task<void> forceCancel(core::RepositoryName name, core::RunId id);
+    // Actions: each is sent once. `record` notes what was sent.
+    Task<void> rerun(core::RepositoryName name, core::RunId id, bool debugLogging = false, RequestRecord record = {});
+    Task<void> rerunFailedJobs(core::RepositoryName name, core::RunId id, bool debugLogging = false,
+                               RequestRecord record = {});
+    Task<void> rerunJob(core::RepositoryName name, core::JobId id, bool debugLogging = false,
+                        RequestRecord record = {});
+    Task<void> cancel(core::RepositoryName name, core::RunId id, RequestRecord record = {});
+    Task<void> forceCancel(core::RepositoryName name, core::RunId id, RequestRecord record = {});
     /// Lets the run of a fork's pull request begin.
-    Task<void> approve(core::RepositoryName name, core::RunId id);
+    Task<void> approve(core::RepositoryName name, core::RunId id, RequestRecord record = {});
     /// With its logs and artifacts; nobody can take it back.
-    Task<void> deleteRun(core::RepositoryName name, core::RunId id);
+    Task<void> deleteRun(core::RepositoryName name, core::RunId id, RequestRecord record = {});
     /// Lets these environments of a run deploy, or ends their jobs as failed. Needs deployments: write.
     Task<void> reviewDeployments(core::RepositoryName name, core::RunId id,
-                                 std::vector<core::EnvironmentId> environments, bool approve, QString comment);
+                                 std::vector<core::EnvironmentId> environments, bool approve, QString comment,
+                                 RequestRecord record = {});
     /// Starts a workflow that has workflow_dispatch in its file at `ref`, a branch or tag. The run is not told by
     /// servers that do not know yet (GitHub Enterprise before 2026): it is there some seconds later. Rejected with
     /// GitHub's words when it does not take the ref or the inputs. Needs actions: write.
     Task<std::optional<core::RunId>> dispatch(core::RepositoryName name, core::WorkflowId id, QString ref,
-                                              QMap<QString, QString> inputs);
-    Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id);
+                                              QMap<QString, QString> inputs, RequestRecord record = {});
+    Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id, RequestRecord record = {});
     /// It starts no more runs until it is enabled; those that go on go on.
-    Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id);
+    Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id, RequestRecord record = {});
 
     // Changes of files: each is sent once
     /// Conflict: the file is another one than `sha` says. isProtection(): the branch takes no commit from here.
     /// Forbidden or NotFound: the token may not; `advice` says what it lacks. A file that was removed meanwhile is made
     /// again, whatever `sha` says.
-    Task<core::CommittedFile> putFile(core::RepositoryName name, core::FileChange change);
+    Task<core::CommittedFile> putFile(core::RepositoryName name, core::FileChange change, RequestRecord record = {});
     /// Conflict: there is a branch of this name.
-    Task<void> createBranch(core::RepositoryName name, QString branch, QString commit);
+    Task<void> createBranch(core::RepositoryName name, QString branch, QString commit, RequestRecord record = {});
     /// Conflict: there is one of these branches already.
-    Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request);
+    Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request,
+                                              RequestRecord record = {});
 
     // Delivery: each is sent once.
     /// What lies between two commits, branches or tags: up to a thousand commits.
@@ -235,19 +240,22 @@ public:
     /// What GitHub would write about a release; it makes none. `previous` may be empty: GitHub finds the tag before.
     Task<core::ReleaseNotes> generateNotes(core::RepositoryName name, QString tag, QString commit, QString previous);
     /// An object that says who made a tag, when and why; the tag itself is createTag()'s. Its name in git.
-    Task<QString> createTagObject(core::RepositoryName name, QString tag, QString commit, QString message);
+    Task<QString> createTagObject(core::RepositoryName name, QString tag, QString commit, QString message,
+                                  RequestRecord record = {});
     /// A tag of a commit or of a tag object. Conflict: there is a tag of this name. isProtection(): a ruleset is
     /// against it.
-    Task<void> createTag(core::RepositoryName name, QString tag, QString object);
+    Task<void> createTag(core::RepositoryName name, QString tag, QString object, RequestRecord record = {});
     /// Conflict: there is a release of this tag, or was an immutable one.
-    Task<core::Release> createRelease(core::RepositoryName name, core::NewRelease release);
+    Task<core::Release> createRelease(core::RepositoryName name, core::NewRelease release, RequestRecord record = {});
     /// Makes a draft, or what is there, as `release` says; its tag and commit are left as they are.
-    Task<core::Release> updateRelease(core::RepositoryName name, core::ReleaseId id, core::NewRelease release);
+    Task<core::Release> updateRelease(core::RepositoryName name, core::ReleaseId id, core::NewRelease release,
+                                      RequestRecord record = {});
     /// Of exactly this commit: GitHub is told to merge nothing and to ask for no checks. By itself it deploys nothing;
     /// workflows with `on: deployment` begin. Needs deployments: write.
-    Task<core::Deployment> createDeployment(core::RepositoryName name, core::NewDeployment deployment);
+    Task<core::Deployment> createDeployment(core::RepositoryName name, core::NewDeployment deployment,
+                                            RequestRecord record = {});
     Task<void> createDeploymentStatus(core::RepositoryName name, core::DeploymentId id, core::DeploymentState state,
-                                      QString description);
+                                      QString description, RequestRecord record = {});
 
 Q_SIGNALS:
     /// After each answer that said something about it.

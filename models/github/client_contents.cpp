@@ -108,7 +108,7 @@ Client::Task<bool> Client::wantsPullRequest(RepositoryName name, QString branch)
     co_return co_await d->one<bool>(name, url, parseWantsPullRequest);
 }
 
-Client::Task<core::CommittedFile> Client::putFile(RepositoryName name, core::FileChange change)
+Client::Task<core::CommittedFile> Client::putFile(RepositoryName name, core::FileChange change, RequestRecord record)
 {
     QJsonObject body{{u"message"_s, change.message},
                      {u"content"_s, QString::fromLatin1(change.bytes.toBase64())},
@@ -117,18 +117,21 @@ Client::Task<core::CommittedFile> Client::putFile(RepositoryName name, core::Fil
         body.insert("sha"_L1, change.sha);
     const Request request{.method = endpoint::putContent.method,
                           .url = d->url(endpoint::putContent, name, {{"path"_L1, change.path}}),
-                          .body = bytesOf(body)};
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotPut(answer.error(), change, d->session.scopes()));
     co_return parseCommittedFile(answer->body);
 }
 
-Client::Task<void> Client::createBranch(RepositoryName name, QString branch, QString commit)
+Client::Task<void> Client::createBranch(RepositoryName name, QString branch, QString commit, RequestRecord record)
 {
     const QJsonObject body{{u"ref"_s, QString("refs/heads/"_L1 + branch)}, {u"sha"_s, commit}};
-    const Request request{
-        .method = endpoint::createRef.method, .url = d->url(endpoint::createRef, name), .body = bytesOf(body)};
+    const Request request{.method = endpoint::createRef.method,
+                          .url = d->url(endpoint::createRef, name),
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (answer)
         co_return core::Result<void>();
@@ -146,13 +149,15 @@ Client::Task<void> Client::createBranch(RepositoryName name, QString branch, QSt
     co_return std::unexpected(error);
 }
 
-Client::Task<core::PullRequest> Client::createPullRequest(RepositoryName name, core::NewPullRequest pull)
+Client::Task<core::PullRequest> Client::createPullRequest(RepositoryName name, core::NewPullRequest pull,
+                                                          RequestRecord record)
 {
     const QJsonObject body{
         {u"head"_s, pull.head}, {u"base"_s, pull.base}, {u"title"_s, pull.title}, {u"body"_s, pull.body}};
     const Request request{.method = endpoint::createPullRequest.method,
                           .url = d->url(endpoint::createPullRequest, name),
-                          .body = bytesOf(body)};
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (answer)
         co_return parsePullRequest(answer->body);

@@ -62,7 +62,8 @@ Client::Task<Look<core::DeploymentStatus>> Client::deploymentStatuses(Repository
     co_return co_await d->look<core::DeploymentStatus>(pages, parseDeploymentStatuses);
 }
 
-Client::Task<core::Deployment> Client::createDeployment(RepositoryName name, core::NewDeployment deployment)
+Client::Task<core::Deployment> Client::createDeployment(RepositoryName name, core::NewDeployment deployment,
+                                                        RequestRecord record)
 {
     QJsonObject body{{u"ref"_s, deployment.commit}, {u"environment"_s, deployment.environment},
                      {u"task"_s, deployment.task},  {u"description"_s, deployment.description},
@@ -71,7 +72,8 @@ Client::Task<core::Deployment> Client::createDeployment(RepositoryName name, cor
         body.insert(u"payload"_s, QJsonDocument::fromJson(deployment.payload).object());
     const Request request{.method = endpoint::createDeployment.method,
                           .url = d->url(endpoint::createDeployment, name),
-                          .body = bytesOf(body)};
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotDeploy(answer.error()));
@@ -79,11 +81,12 @@ Client::Task<core::Deployment> Client::createDeployment(RepositoryName name, cor
 }
 
 Client::Task<void> Client::createDeploymentStatus(RepositoryName name, core::DeploymentId id,
-                                                  core::DeploymentState state, QString description)
+                                                  core::DeploymentState state, QString description,
+                                                  RequestRecord record)
 {
     const QJsonObject body{
         {u"state"_s, core::word(state)}, {u"description"_s, description}, {u"auto_inactive"_s, false}};
-    const auto done = co_await d->act(endpoint::createDeploymentStatus, name, idOf(id), bytesOf(body));
+    const auto done = co_await d->act(endpoint::createDeploymentStatus, name, idOf(id), bytesOf(body), record);
     if (!done)
         co_return std::unexpected(whyNotDeploy(done.error()));
     co_return core::Result<void>();

@@ -10,7 +10,7 @@ using signalbox::core::RepositoryName;
 
 namespace signalbox::github {
 Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, core::WorkflowId id, QString ref,
-                                                          QMap<QString, QString> inputs)
+                                                          QMap<QString, QString> inputs, RequestRecord record)
 {
     QJsonObject values;
     for (const auto& [input, value] : inputs.asKeyValueRange())
@@ -21,7 +21,8 @@ Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, c
     const PathValue workflow{"workflow_id"_L1, QString::number(id.value)};
     const Request request{.method = endpoint::dispatch.method,
                           .url = d->url(endpoint::dispatch, name, {workflow}),
-                          .body = bytesOf(body)};
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(answer.error());

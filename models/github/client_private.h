@@ -54,7 +54,8 @@ public:
     Task<std::vector<T>> list(core::RepositoryName name, QUrl first, ParsePage<T> parse, RowsSoFar progress = {});
     template <class T>
     Task<T> one(core::RepositoryName name, QUrl url, core::Result<T> (*parse)(const QByteArray&));
-    Task<void> act(Endpoint endpoint, core::RepositoryName name, PathValue thing, QByteArray body = {});
+    Task<void> act(Endpoint endpoint, core::RepositoryName name, PathValue thing, QByteArray body = {},
+                   RequestRecord record = {});
     Task<qint64> download(core::RepositoryName name, QUrl url, QString path);
 
     Client& client;

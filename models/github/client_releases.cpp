@@ -111,47 +111,56 @@ Client::Task<core::ReleaseNotes> Client::generateNotes(RepositoryName name, QStr
     co_return parseReleaseNotes(answer->body);
 }
 
-Client::Task<QString> Client::createTagObject(RepositoryName name, QString tag, QString commit, QString message)
+Client::Task<QString> Client::createTagObject(RepositoryName name, QString tag, QString commit, QString message,
+                                              RequestRecord record)
 {
     const QJsonObject body{{u"tag"_s, tag}, {u"message"_s, message}, {u"object"_s, commit}, {u"type"_s, u"commit"_s}};
-    const Request request{
-        .method = endpoint::createTag.method, .url = d->url(endpoint::createTag, name), .body = bytesOf(body)};
+    const Request request{.method = endpoint::createTag.method,
+                          .url = d->url(endpoint::createTag, name),
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotTag(answer.error(), tag));
     co_return parseTagObject(answer->body);
 }
 
-Client::Task<void> Client::createTag(RepositoryName name, QString tag, QString object)
+Client::Task<void> Client::createTag(RepositoryName name, QString tag, QString object, RequestRecord record)
 {
     const QJsonObject body{{u"ref"_s, QString("refs/tags/"_L1 + tag)}, {u"sha"_s, object}};
-    const Request request{
-        .method = endpoint::createRef.method, .url = d->url(endpoint::createRef, name), .body = bytesOf(body)};
+    const Request request{.method = endpoint::createRef.method,
+                          .url = d->url(endpoint::createRef, name),
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotTag(answer.error(), tag));
     co_return core::Result<void>();
 }
 
-Client::Task<core::Release> Client::createRelease(RepositoryName name, core::NewRelease release)
+Client::Task<core::Release> Client::createRelease(RepositoryName name, core::NewRelease release, RequestRecord record)
 {
     QJsonObject body = bodyOf(release);
     body.insert(u"tag_name"_s, release.tag);
     body.insert(u"target_commitish"_s, release.commit);
-    const Request request{
-        .method = endpoint::createRelease.method, .url = d->url(endpoint::createRelease, name), .body = bytesOf(body)};
+    const Request request{.method = endpoint::createRelease.method,
+                          .url = d->url(endpoint::createRelease, name),
+                          .body = bytesOf(body),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotTag(answer.error(), release.tag));
     co_return parseRelease(answer->body);
 }
 
-Client::Task<core::Release> Client::updateRelease(RepositoryName name, core::ReleaseId id, core::NewRelease release)
+Client::Task<core::Release> Client::updateRelease(RepositoryName name, core::ReleaseId id, core::NewRelease release,
+                                                  RequestRecord record)
 {
     const PathValue which{"release_id"_L1, QString::number(id.value)};
     const Request request{.method = endpoint::updateRelease.method,
                           .url = d->url(endpoint::updateRelease, name, {which}),
-                          .body = bytesOf(bodyOf(release))};
+                          .body = bytesOf(bodyOf(release)),
+                          .record = record};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(whyNotTag(answer.error(), release.tag));

@@ -15,6 +15,9 @@ class PartialDownload;
 
 enum class Method { Get, Post, Put, Patch, Delete };
 
+/// As HTTP has it: "GET".
+QByteArray verb(Method method);
+
 /// One request, before anything is known of its answer. Never holds the token.
 struct Request {
     Method method = Method::Get;
@@ -25,6 +28,7 @@ struct Request {
     QString downloadTo; ///< a file for the body of a 2xx; empty keeps it in memory
     std::shared_ptr<PartialDownload> part; ///< the same as downloadTo, for a file that keeps what came so far
     qint64 from = 0; ///< bytes that are there already and not asked for (Range); of a part, set by the transport
+    RequestRecord record{}; ///< notes each exchange that comes of it; may be empty
     bool bare = false; ///< without token and without GitHub's headers, because it goes to another host
 
     bool isWrite() const { return method != Method::Get; }

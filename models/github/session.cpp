@@ -36,6 +36,25 @@ bool isCutOff(const Answer& answer)
     return (body.startsWith('{') && !body.endsWith('}')) || (body.startsWith('[') && !body.endsWith(']'));
 }
 
+// Only the path: a query may hold what nobody else should read, as the addresses of downloads do.
+void noteSent(const Request& request)
+{
+    if (!request.record)
+        return;
+    request.record->push_back(
+        {.method = QString::fromLatin1(verb(request.method)), .path = request.url.path(QUrl::FullyEncoded)});
+}
+
+/// Of the request that was noted last.
+void noteAnswer(const Request& request, const Answer& answer)
+{
+    if (!request.record || request.record->empty())
+        return;
+    core::SentRequest& sent = request.record->back();
+    sent.status = answer.status;
+    sent.requestId = QString::fromLatin1(answer.header("x-github-request-id"));
+}
+
 core::Error notSafe(const QUrl& url)
 {
     return {.kind = ErrorKind::Unsupported,
@@ -104,9 +123,11 @@ QCoro::Task<core::Result<Answer>> Session::follow(Request request)
     QUrl movedTo;
     int charged = 0;
     for (int redirects = 0;; ++redirects) {
+        noteSent(request);
         auto answer = co_await m_transport.exchange(request);
         if (!answer)
             co_return answer;
+        noteAnswer(request, *answer);
         if (!request.bare) {
             m_budget.learn(*answer);
             if (const auto scopes = scopesOf(*answer))

@@ -19,23 +19,6 @@ namespace {
 constexpr qint64 pieceSize = 1 << 20; ///< what a download holds in memory at most, twice
 constexpr qint64 largestBody = 64 << 20; ///< of an answer that is kept in memory
 
-QByteArray verb(Method method)
-{
-    switch (method) {
-    case Method::Get:
-        return "GET";
-    case Method::Post:
-        return "POST";
-    case Method::Put:
-        return "PUT";
-    case Method::Patch:
-        return "PATCH";
-    case Method::Delete:
-        return "DELETE";
-    }
-    return "GET";
-}
-
 QNetworkRequest networkRequest(const Request& request, const QByteArray& token, std::chrono::milliseconds timeout)
 {
     QNetworkRequest network(request.url);

@@ -286,16 +286,15 @@ core::Result<std::vector<core::PastJob>> Database::pastJobs(const core::AccountI
 
 core::Result<qint64> Database::beginAction(const Action& action)
 {
-    return answer<qint64>(action.account, [&](AccountKey owner, qint64& id) {
-        const auto given = begin(m_connection, owner, action);
-        id = given.value_or(0);
-        return given.has_value();
-    });
+    const auto id = m_connection.isOpen() ? begin(m_connection, action) : std::nullopt;
+    if (!id)
+        return std::unexpected(failed());
+    return *id;
 }
 
-core::Result<void> Database::completeAction(qint64 id, const QString& outcome, const QString& message)
+core::Result<void> Database::completeAction(qint64 id, const ActionEnd& end)
 {
-    const auto found = m_connection.isOpen() ? complete(m_connection, id, outcome, message) : std::nullopt;
+    const auto found = m_connection.isOpen() ? complete(m_connection, id, end) : std::nullopt;
     if (!found)
         return std::unexpected(failed());
     if (!*found)
@@ -305,8 +304,34 @@ core::Result<void> Database::completeAction(qint64 id, const QString& outcome, c
 
 core::Result<std::vector<Action>> Database::openActions(const core::AccountId& account)
 {
-    return answer<std::vector<Action>>(
-        account, [&](AccountKey owner, std::vector<Action>& rows) { return load(m_connection, owner, account, rows); });
+    std::vector<Action> rows;
+    if (!m_connection.isOpen() || !loadOpen(m_connection, account, rows))
+        return std::unexpected(failed());
+    return rows;
+}
+
+core::Result<std::vector<Action>> Database::actions(const ActionFilter& filter)
+{
+    std::vector<Action> rows;
+    if (!m_connection.isOpen() || !load(m_connection, filter, rows))
+        return std::unexpected(failed());
+    return rows;
+}
+
+core::Result<std::vector<ActionLink>> Database::actionLinks()
+{
+    std::vector<ActionLink> links;
+    if (!m_connection.isOpen() || !load(m_connection, links))
+        return std::unexpected(failed());
+    return links;
+}
+
+core::Result<ChainState> Database::verifyActions()
+{
+    const auto state = m_connection.isOpen() ? check(m_connection) : std::nullopt;
+    if (!state)
+        return std::unexpected(failed());
+    return *state;
 }
 
 core::Result<void> Database::keepUndertaking(const Undertaking& undertaking)

@@ -37,8 +37,11 @@ public:
     core::Result<std::vector<core::PastJob>> pastJobs(const core::AccountId& account, const JobOfWorkflow& job,
                                                       int limit);
     core::Result<qint64> beginAction(const Action& action);
-    core::Result<void> completeAction(qint64 id, const QString& outcome, const QString& message);
+    core::Result<void> completeAction(qint64 id, const ActionEnd& end);
     core::Result<std::vector<Action>> openActions(const core::AccountId& account);
+    core::Result<std::vector<Action>> actions(const ActionFilter& filter);
+    core::Result<std::vector<ActionLink>> actionLinks();
+    core::Result<ChainState> verifyActions();
     core::Result<void> keepUndertaking(const Undertaking& undertaking);
     core::Result<std::vector<Undertaking>> undertakings(const core::AccountId& account, const QString& kind);
     core::Result<Trimmed> trim(const Retention& retention, const QDateTime& now);

@@ -20,14 +20,13 @@ namespace signalbox::history {
 ///   - the newest twenty of a workflow, which say what is usual,
 ///   - the last passed run of a workflow on its default branch, and on any other branch that is still worked on: it is
 ///     what a failure is compared with.
-/// What the user did leaves after `actionDays`, and never while nobody knows how it ended.
+/// What the user did never leaves: the action log is a chain, and small.
 struct Retention {
     /// Of a run, by the time at which it was made. As long as GitHub keeps one:
     /// https://docs.github.com/en/actions/reference/limits. 0: for ever.
     int days = 400;
     /// Of an account; the hundreds and twenties above come on top.
     qint64 mostRuns = 2'000'000;
-    int actionDays = 3 * 365;
 
     bool operator==(const Retention&) const = default;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/schema.h"
 
+#include "history/action_table.h"
+
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,13 @@ QStringList statements(int version)
     return found;
 }
 
+/// What a migration does beyond its statements, because SQL does not know how.
+bool complete(Connection& connection, int version)
+{
+    constexpr int withActionChain = 8;
+    return version != withActionChain || adoptOldActions(connection);
+}
+
 } // namespace
 
 int newestSchema()
@@ -63,7 +72,7 @@ bool migrate(Connection& connection)
         if (*version >= newest)
             return transaction.commit();
         const auto run = [&](const QString& statement) { return connection.run(statement); };
-        if (!std::ranges::all_of(statements(*version + 1), run)
+        if (!std::ranges::all_of(statements(*version + 1), run) || !complete(connection, *version + 1)
             || !connection.run(u"PRAGMA user_version = %1"_s.arg(*version + 1)) || !transaction.commit())
             return false;
     }

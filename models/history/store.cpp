@@ -123,10 +123,10 @@ Task<Result<qint64>> Store::beginAction(Action action)
         Worker::Kind::Write, [action = std::move(action)](Database& database) { return database.beginAction(action); });
 }
 
-Task<Result<void>> Store::completeAction(qint64 id, QString outcome, QString message)
+Task<Result<void>> Store::completeAction(qint64 id, ActionEnd end)
 {
-    co_return co_await d->worker.give<void>(Worker::Kind::Write, [id, outcome, message](Database& database) {
-        return database.completeAction(id, outcome, message);
+    co_return co_await d->worker.give<void>(Worker::Kind::Write, [id, end = std::move(end)](Database& database) {
+        return database.completeAction(id, end);
     });
 }
 
@@ -134,6 +134,24 @@ Task<Result<std::vector<Action>>> Store::openActions(core::AccountId account)
 {
     co_return co_await d->worker.give<std::vector<Action>>(
         Worker::Kind::Read, [account](Database& database) { return database.openActions(account); });
+}
+
+Task<Result<std::vector<Action>>> Store::actions(ActionFilter filter)
+{
+    co_return co_await d->worker.give<std::vector<Action>>(
+        Worker::Kind::Read, [filter = std::move(filter)](Database& database) { return database.actions(filter); });
+}
+
+Task<Result<std::vector<ActionLink>>> Store::actionLinks()
+{
+    co_return co_await d->worker.give<std::vector<ActionLink>>(
+        Worker::Kind::Read, [](Database& database) { return database.actionLinks(); });
+}
+
+Task<Result<ChainState>> Store::verifyActions()
+{
+    co_return co_await d->worker.give<ChainState>(Worker::Kind::Read,
+                                                  [](Database& database) { return database.verifyActions(); });
 }
 
 Task<Result<void>> Store::keepUndertaking(Undertaking undertaking)

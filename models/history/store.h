@@ -8,6 +8,7 @@
 #include "core/past_job.h"
 #include "core/run_attempt.h"
 #include "github/validator.h"
+#include "history/action.h"
 #include "history/retention.h"
 
 #include <QCoroTask>
@@ -46,25 +47,6 @@ struct JobOfWorkflow {
     core::RepositoryId repository;
     core::WorkflowId workflow;
     QString name; ///< as shown, with the values of its matrix
-};
-
-/// One action of a user on the world: written before its request is sent, completed after the answer.
-struct Action {
-    qint64 id = 0; ///< given by the store
-    core::AccountId account;
-    QDateTime at;
-    QString
-        kind; ///< "rerun", "rerun-failed", "rerun-job", "rerun-debug", "cancel", "force-cancel", "approve", "delete",
-    ///< "approve-deployments", "reject-deployments", "enable-workflow", "disable-workflow", "dispatch",
-    ///< "create-branch", "commit-file", "open-pull-request"
-    core::RepositoryName repository;
-    core::RunId run;
-    core::JobId job;
-    int attempt = 0; ///< the run's attempt when it was asked for: tells later whether a re-run took effect
-    QString outcome; ///< empty while nobody knows, then "done", "refused", "unknown"
-    QString message; ///< GitHub's own words, if any
-
-    bool operator==(const Action&) const = default;
 };
 
 /// What goes on over many requests and outlives a restart. There is one of a kind, repository and subject.
@@ -143,10 +125,18 @@ public:
     QCoro::Task<core::Result<std::vector<core::PastJob>>> pastJobs(core::AccountId account, JobOfWorkflow job,
                                                                    int limit);
 
+    // The action log: only ever added to, and never trimmed
     QCoro::Task<core::Result<qint64>> beginAction(Action action);
-    QCoro::Task<core::Result<void>> completeAction(qint64 id, QString outcome, QString message);
+    /// Another end of the same action counts from then on.
+    QCoro::Task<core::Result<void>> completeAction(qint64 id, ActionEnd end);
     /// Those whose outcome nobody knows, such as after a kill: to be looked at before anything is sent again.
     QCoro::Task<core::Result<std::vector<Action>>> openActions(core::AccountId account);
+    /// Newest first.
+    QCoro::Task<core::Result<std::vector<Action>>> actions(ActionFilter filter);
+    /// The whole chain of all accounts, as an export has it.
+    QCoro::Task<core::Result<std::vector<ActionLink>>> actionLinks();
+    /// Looks at the whole chain: whether any entry was changed, removed, moved or added past the program.
+    QCoro::Task<core::Result<ChainState>> verifyActions();
 
     /// Takes the place of what was kept of it.
     QCoro::Task<core::Result<void>> keepUndertaking(Undertaking undertaking);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/trimming.h"
 
-#include "history/action_table.h"
 #include "history/run_table.h"
 
 #include <algorithm>
@@ -103,8 +102,7 @@ bool Trimming::begin(Connection& connection, const Retention& retention, const Q
     QDateTime before = *tooMany;
     if (const QDateTime old = reference->addDays(-retention.days); retention.days > 0)
         before = before.isValid() ? std::max(before, old) : old;
-    return forgetActions(connection, account, reference->addDays(-std::max(retention.actionDays, 1)))
-        && (!before.isValid() || addRepositories(connection, account, before));
+    return !before.isValid() || addRepositories(connection, account, before);
 }
 
 /// Only those that have something old at all, which the index tells.

@@ -3,6 +3,7 @@
 #include "monitor/dispatch_commands.h"
 
 #include <QPointer>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,24 @@ constexpr int secondsBetweenClocks = 30;
 QString messageOf(const DispatchRequest& request)
 {
     return request.workflow.path + u' ' + request.ref;
+}
+
+/// An input of such a name is kept out of the action log.
+bool soundsSecret(const QString& input)
+{
+    static const QRegularExpression secret(u"token|secret|password|passphrase|credential|key$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return secret.match(input).hasMatch();
+}
+
+/// "Deploy on v1.5.0: environment=production, version=v1.5.0".
+QString subjectOf(const DispatchRequest& request)
+{
+    QStringList inputs;
+    for (const auto& [input, value] : request.inputs.asKeyValueRange())
+        inputs << input + u'=' + (soundsSecret(input) ? u"***"_s : value);
+    const QString subject = u"%1 on %2"_s.arg(request.workflow.name, request.ref);
+    return inputs.isEmpty() ? subject : subject + u": "_s + inputs.join(u", "_s);
 }
 
 bool isBy(const core::Run& run, const QString& login)
@@ -72,10 +91,14 @@ QCoro::Task<core::Result<Dispatched>> DispatchCommands::dispatch(DispatchRequest
     history::Action action{.account = m_client.account().id,
                            .at = m_clock.now(),
                            .kind = dispatchKind,
+                           .actor = m_client.account().login,
+                           .subject = subjectOf(request),
+                           .reason = request.reason,
                            .repository = request.repository,
                            .message = messageOf(request)};
     const auto run = std::make_shared<std::optional<core::RunId>>();
-    const auto send = [this, request, run] { return this->send(request, run); };
+    const auto send
+        = [this, request, run](github::RequestRecord record) { return this->send(request, run, std::move(record)); };
     const auto look = [this, run](const history::Action& written) { return tookEffect(written, run); };
     const auto ended = [this, request, run](bool sent) {
         m_onTheirWay.remove(request.workflow.id);
@@ -92,9 +115,11 @@ QCoro::Task<core::Result<Dispatched>> DispatchCommands::dispatch(DispatchRequest
 }
 
 QCoro::Task<core::Result<void>> DispatchCommands::send(DispatchRequest request,
-                                                       std::shared_ptr<std::optional<core::RunId>> run)
+                                                       std::shared_ptr<std::optional<core::RunId>> run,
+                                                       github::RequestRecord record)
 {
-    const auto taken = co_await m_client.dispatch(request.repository, request.workflow.id, request.ref, request.inputs);
+    const auto taken = co_await m_client.dispatch(request.repository, request.workflow.id, request.ref, request.inputs,
+                                                  std::move(record));
     if (!taken)
         co_return std::unexpected(taken.error());
     *run = *taken;

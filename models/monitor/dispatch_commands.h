@@ -23,6 +23,7 @@ struct DispatchRequest {
     core::Workflow workflow;
     QString ref; ///< a branch or tag
     QMap<QString, QString> inputs; ///< by id; what is not in it gets its default
+    QString reason{}; ///< why, for the action log; may be empty
 };
 
 /// One that GitHub has taken.
@@ -57,7 +58,8 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
-    QCoro::Task<core::Result<void>> send(DispatchRequest request, std::shared_ptr<std::optional<core::RunId>> run);
+    QCoro::Task<core::Result<void>> send(DispatchRequest request, std::shared_ptr<std::optional<core::RunId>> run,
+                                         github::RequestRecord record);
     /// The run that came of a start at that time, if GitHub lists it: the first one after it by this user that has not
     /// been taken for another start; where there is none, because clocks differ, the last one shortly before it.
     QCoro::Task<core::Result<std::optional<core::RunId>>> look(core::RepositoryName repository, QString path,

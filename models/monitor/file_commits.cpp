@@ -64,6 +64,16 @@ core::Error inWordsOfFiles(core::Error error, const QString& branch)
     return error;
 }
 
+/// What is done to what, in words for the action log.
+QString subjectOf(const QString& kind, const FileCommitOrder& order)
+{
+    if (kind == branchKind)
+        return u"%1 from %2"_s.arg(order.newBranch, order.branch);
+    if (kind == commitKind)
+        return u"%1 on %2"_s.arg(order.path, order.newBranch.isEmpty() ? order.branch : order.newBranch);
+    return u"%1 into %2: %3"_s.arg(order.newBranch, order.branch, order.title);
+}
+
 /// GitHub says so of a branch that is not there, and only of that.
 bool saysNoBranch(const core::Error& error)
 {
@@ -172,9 +182,9 @@ QCoro::Task<FileCommits::Refused> FileCommits::branchOff(FileCommitOrder order)
         co_return CommitRefusal{.error = WrittenActions::cancelled()};
     if (!base)
         co_return CommitRefusal{.error = base.error()};
-    const auto send = [this, name = order.repository, branch = order.newBranch, commit = base->commit] {
-        return m_client.createBranch(name, branch, commit);
-    };
+    const auto send
+        = [this, name = order.repository, branch = order.newBranch, commit = base->commit](
+              github::RequestRecord record) { return m_client.createBranch(name, branch, commit, std::move(record)); };
     const auto made = co_await perform(branchKind, order, base->commit + u' ' + order.newBranch, send);
     if (made || !alive)
         co_return made ? std::nullopt : Refused({.error = made.error()});
@@ -197,7 +207,7 @@ QCoro::Task<std::expected<core::CommittedFile, CommitRefusal>> FileCommits::put(
     const core::FileChange change{
         .path = order.path, .branch = branch, .bytes = order.bytes, .sha = order.sha, .message = order.message};
     const auto done = std::make_shared<core::CommittedFile>();
-    const auto send = [this, name = order.repository, change, done] {
+    const auto send = [this, name = order.repository, change, done](github::RequestRecord record) {
         const auto sent = [](QCoro::Task<core::Result<core::CommittedFile>> task,
                              std::shared_ptr<core::CommittedFile> into) -> QCoro::Task<core::Result<void>> {
             auto answer = co_await std::move(task);
@@ -206,7 +216,7 @@ QCoro::Task<std::expected<core::CommittedFile, CommitRefusal>> FileCommits::put(
             *into = *std::move(answer);
             co_return core::Result<void>();
         };
-        return sent(m_client.putFile(name, change), done);
+        return sent(m_client.putFile(name, change, std::move(record)), done);
     };
     const QString sha = core::blobSha(order.bytes);
     auto result = co_await perform(commitKind, order, QStringList{sha, branch, order.path}.join(u' '), send);
@@ -242,7 +252,7 @@ QCoro::Task<core::Result<core::PullRequest>> FileCommits::openPull(FileCommitOrd
     const core::NewPullRequest wanted{
         .head = order.newBranch, .base = order.branch, .title = order.title, .body = order.body};
     const auto pull = std::make_shared<core::PullRequest>();
-    const auto send = [this, name = order.repository, wanted, pull] {
+    const auto send = [this, name = order.repository, wanted, pull](github::RequestRecord record) {
         const auto sent = [](QCoro::Task<core::Result<core::PullRequest>> task,
                              std::shared_ptr<core::PullRequest> into) -> QCoro::Task<core::Result<void>> {
             auto answer = co_await std::move(task);
@@ -251,7 +261,7 @@ QCoro::Task<core::Result<core::PullRequest>> FileCommits::openPull(FileCommitOrd
             *into = *std::move(answer);
             co_return core::Result<void>();
         };
-        return sent(m_client.createPullRequest(name, wanted), pull);
+        return sent(m_client.createPullRequest(name, wanted, std::move(record)), pull);
     };
     const auto result = co_await perform(pullKind, order, order.newBranch + u' ' + order.branch, send);
     if (!alive)
@@ -279,6 +289,9 @@ QCoro::Task<core::Result<void>> FileCommits::perform(const QString& kind, const 
     history::Action action{.account = m_client.account().id,
                            .at = m_clock.now(),
                            .kind = kind,
+                           .actor = m_client.account().login,
+                           .subject = subjectOf(kind, order),
+                           .reason = order.message,
                            .repository = order.repository,
                            .message = message};
     const auto look = [this](const history::Action& written) { return tookEffect(written); };

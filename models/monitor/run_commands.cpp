@@ -42,6 +42,15 @@ QString nameOf(RunCommands::Kind kind)
     return {};
 }
 
+/// "Deploy #41 on main: production".
+QString subjectOf(const core::Run& run, const QString& part)
+{
+    QString subject = u"%1 #%2"_s.arg(run.workflowName.isEmpty() ? run.title : run.workflowName).arg(run.number);
+    if (!run.branch.isEmpty())
+        subject += u" on "_s + run.branch;
+    return part.isEmpty() ? subject : subject + u": "_s + part;
+}
+
 /// What GitHub's answer about the run, or about its next attempt, says of an action on it; nothing while it may still
 /// come to take effect.
 std::optional<bool> judged(const QString& kind, const core::Result<core::Run>& seen)
@@ -83,7 +92,7 @@ QCoro::Task<core::Result<void>> RunCommands::rerunFailed(core::Run run)
 
 QCoro::Task<core::Result<void>> RunCommands::rerunJob(core::Run run, const core::Job& job)
 {
-    return perform(Kind::RerunJob, std::move(run), job.id);
+    return perform(Kind::RerunJob, std::move(run), {.job = job.id, .subject = job.name});
 }
 
 QCoro::Task<core::Result<void>> RunCommands::rerunDebug(core::Run run)
@@ -112,17 +121,26 @@ QCoro::Task<core::Result<void>> RunCommands::deleteRun(core::Run run)
 }
 
 QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(core::Run run,
-                                                               std::vector<core::EnvironmentId> environments,
+                                                               std::vector<core::PendingDeployment> deployments,
                                                                bool approve, QString comment)
 {
+    std::vector<core::EnvironmentId> ids;
+    QStringList names;
+    QStringList numbers;
+    for (const core::PendingDeployment& deployment : deployments) {
+        ids.push_back(deployment.id);
+        names << deployment.environment;
+        numbers << QString::number(deployment.id.value);
+    }
     const auto review
-        = [this, name = run.repositoryName, id = run.id, ids = std::move(environments), approve,
-           words = std::move(comment)] { return m_client.reviewDeployments(name, id, ids, approve, words); };
-    return perform(approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run), {}, review);
+        = [this, name = run.repositoryName, id = run.id, ids, approve, comment](github::RequestRecord record) {
+              return m_client.reviewDeployments(name, id, ids, approve, comment, std::move(record));
+          };
+    return perform(approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run),
+                   {.subject = names.join(u", "_s), .reason = comment, .message = numbers.join(u' '), .send = review});
 }
 
-QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, core::JobId job,
-                                                     WrittenActions::Send how)
+QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, More more)
 {
     if (const auto repository = m_watcher.repository(run.repositoryName)) {
         if (const QString reason = whyNot(kind, run, *repository, m_clock.now()); !reason.isEmpty())
@@ -137,12 +155,19 @@ QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, c
     history::Action action{.account = m_client.account().id,
                            .at = m_clock.now(),
                            .kind = nameOf(kind),
+                           .actor = m_client.account().login,
+                           .subject = subjectOf(run, more.subject),
+                           .reason = more.reason,
                            .repository = run.repositoryName,
                            .run = run.id,
-                           .job = job,
-                           .attempt = run.attempt};
+                           .job = more.job,
+                           .attempt = run.attempt,
+                           .message = more.message};
+    auto how = std::move(more.send);
     if (!how)
-        how = [this, kind, name = run.repositoryName, id = run.id, job] { return send(kind, name, id, job); };
+        how = [this, kind, name = run.repositoryName, id = run.id, job = more.job](github::RequestRecord record) {
+            return send(kind, name, id, job, std::move(record));
+        };
     const auto look = [this](const history::Action& written) { return tookEffect(written); };
     const auto ended = [this, name = run.repositoryName, id = run.id](bool sent) {
         m_onTheirWay.remove(id);
@@ -153,27 +178,27 @@ QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, c
 }
 
 QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryName repository, core::RunId run,
-                                                  core::JobId job)
+                                                  core::JobId job, github::RequestRecord record)
 {
     switch (kind) {
     case Kind::Rerun:
-        return m_client.rerun(std::move(repository), run);
+        return m_client.rerun(std::move(repository), run, false, record);
     case Kind::RerunFailed:
-        return m_client.rerunFailedJobs(std::move(repository), run);
+        return m_client.rerunFailedJobs(std::move(repository), run, false, record);
     case Kind::RerunJob:
-        return m_client.rerunJob(std::move(repository), job);
+        return m_client.rerunJob(std::move(repository), job, false, record);
     case Kind::RerunDebug:
-        return m_client.rerun(std::move(repository), run, true);
+        return m_client.rerun(std::move(repository), run, true, record);
     case Kind::Cancel:
-        return m_client.cancel(std::move(repository), run);
+        return m_client.cancel(std::move(repository), run, record);
     case Kind::ForceCancel:
-        return m_client.forceCancel(std::move(repository), run);
+        return m_client.forceCancel(std::move(repository), run, record);
     case Kind::Approve:
-        return m_client.approve(std::move(repository), run);
+        return m_client.approve(std::move(repository), run, record);
     default:
         break;
     }
-    return m_client.deleteRun(std::move(repository), run);
+    return m_client.deleteRun(std::move(repository), run, record);
 }
 
 WrittenActions::Effect RunCommands::tookEffect(const history::Action& action)

@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/job.h"
+#include "core/pending_deployment.h"
 #include "core/run.h"
 #include "monitor/watcher.h"
 #include "monitor/written_actions.h"
@@ -53,7 +54,7 @@ public:
     QCoro::Task<core::Result<void>> approve(core::Run run);
     QCoro::Task<core::Result<void>> deleteRun(core::Run run);
     /// Lets these environments deploy, or ends their jobs. The comment may be empty; GitHub shows it beside the review.
-    QCoro::Task<core::Result<void>> reviewDeployments(core::Run run, std::vector<core::EnvironmentId> environments,
+    QCoro::Task<core::Result<void>> reviewDeployments(core::Run run, std::vector<core::PendingDeployment> deployments,
                                                       bool approve, QString comment);
 
     /// Why this cannot be done to this run as it stands, in a user's words; empty when it can. Without a time the run's
@@ -70,9 +71,17 @@ public:
     QCoro::Task<void> settleOpenActions();
 
 private:
-    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, core::JobId job = {},
-                                            WrittenActions::Send send = {});
-    QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job);
+    /// What of an action the run does not say.
+    struct More {
+        core::JobId job{};
+        QString subject{}; ///< what of the run it is about: a job, environments
+        QString reason{};
+        QString message{};
+        WrittenActions::Send send{};
+    };
+    QCoro::Task<core::Result<void>> perform(Kind kind, core::Run run, More more);
+    QCoro::Task<core::Result<void>> send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job,
+                                         github::RequestRecord record);
     /// Whether an action whose answer was lost took effect; nothing when even looking does not tell, an error when
     /// GitHub was not reached at all.
     WrittenActions::Effect tookEffect(const history::Action& action);

@@ -61,10 +61,13 @@ QCoro::Task<core::Result<void>> WorkflowCommands::setEnabled(core::RepositoryNam
     history::Action action{.account = m_client.account().id,
                            .at = m_clock.now(),
                            .kind = enabled ? enableKind : disableKind,
+                           .actor = m_client.account().login,
+                           .subject = workflow.name,
                            .repository = repository,
                            .message = workflow.path};
-    const auto send = [this, repository, id = workflow.id, enabled] {
-        return enabled ? m_client.enableWorkflow(repository, id) : m_client.disableWorkflow(repository, id);
+    const auto send = [this, repository, id = workflow.id, enabled](github::RequestRecord record) {
+        return enabled ? m_client.enableWorkflow(repository, id, record)
+                       : m_client.disableWorkflow(repository, id, record);
     };
     const auto look = [this](const history::Action& written) { return tookEffect(written); };
     const auto ended = [this, repository, id = workflow.id](bool sent) {

@@ -21,9 +21,10 @@ bool isLostAnswer(const core::Error& error)
     return error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Server || error.kind == ErrorKind::Malformed;
 }
 
-QString joined(const QString& message, const QString& words)
+/// What the action log keeps of the answer.
+QString wordsOf(const core::Error& error)
 {
-    return message.isEmpty() ? words : words.isEmpty() ? message : message + u": "_s + words;
+    return error.detail.isEmpty() ? error.what : error.detail;
 }
 
 } // namespace
@@ -60,21 +61,26 @@ QCoro::Task<core::Result<void>> WrittenActions::perform(history::Action action, 
         error.what = u"The action was not sent, because it could not be written down first: "_s + error.what;
         co_return std::unexpected(error);
     }
-    core::Result<void> result = co_await send();
+    const auto record = std::make_shared<std::vector<core::SentRequest>>();
+    core::Result<void> result = co_await send(record);
     if (!alive || (!result && result.error().kind == ErrorKind::Cancelled))
         co_return std::unexpected(cancelled());
-    QString outcome = result ? u"done"_s : u"refused"_s;
+    history::ActionEnd end{.outcome = result ? u"done"_s : u"refused"_s,
+                           .answer = result ? QString() : wordsOf(result.error())};
     if (!result && isLostAnswer(result.error())) {
         const auto effect = co_await look(action);
         if (!alive || m_lifetime.isClosed())
             co_return std::unexpected(cancelled());
         const auto known = effect.value_or(std::nullopt);
-        outcome = known ? (*known ? u"done"_s : u"refused"_s) : u"unknown"_s;
+        end.outcome = known ? (*known ? u"done"_s : u"refused"_s) : u"unknown"_s;
+        end.answer = known == true ? u"The answer was lost; a look showed that it took effect."_s : end.answer;
         if (known == true)
             result = {};
     }
     ended(true);
-    co_await m_store.completeAction(*row, outcome, joined(action.message, result ? QString() : result.error().detail));
+    end.at = m_clock.now();
+    end.requests = *record;
+    co_await m_store.completeAction(*row, end);
     co_return result;
 }
 
@@ -98,8 +104,10 @@ QCoro::Task<void> WrittenActions::settle(core::AccountId account,
         }
         if (!alive || m_lifetime.isClosed())
             co_return;
-        const QString outcome = *effect == true ? u"done"_s : u"unknown"_s;
-        co_await m_store.completeAction(action.id, outcome, action.message);
+        co_await m_store.completeAction(action.id,
+                                        {.at = m_clock.now(),
+                                         .outcome = *effect == true ? u"done"_s : u"unknown"_s,
+                                         .answer = u"Signalbox ended before the answer came, and looked later."_s});
         if (!alive)
             co_return;
         settled(action);

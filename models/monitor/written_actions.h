@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "github/request_record.h"
 #include "github/wait.h"
 #include "history/store.h"
 
@@ -26,7 +27,8 @@ public:
 
     template <class T>
     using Task = QCoro::Task<core::Result<T>>;
-    using Send = std::function<Task<void>()>;
+    /// Sends it, and has every request noted in `record`.
+    using Send = std::function<Task<void>(github::RequestRecord record)>;
     /// Whether an action took effect: nothing when even looking does not tell, an error when GitHub was not reached.
     using Effect = Task<std::optional<bool>>;
     using Look = std::function<Effect(history::Action action)>;
@@ -34,7 +36,7 @@ public:
     /// `ended` is told before the row is completed that nothing is on its way any more, and whether anything was sent.
     ///
     /// Timeout says that nobody knows, even after looking; a refusal is GitHub's own, with its words in `detail`, which
-    /// are kept behind the action's message. After Cancelled the owner may be gone.
+    /// are kept as the action's answer, beside the requests. After Cancelled the owner may be gone.
     Task<void> perform(history::Action action, Send send, Look look, std::function<void(bool sent)> ended);
 
     /// After a start: actions of the account whose outcome was never learned, where they are this owner's, are looked

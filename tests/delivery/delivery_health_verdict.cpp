@@ -67,6 +67,30 @@ private Q_SLOTS:
         QCOMPARE(healthOf(resultsOf(story), {}, now), health);
     }
 
+    void aVerdictRestsOnNoMoreThanItNeeds_data()
+    {
+        QTest::addColumn<QString>("story");
+        QTest::addColumn<int>("first"); // of the results; -1 for none
+        QTest::newRow("nothing asked") << u""_s << -1;
+        QTest::newRow("too little") << u"."_s << -1;
+        QTest::newRow("three successes") << u"..."_s << 0;
+        QTest::newRow("many successes") << u"......"_s << 3;
+        QTest::newRow("a failure among them") << u"..x..."_s << 3;
+        QTest::newRow("one failure") << u"......x"_s << 6;
+        QTest::newRow("failing for over a minute") << u"......xxxxxxxx"_s << 6;
+        QTest::newRow("failures of three minutes count") << u"xxxxxxxxxxxxxxxxxxxxxxxx"_s << 6;
+        QTest::newRow("so do those before a success") << u"xxx...xxx.xxx"_s << 0;
+        QTest::newRow("not those before the machine slept") << u"xxxxxxxx______x"_s << 14;
+        QTest::newRow("the network goes") << u"....???"_s << 4;
+    }
+    void aVerdictRestsOnNoMoreThanItNeeds()
+    {
+        QFETCH(const QString, story);
+        QFETCH(const int, first);
+        const QDateTime now = start.addSecs(10 * std::max<qsizetype>(0, story.size() - 1));
+        QCOMPARE(restsOn(resultsOf(story), {}, now), first < 0 ? QDateTime() : start.addSecs(10 * first));
+    }
+
     void aVerdictOfLongAgoIsNone()
     {
         const auto results = resultsOf(u"xxxxxxxx"_s);

@@ -30,10 +30,17 @@ bool isRollback(const demo::Run& run)
 
 } // namespace
 
-Switchyard::Switchyard()
+Switchyard::Switchyard(Begin begin)
 {
     if (!server.load(u":/demo/delivery.json"_s) || !server.listen())
         qFatal("the embedded GitHub does not start");
+    if (begin == Begin::WithBadDeployment)
+        deploy();
+    m_runsBefore = repository().runs.size();
+}
+
+void Switchyard::deploy()
+{
     auto& world = server.world();
     demo::Repository& yard = repository();
     demo::Deployment& made = world.addDeployment(yard,
@@ -45,7 +52,6 @@ Switchyard::Switchyard()
                                                   .version = u"1.5.0"_s});
     world.addStatus(yard, made, {.state = u"success"_s, .creator = u"mbrandt"_s});
     bad = {made.id};
-    m_runsBefore = yard.runs.size();
 }
 
 Switchyard::~Switchyard()
@@ -53,13 +59,18 @@ Switchyard::~Switchyard()
     kill();
 }
 
-void Switchyard::start()
+void Switchyard::connect()
 {
     store = std::make_unique<history::Store>();
     if (!QCoro::waitFor(store->open(m_folder.filePath(u"history.sqlite"_s))))
         qFatal("the store does not open");
     const core::Account account{.id = u"octavia@demo"_s, .apiUrl = server.apiUrl(), .webUrl = server.apiUrl()};
     client = std::make_unique<github::Client>(account, token, clock, github::Options{.timeout = 10s, .seed = 7});
+}
+
+void Switchyard::start()
+{
+    connect();
     runner = std::make_unique<delivery::RollbackRunner>(
         *client, *store, clock, delivery::RollbackRunner::Place{.repository = name, .environment = u"production"_s});
     QObject::connect(runner.get(), &delivery::RollbackRunner::changed, runner.get(),
@@ -101,7 +112,7 @@ bool Switchyard::until(const std::function<bool()>& isSo, core::Clock::Duration 
             continue;
         if (clock.untilNext() < 0ms || clock.elapsed() > end)
             return isSo();
-        clock.advance(std::min<core::Clock::Duration>(clock.untilNext(), 1s));
+        clock.advanceToNext();
         server.world().catchUp();
         if (approves)
             approveAll();

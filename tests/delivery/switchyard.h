@@ -17,15 +17,22 @@
 namespace signalbox::tests {
 
 /// The project that is delivered (resources/demo/delivery.json) on the embedded GitHub, with v1.5.0 just deployed to
-/// production over v1.4.1, and a rollback of it in a program that can be killed at any moment: what it kept stays.
+/// production over v1.4.1 (or soon), and a rollback of it in a program that can be killed at any moment: what it kept
+/// stays.
 class Switchyard {
 public:
-    Switchyard();
+    enum class Begin { WithBadDeployment, BeforeIt };
+
+    explicit Switchyard(Begin begin = Begin::WithBadDeployment);
     ~Switchyard();
     Q_DISABLE_COPY_MOVE(Switchyard)
 
     static inline const core::RepositoryName name{QStringLiteral("switchyard"), QStringLiteral("switchyard")};
 
+    /// v1.5.0 goes to production.
+    void deploy();
+    /// Client and store alone.
+    void connect();
     /// Starts the program: client, store and the runner of production, which goes on with what it kept.
     void start();
     /// As kill -9 does it: nothing more is sent or written.

@@ -446,14 +446,14 @@ private Q_SLOTS:
         expected.id = first;
         QCOMPARE(wait(m_store->openActions(ada)).at(0), expected);
         QVERIFY(wait(m_store->openActions(bob)).empty());
-        QVERIFY(QCoro::waitFor(m_store->completeAction(first, u"refused"_s, u"Not today 🚫"_s)));
+        QVERIFY(QCoro::waitFor(m_store->completeAction(first, {.outcome = u"refused"_s, .answer = u"Not today 🚫"_s})));
         QCOMPARE(wait(m_store->openActions(ada)).size(), 1U);
         QCOMPARE(wait(m_store->openActions(ada)).at(0).kind, u"cancel"_s);
     }
 
     void anActionThatIsNotThereCannotBeCompleted()
     {
-        const auto result = QCoro::waitFor(m_store->completeAction(99, u"done"_s, {}));
+        const auto result = QCoro::waitFor(m_store->completeAction(99, {.outcome = u"done"_s}));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Storage);
         QVERIFY(result.error().what.contains(u"99"_s));

@@ -34,7 +34,8 @@ bool SimulatedDay::makeNext(Store& store)
     if (call.begun)
         return QCoro::waitFor(store.beginAction(*call.begun)) == m_lastAction;
     if (call.completed)
-        return QCoro::waitFor(store.completeAction(call.completed, u"done"_s, m_random.text())).has_value();
+        return QCoro::waitFor(store.completeAction(call.completed, {.outcome = u"done"_s, .answer = m_random.text()}))
+            .has_value();
     return QCoro::waitFor(store.apply(call.changes, call.validators)).has_value();
 }
 
@@ -74,10 +75,12 @@ SimulatedDay::Call SimulatedDay::action()
     if (!m_openActions.empty() && m_random.chance(2)) {
         const qint64 id = m_openActions.begin()->first;
         m_openActions.erase(id);
+        ++m_links;
         return {.completed = id};
     }
     Action action{.id = ++m_lastAction, .account = account, .at = m_random.time(), .kind = u"rerun"_s};
     m_openActions[action.id] = action;
+    ++m_links;
     return {.begun = action};
 }
 
@@ -186,5 +189,8 @@ QString SimulatedDay::difference(Store& store) const
     }
     if (QCoro::waitFor(store.openActions(account)) != Result<std::vector<Action>>(valuesOf(m_openActions)))
         return u"the open actions differ"_s;
+    const auto chain = QCoro::waitFor(store.verifyActions());
+    if (!chain || !chain->isWhole() || chain->links != m_links)
+        return u"the action log's chain differs"_s;
     return {};
 }

@@ -49,4 +49,5 @@ private:
     std::map<QString, signalbox::github::Validator> m_validators; // by address
     std::map<qint64, signalbox::history::Action> m_openActions;
     qint64 m_lastAction = 0;
+    qint64 m_links = 0; // of the action log's chain
 };

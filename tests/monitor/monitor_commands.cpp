@@ -200,6 +200,52 @@ private Q_SLOTS:
         QVERIFY(broken.writes().empty());
     }
 
+    void theLogSaysWhoDidWhatToWhatWhyAndWhatWasSent()
+    {
+        Broken broken;
+        const core::Run run = broken.run();
+        QVERIFY(broken.station.await(broken.station.commands->rerunFailed(run)).value());
+        const auto actions = broken.station.await(broken.station.store->actions({})).value().value();
+        QCOMPARE(actions.size(), 1U);
+        const history::Action& action = actions[0];
+        QCOMPARE(action.kind, u"rerun-failed"_s);
+        QCOMPARE(action.actor, u"mara"_s);
+        QCOMPARE(action.subject, u"CI #%1 on main"_s.arg(run.number));
+        QCOMPARE(action.outcome, u"done"_s);
+        QVERIFY(action.endedAt && *action.endedAt >= action.at);
+        QCOMPARE(action.requests.size(), 1U);
+        QCOMPARE(action.requests[0].method, u"POST"_s);
+        QCOMPARE(action.requests[0].path, broken.writes().front().path);
+        QCOMPARE(action.requests[0].status, 201);
+        QVERIFY(!action.requests[0].requestId.isEmpty());
+    }
+
+    void aRefusalIsInTheLogWithGitHubsWords()
+    {
+        Broken broken;
+        broken.station.server.faults().add({.kind = FaultKind::Status,
+                                            .method = "POST",
+                                            .status = 403,
+                                            .message = "Resource not accessible by personal access token"});
+        QVERIFY(!broken.station.await(broken.station.commands->rerun(broken.run())).value());
+        const auto action = broken.station.await(broken.station.store->actions({})).value().value().at(0);
+        QCOMPARE(action.outcome, u"refused"_s);
+        QCOMPARE(action.answer, u"Resource not accessible by personal access token"_s);
+        QCOMPARE(action.requests.at(0).status, 403);
+    }
+
+    void aLostAnswerIsInTheLogAsARequestWithoutAStatus()
+    {
+        Broken broken;
+        broken.station.server.faults().add({.kind = FaultKind::LostAnswer, .method = "POST"});
+        QVERIFY(broken.station.await(broken.station.commands->rerun(broken.run())).value());
+        const auto action = broken.station.await(broken.station.store->actions({})).value().value().at(0);
+        QCOMPARE(action.outcome, u"done"_s);
+        QVERIFY2(action.answer.contains(u"lost"_s), qPrintable(action.answer));
+        QCOMPARE(action.requests.size(), 1U);
+        QCOMPARE(action.requests[0].status, 0);
+    }
+
     void anActionOfAKilledProgramIsSettledAtTheNextStart()
     {
         Broken broken;

@@ -89,12 +89,12 @@ private Q_SLOTS:
         const auto& deployments = pending->deployments;
         auto& commands = *waiting.station.commands;
         const auto approved
-            = waiting.station.await(commands.reviewDeployments(waiting.run(), {deployments[0].id}, true, u"Fine"_s));
+            = waiting.station.await(commands.reviewDeployments(waiting.run(), {deployments[0]}, true, u"Fine"_s));
         QVERIFY(approved && *approved);
         waiting.station.pass(20s);
         QCOMPARE(waiting.pending()->deployments.size(), 1U);
         const auto rejected
-            = waiting.station.await(commands.reviewDeployments(waiting.run(), {deployments[1].id}, false, {}));
+            = waiting.station.await(commands.reviewDeployments(waiting.run(), {deployments[1]}, false, {}));
         QVERIFY(rejected && *rejected);
         waiting.station.pass(1min);
         QVERIFY(waiting.run().state.isFailure());
@@ -137,8 +137,8 @@ private Q_SLOTS:
         QVERIFY(pending);
         const auto& deployments = pending->deployments;
         waiting.station.server.faults().add({.kind = FaultKind::LostAnswer, .method = "POST"});
-        const auto result = waiting.station.await(waiting.station.commands->reviewDeployments(
-            waiting.run(), {deployments[0].id, deployments[1].id}, true, {}));
+        const auto result = waiting.station.await(
+            waiting.station.commands->reviewDeployments(waiting.run(), {deployments[0], deployments[1]}, true, {}));
         QVERIFY(result && *result);
         QCOMPARE(waiting.station.server.traffic().writes.size(), 1U);
     }
@@ -148,7 +148,8 @@ private Q_SLOTS:
         Waiting waiting;
         core::Run run = waiting.run();
         run.state = core::State::fromWords(u"completed"_s, u"success"_s);
-        const auto result = waiting.station.await(waiting.station.commands->reviewDeployments(run, {{1}}, true, {}));
+        const auto result = waiting.station.await(
+            waiting.station.commands->reviewDeployments(run, {{.id = {1}, .environment = u"production"_s}}, true, {}));
         QVERIFY(result && !*result);
         QCOMPARE(result->error().kind, core::ErrorKind::Rejected);
         QCOMPARE(waiting.station.server.traffic().writes.size(), 0U);

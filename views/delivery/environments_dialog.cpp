@@ -71,6 +71,7 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
     , m_versionList(list(m_versions, u"versionList"_s, u"Versions"_s))
     , m_run(namedButton(u"Show its &run"_s, u"environmentRun"_s))
     , m_open(namedButton(u"&Open it"_s, u"environmentOpen"_s))
+    , m_rollback(namedButton(u"Roll &back…"_s, u"environmentRollback"_s))
     , m_refresh(namedButton(u"&Look again"_s, u"environmentRefresh"_s))
     , m_close(namedButton(u"Close"_s, u"environmentClose"_s))
 {
@@ -91,6 +92,13 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const auto* chosen = version())
             Q_EMIT browserRequested(chosen->environmentUrl);
+    });
+    connect(m_rollback, &QPushButton::clicked, this, [this] {
+        const auto* state = current();
+        const auto* chosen = version();
+        const bool isOlder = chosen && state->current && chosen->deployment != state->current->deployment;
+        if (state)
+            Q_EMIT rollbackRequested(state->environment.name, isOlder ? chosen->name : QString());
     });
     showCurrent();
 }
@@ -121,7 +129,7 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
     below->body()->addWidget(m_versionList);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::Small);
-    for (QPushButton* each : {m_run, m_open, m_refresh})
+    for (QPushButton* each : {m_rollback, m_run, m_open, m_refresh})
         foot->addWidget(each);
     foot->addStretch(1);
     foot->addWidget(m_close);
@@ -190,6 +198,8 @@ void EnvironmentsDialog::showCurrent()
 void EnvironmentsDialog::showVersion()
 {
     const auto* chosen = version();
+    const auto* state = current();
+    m_rollback->setEnabled(state && state->current && !state->before.empty());
     m_run->setEnabled(chosen && chosen->run);
     m_open->setEnabled(chosen && !chosen->environmentUrl.isEmpty());
 }

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void refreshRequested();
     void browserRequested(const QUrl& page);
     void runRequested(core::RunId run); ///< the one that deployed the chosen version
+    /// The environment is to go back; to this version where one before the current one is chosen.
+    void rollbackRequested(const QString& environment, const QString& version);
 
 private:
     void layOut(const core::RepositoryName& repository);
@@ -53,6 +55,7 @@ private:
     QTreeView* m_versionList;
     QPushButton* m_run;
     QPushButton* m_open;
+    QPushButton* m_rollback;
     QPushButton* m_refresh;
     QPushButton* m_close;
 };

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/rollback_command.h"
+
+#include "cli/plain_text.h"
+#include "lists/rollback_rows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+
+#include <iostream>
+#include <string>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace signalbox::console {
+namespace {
+
+using delivery::RollbackPhase;
+using delivery::Verdict;
+
+constexpr auto betweenLooks = 200ms;
+
+core::Error rejected(const QString& what, const QString& advice)
+{
+    return {.kind = core::ErrorKind::Rejected, .what = what, .advice = advice};
+}
+
+QByteArray line(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QString wordOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Proceed:
+        return u"proceed"_s;
+    case Verdict::Wait:
+        return u"wait"_s;
+    case Verdict::AskPerson:
+        return u"ask_person"_s;
+    case Verdict::Refuse:
+        return u"refuse"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString becauseOf(const delivery::RollbackDecision& decision)
+{
+    const auto guard = std::ranges::find(decision.guards, decision.because, &delivery::GuardResult::id);
+    return guard == decision.guards.end() ? QString() : guard->words;
+}
+
+/// The state in which a rollback would be begun with this reason, for the requests that would be sent.
+delivery::RollbackState begun(const delivery::PlannedRollback& planned, const QString& environment,
+                              const QString& reason)
+{
+    return {.environment = environment,
+            .badDeployment = planned.plan.badDeployment,
+            .from = planned.plan.from,
+            .target = planned.plan.target,
+            .way = planned.plan.way,
+            .key = planned.plan.key,
+            .reason = reason};
+}
+
+bool isUnderWay(RollbackPhase phase)
+{
+    return !delivery::isEnd(phase) && phase != RollbackPhase::Watching && phase != RollbackPhase::Suspect
+        && phase != RollbackPhase::AwaitingConfirmation;
+}
+
+} // namespace
+
+RollbackCommand::RollbackCommand(session::Workspace& workspace, const cli::Options& options, QObject* parent)
+    : Command(workspace, options, FirstLook::Limits::End, parent)
+{
+}
+
+void RollbackCommand::looked()
+{
+    QCoro::connect(work(), this, [] { });
+}
+
+QCoro::Task<void> RollbackCommand::work()
+{
+    const QPointer self(this);
+    session::AccountSession* session = onlySession(&m_repository);
+    if (!session)
+        co_return;
+    m_client = &session->client();
+    m_guards = std::make_unique<delivery::EnvironmentGuards>(session->client(), workspace().store(),
+                                                             workspace().clock(), workspace().profile().data);
+    const auto opened = co_await m_guards->open({.repository = m_repository, .environment = environment()});
+    if (!self)
+        co_return;
+    if (!opened) {
+        fail(opened.error());
+        co_return;
+    }
+    m_guard = *opened;
+    if (isUnderWay(m_guard->runner().state().phase)) {
+        follow();
+        co_return;
+    }
+    const auto survey = co_await m_guard->survey();
+    if (!self)
+        co_return;
+    if (!survey) {
+        fail(survey.error());
+        co_return;
+    }
+    auto situation = m_guard->situation(*survey);
+    situation.wanted = options().delivery.to;
+    const auto* wanted = survey->option(situation.wanted);
+    if (wanted)
+        situation.wanted = wanted->version.name;
+    const auto decision = delivery::decide(situation);
+    const auto* option = decision.target ? survey->option(decision.target->name) : nullptr;
+    delivery::PlannedRollback planned;
+    if (option && decision.way)
+        planned = delivery::planned(*survey, *option, *decision.way);
+    if (!tellPlan(*survey, decision, planned))
+        co_return;
+    if (options().delivery.isDryRun) {
+        end(decision.verdict == Verdict::Proceed ? cli::Fine : cli::Blocked);
+        co_return;
+    }
+    const bool isAllowed = decision.verdict == Verdict::Proceed
+        || (decision.verdict == Verdict::AskPerson && options().delivery.isOverride);
+    if (!isAllowed || planned.plan.target.commit.isEmpty()) {
+        complain(rejected(u"Nothing was sent: "_s + cli::harmless(becauseOf(decision)),
+                          decision.verdict == Verdict::AskPerson
+                              ? u"Decide whether it does harm; --override rolls back all the same."_s
+                              : u"See the checks above."_s));
+        end(cli::Blocked);
+        co_return;
+    }
+    if (!isConfirmed(situation))
+        co_return;
+    follow();
+    m_guard->begin(planned, options().delivery.reason.trimmed());
+}
+
+bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const delivery::RollbackDecision& decision,
+                               const delivery::PlannedRollback& planned)
+{
+    const auto requests
+        = delivery::requestsOf(planned.order, begun(planned, environment(), options().delivery.reason), m_repository);
+    const bool isPlanned = !planned.plan.target.commit.isEmpty();
+    if (options().json) {
+        QJsonArray checks;
+        for (const auto& guard : decision.guards)
+            checks.append(QJsonObject{{u"check"_s, guard.id},
+                                      {u"passed"_s, guard.outcome == delivery::GuardResult::Outcome::Passed},
+                                      {u"words"_s, guard.words}});
+        QJsonArray sent;
+        for (const auto& request : isPlanned ? requests : std::vector<delivery::PlannedRequest>())
+            sent.append(QJsonObject{{u"method"_s, request.method},
+                                    {u"path"_s, request.path},
+                                    {u"body"_s, QJsonDocument::fromJson(request.body).object()}});
+        QJsonArray versions;
+        for (const auto& option : survey.options)
+            versions.append(option.version.name);
+        return say(line({{u"repository"_s, m_repository.full()},
+                         {u"environment"_s, environment()},
+                         {u"from"_s, survey.environment.current ? survey.environment.current->name : QString()},
+                         {u"to"_s, planned.plan.target.name},
+                         {u"way"_s, isPlanned ? delivery::word(planned.plan.way) : QString()},
+                         {u"verdict"_s, wordOf(decision.verdict)},
+                         {u"versions"_s, versions},
+                         {u"checks"_s, checks},
+                         {u"requests"_s, sent}}));
+    }
+    QString text;
+    if (isPlanned)
+        text += u"%1 of %2: %3 back to %4\n"_s.arg(environment(), m_repository.full(), planned.plan.from.name,
+                                                   planned.plan.target.name);
+    std::vector<QStringList> rows;
+    for (const auto& row : lists::guardRows(decision))
+        rows.push_back({cli::shape(row.outcome), cli::harmless(row.name), cli::harmless(row.words)});
+    text += cli::table(rows);
+    if (isPlanned) {
+        text += u"\nRequests that change something:\n"_s;
+        for (const auto& request : requests)
+            text += u"  %1 %2\n    %3\n"_s.arg(request.method, request.path,
+                                               cli::harmless(QString::fromUtf8(request.body)));
+    }
+    return say(text);
+}
+
+bool RollbackCommand::isConfirmed(const delivery::RollbackSituation& situation)
+{
+    const bool hasReason = !options().delivery.reason.trimmed().isEmpty();
+    if (!hasReason) {
+        fail(rejected(u"A rollback needs a reason, and nothing was sent."_s, u"Give one with --reason."_s));
+        return false;
+    }
+    if (options().delivery.isYes)
+        return true;
+    if (!isatty(STDIN_FILENO)) {
+        fail(rejected(u"Nobody is here to be asked, and nothing was sent."_s, u"Give --yes with --reason."_s));
+        return false;
+    }
+    const QString word = situation.isProduction ? environment() : u"yes"_s;
+    if (!say(u"\nType %1 to send them: "_s.arg(word)))
+        return false;
+    std::string typed;
+    std::getline(std::cin, typed);
+    if (QString::fromStdString(typed).trimmed() == word)
+        return true;
+    complain(rejected(u"Nothing was sent."_s, u"Type exactly %1 to roll back."_s.arg(word)));
+    end(cli::Blocked);
+    return false;
+}
+
+void RollbackCommand::follow()
+{
+    auto& runner = m_guard->runner();
+    connect(&runner, &delivery::RollbackRunner::changed, this, &RollbackCommand::tell);
+    connect(&runner, &delivery::RollbackRunner::failed, this, &RollbackCommand::complain);
+    tell(runner.state());
+}
+
+void RollbackCommand::tell(const delivery::RollbackState& state)
+{
+    const RollbackPhase phase = state.phase;
+    if (std::exchange(m_told, phase) == phase || phase == RollbackPhase::AwaitingConfirmation)
+        return;
+    const QString at = workspace().clock().now().toString(Qt::ISODateWithMs);
+    const bool isTold = options().json
+        ? say(line({{u"at"_s, at},
+                    {u"repository"_s, m_repository.full()},
+                    {u"environment"_s, environment()},
+                    {u"phase"_s, delivery::word(phase)},
+                    {u"from"_s, state.from.name},
+                    {u"to"_s, state.target.name},
+                    {u"run"_s, state.run.value},
+                    {u"words"_s, state.words}}))
+        : say(u"%1  %2 %3\n"_s.arg(at, cli::shape(lists::phaseShape(phase)), lists::phaseText(phase)));
+    if (!isTold || !delivery::isEnd(phase))
+        return;
+    if (!options().json && !say(cli::harmless(state.words) + u'\n'))
+        return;
+    endOnceSent(phase == RollbackPhase::RolledBack ? cli::Fine : cli::Failed);
+}
+
+/// The claim is still to be released.
+void RollbackCommand::endOnceSent(int status)
+{
+    workspace().clock().after(betweenLooks, this, [this, status] {
+        const bool isSending = m_client && (m_client->inFlight() > 0 || m_client->waiting() > 0);
+        if (isSending && --m_patience > 0)
+            endOnceSent(status);
+        else
+            end(status);
+    });
+}
+
+} // namespace signalbox::console

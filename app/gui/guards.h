@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "delivery/environment_guards.h"
+#include "gui/accounts.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace signalbox::gui {
+
+/// The guards of every account's environments, as long as the account's session is open.
+class Guards final : public QObject {
+    Q_OBJECT
+
+public:
+    Guards(session::Workspace& workspace, Accounts& accounts, QObject* parent = nullptr);
+    ~Guards() override;
+
+    /// nullptr where the account has no session.
+    delivery::EnvironmentGuards* of(const core::AccountId& account);
+
+Q_SIGNALS:
+    void opened(const core::AccountId& account, signalbox::delivery::EnvironmentGuards& guards);
+
+private:
+    session::Workspace& m_workspace;
+    Accounts& m_accounts;
+    std::map<core::AccountId, std::unique_ptr<delivery::EnvironmentGuards>> m_guards;
+};
+
+} // namespace signalbox::gui

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/rollback_side.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::gui {
+
+RollbackSide::RollbackSide(Accounts& accounts, Guards& guards, core::Clock& clock, views::MainWindow& window,
+                           QObject* parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_guards(guards)
+    , m_clock(clock)
+    , m_window(window)
+{
+}
+
+RollbackSide::~RollbackSide()
+{
+    delete m_dialog;
+}
+
+void RollbackSide::open(const core::AccountId& account, const delivery::EnvironmentKey& environment,
+                        const QString& version)
+{
+    delete m_dialog;
+    if (m_guard)
+        m_guard->runner().disconnect(this);
+    m_guard = nullptr;
+    m_account = account;
+    m_environment = environment;
+    m_wanted = version;
+    m_isReading = false; // of the one before, whose answer is nobody's any more
+    m_dialog = new views::RollbackDialog(environment.repository, environment.environment, m_clock, &m_window);
+    connectDialog();
+    m_dialog->show();
+    QCoro::connect(survey(), this, [] { });
+}
+
+void RollbackSide::connectDialog()
+{
+    using views::RollbackDialog;
+    const auto look = [this] { QCoro::connect(survey(), this, [] { }); };
+    connect(m_dialog, &RollbackDialog::refreshRequested, this, look);
+    connect(m_dialog, &RollbackDialog::nextRequested, this, look);
+    connect(m_dialog, &RollbackDialog::confirmed, this,
+            [this](const delivery::PlannedRollback& planned, const QString& reason) {
+                if (m_guard)
+                    m_guard->begin(planned, reason);
+            });
+    connect(m_dialog, &RollbackDialog::stopRequested, this, [this] {
+        if (m_guard)
+            m_guard->runner().stop();
+    });
+    connect(m_dialog, &RollbackDialog::runRequested, this, [this](core::RunId run) {
+        m_dialog->close();
+        m_window.openRun(m_account, run);
+    });
+}
+
+void RollbackSide::connectGuard()
+{
+    auto& runner = m_guard->runner();
+    connect(&runner, &delivery::RollbackRunner::changed, this, [this](const delivery::RollbackState& state) {
+        if (m_dialog)
+            m_dialog->setState(state);
+        if (auto* session = m_accounts.find(m_account); session && state.run)
+            session->watcher().lookNow(m_environment.repository, state.run);
+    });
+    connect(&runner, &delivery::RollbackRunner::failed, this, [this](const core::Error& error) {
+        if (m_dialog)
+            m_dialog->say(error);
+    });
+    const auto& state = runner.state();
+    if (!delivery::isEnd(state.phase))
+        m_dialog->setState(state);
+}
+
+QCoro::Task<void> RollbackSide::survey()
+{
+    if (std::exchange(m_isReading, true))
+        co_return;
+    const QPointer alive(this);
+    const QPointer dialog = m_dialog;
+    if (!m_guard) {
+        auto* guards = m_guards.of(m_account);
+        if (!guards)
+            co_return;
+        const auto opened = co_await guards->open(m_environment);
+        if (!alive || !dialog || dialog != m_dialog)
+            co_return;
+        if (!opened) {
+            m_isReading = false;
+            dialog->say(opened.error());
+            co_return;
+        }
+        m_guard = *opened;
+        connectGuard();
+    }
+    const QPointer guard = m_guard;
+    const auto survey = co_await guard->survey();
+    if (!alive || !guard || !dialog || dialog != m_dialog)
+        co_return;
+    m_isReading = false;
+    if (survey)
+        dialog->setSurvey(*survey, guard->situation(*survey), m_wanted);
+    else if (survey.error().kind != core::ErrorKind::Cancelled)
+        dialog->say(survey.error());
+}
+
+} // namespace signalbox::gui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "delivery/environment_guards.h"
+#include "delivery/rollback_dialog.h"
+#include "gui/accounts.h"
+#include "gui/guards.h"
+#include "window/main_window.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace signalbox::gui {
+
+/// Going back to an older version: the window in which one is chosen and followed, and what the user is told of a
+/// rollback that goes on without it.
+class RollbackSide final : public QObject {
+    Q_OBJECT
+
+public:
+    RollbackSide(Accounts& accounts, Guards& guards, core::Clock& clock, views::MainWindow& window,
+                 QObject* parent = nullptr);
+    ~RollbackSide() override;
+
+    /// Opens the window for this environment; another one's gives way. `version` is chosen first.
+    void open(const core::AccountId& account, const delivery::EnvironmentKey& environment, const QString& version = {});
+
+private:
+    QCoro::Task<void> survey();
+    void connectDialog();
+    void connectGuard();
+
+    Accounts& m_accounts;
+    Guards& m_guards;
+    core::Clock& m_clock;
+    views::MainWindow& m_window;
+    core::AccountId m_account; ///< of what is shown
+    delivery::EnvironmentKey m_environment;
+    QString m_wanted;
+    QPointer<views::RollbackDialog> m_dialog;
+    QPointer<delivery::EnvironmentGuard> m_guard;
+    bool m_isReading = false;
+};
+
+} // namespace signalbox::gui

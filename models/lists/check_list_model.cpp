@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/check_list_model.h"
+
+namespace signalbox::lists {
+namespace {
+
+const QString& keyOf(const CheckRow& row)
+{
+    return row.id;
+}
+
+} // namespace
+
+void CheckListModel::setChecks(std::vector<CheckRow> rows)
+{
+    showRows(m_rows, withoutDuplicates(std::move(rows), keyOf), keyOf);
+}
+
+int CheckListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int CheckListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CheckListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const CheckRow& row = checkAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == NameColumn ? row.name : row.words;
+    case Qt::AccessibleTextRole:
+        return QStringList{row.name, core::words(row.outcome), row.words}.join(QStringLiteral(", "));
+    case ShapeRole:
+        return int(row.outcome);
+    default:
+        return {};
+    }
+}
+
+QVariant CheckListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    return section == NameColumn ? tr("Check") : tr("How it stands");
+}
+
+} // namespace signalbox::lists

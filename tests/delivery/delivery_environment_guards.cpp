@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/environment_guards.h"
+
+#include "delivery/switchyard.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace signalbox;
+using namespace signalbox::delivery;
+using namespace signalbox::tests;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Kind = GuardNews::Kind;
+
+namespace {
+
+const EnvironmentKey production{.repository = Switchyard::name, .environment = u"production"_s};
+
+/// The project's production, guarded as a user's settings say, v1.5.0 not there yet.
+struct Yard : Switchyard {
+    Yard()
+        : Switchyard(Begin::BeforeIt)
+    {
+        settings.of = production;
+        settings.probes = {{.url = service()}};
+        settings.migrationPatterns = {u"nothing/*"_s}; // a migration does lie between the two versions
+        settings.isArmed = true;
+        settings.isArmedForProduction = true;
+        connect();
+        guards = std::make_unique<EnvironmentGuards>(*client, *store, clock);
+        QObject::connect(guards.get(), &EnvironmentGuards::said, guards.get(),
+                         [this](const GuardNews& news) { heard.push_back(news); });
+    }
+    ~Yard()
+    {
+        guards.reset();
+        Switchyard::kill();
+    }
+    Q_DISABLE_COPY_MOVE(Yard)
+
+    QUrl service() const
+    {
+        return QUrl(server.apiUrl().toString() + u"/_demo/service/switchyard/switchyard/production/health"_s);
+    }
+    void pass(core::Clock::Duration span)
+    {
+        until([] { return false; }, span);
+    }
+    void deployBad()
+    {
+        repository().sicknesses.push_back({.version = u"1.5.0"_s, .status = 503});
+        deploy();
+    }
+    RollbackPhase now() const
+    {
+        auto* guard = guards->find(production);
+        return guard ? guard->runner().state().phase : RollbackPhase::Idle;
+    }
+    const GuardNews* news(Kind kind, const QString& part) const
+    {
+        const auto found = std::ranges::find_if(
+            heard, [&](const GuardNews& one) { return one.kind == kind && one.words.contains(part); });
+        return found == heard.end() ? nullptr : &*found;
+    }
+    QString all() const
+    {
+        QStringList lines;
+        for (const GuardNews& one : heard)
+            lines << one.at.toString(u"hh:mm:ss "_s) + word(one.kind) + u' ' + one.words;
+        return lines.join(u'\n');
+    }
+
+    HealthSettings settings;
+    std::unique_ptr<EnvironmentGuards> guards;
+    std::vector<GuardNews> heard;
+};
+
+} // namespace
+
+/// What a user's settings make of an account's environments, and what is told of it.
+class DeliveryEnvironmentGuards : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachStepFromTheDeploymentToTheVerifiedRollbackIsTold()
+    {
+        Yard yard;
+        yard.guards->guard(yard.settings, {});
+        yard.pass(2min);
+        yard.deployBad();
+        const QDateTime deployed = yard.clock.now();
+        QVERIFY2(yard.until([&] { return yard.now() == RollbackPhase::RolledBack; }, 1h), qPrintable(yard.all()));
+        for (const auto& [kind, part] : std::initializer_list<std::pair<Kind, QString>>{
+                 {Kind::Deployment, u"v1.4.1 is there since"_s},
+                 {Kind::Health, u"The service is healthy."_s},
+                 {Kind::Deployment, u"v1.5.0 was deployed by mbrandt."_s},
+                 {Kind::Health, u"The service is suspect: It answered 503."_s},
+                 {Kind::Health, u"The service is unhealthy: It answered 503."_s},
+                 {Kind::Rollback, u"will be rolled back to v1.4.1"_s},
+                 {Kind::Rollback, u"is requested"_s},
+                 {Kind::Rollback, u"is being verified"_s},
+                 {Kind::Rollback, u"is back and healthy"_s}}) {
+            QVERIFY2(yard.news(kind, part), qPrintable(part + u'\n' + yard.all()));
+        }
+        const GuardNews* ill = yard.news(Kind::Health, u"unhealthy"_s);
+        // A look within half a minute, half a minute of delay, a failure that is a minute old.
+        QVERIFY2(deployed.secsTo(ill->at) >= 90 && deployed.secsTo(ill->at) <= 30 + 30 + 60 + 2,
+                 qPrintable(yard.all()));
+        QCOMPARE(ill->version, u"v1.5.0"_s);
+        QCOMPARE(yard.writes(u"/dispatches"_s), 1);
+        QVERIFY(std::ranges::is_sorted(yard.heard, {}, &GuardNews::at));
+    }
+
+    void aFreezeInTheSettingsLeavesItToAPerson()
+    {
+        Yard yard;
+        yard.settings.freezeWindows
+            = {{.name = u"sale"_s, .when = FreezeOnce{.from = yard.clock.now(), .to = yard.clock.now().addDays(1)}}};
+        yard.guards->guard(yard.settings, {});
+        yard.pass(2min);
+        yard.deployBad();
+        QVERIFY2(yard.until([&] { return yard.now() == RollbackPhase::AwaitingConfirmation; }, 10min),
+                 qPrintable(yard.all()));
+        QVERIFY2(yard.news(Kind::Rollback, u"freeze"_s), qPrintable(yard.all()));
+        QCOMPARE(yard.writes(u"/dispatches"_s), 0);
+    }
+
+    void lookingCostsNothingWhileNothingIsDeployed()
+    {
+        Yard yard;
+        yard.guards->guard(yard.settings, {});
+        yard.pass(2min);
+        yard.server.traffic().clear();
+        yard.pass(10min);
+        QCOMPARE(yard.server.traffic().charged, 0);
+        QVERIFY2(yard.server.traffic().requests >= 20 * 6, qPrintable(QString::number(yard.server.traffic().requests)));
+    }
+
+    void whatCannotBeReadIsToldOnceAndGoesOn()
+    {
+        Yard yard;
+        yard.server.faults().add({.count = -1, .path = QRegularExpression(u"/environments"_s), .status = 502});
+        yard.guards->guard(yard.settings, {});
+        yard.pass(5min);
+        QCOMPARE(std::ranges::count(yard.heard, Kind::Trouble, &GuardNews::kind), 1);
+        yard.server.faults().clear();
+        yard.pass(2min);
+        QVERIFY2(yard.news(Kind::Deployment, u"v1.4.1 is there since"_s), qPrintable(yard.all()));
+    }
+
+    void whatIsLeftIsGuardedNoMore()
+    {
+        Yard yard;
+        yard.guards->guard(yard.settings, {});
+        yard.pass(2min);
+        QVERIFY(yard.guards->find(production));
+        yard.guards->leave({.repository = Switchyard::name, .environment = u"Production"_s});
+        QVERIFY(!yard.guards->find(production));
+        yard.heard.clear();
+        yard.deployBad();
+        yard.pass(10min);
+        QVERIFY2(yard.heard.empty(), qPrintable(yard.all()));
+    }
+
+    void theSettingsAreTheRules()
+    {
+        Yard yard;
+        yard.settings.countdown = 45s;
+        yard.settings.keptVersions = 3;
+        yard.settings.probes.front().headers = {u"X-Key"_s};
+        const std::vector<std::vector<ProbeHeader>> headers{{{.name = "X-Key", .value = "secret"}}};
+        const GuardRules rules = rulesOf(yard.settings, headers, QUrl(u"https://ghes.example/api/v3"_s));
+        QCOMPARE(rules.questions.control.url, QUrl(u"https://ghes.example/api/v3/rate_limit"_s));
+        QCOMPARE(rules.questions.probes.front().headers.front().value, "secret");
+        QCOMPARE(rules.rollback.countdown, 45'000);
+        QCOMPARE(rules.keptVersions, 3);
+        QVERIFY(rules.rollback.isArmed && rules.isConfirmedForProduction && !rules.isDryRun);
+        QVERIFY(!rules.isFrozen(yard.clock.now()));
+        yard.settings.controlUrl = QUrl(u"https://example.org/"_s);
+        QCOMPARE(rulesOf(yard.settings, {}, {}).questions.control.url, QUrl(u"https://example.org/"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(DeliveryEnvironmentGuards)
+#include "delivery_environment_guards.moc"
