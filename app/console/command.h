@@ -20,7 +20,7 @@ public:
     Command(session::Workspace& workspace, const cli::Options& options, FirstLook::Limits limits,
             QObject* parent = nullptr);
 
-    void start();
+    virtual void start();
 
 Q_SIGNALS:
     void ended(int status);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/run.h"
 
+#include "console/approve_command.h"
+#include "console/deploy_command.h"
+#include "console/log_command.h"
 #include "console/rollback_command.h"
 #include "console/status_command.h"
 #include "console/watch_command.h"
@@ -13,18 +16,21 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
-namespace {
 
 std::unique_ptr<Command> commandFor(session::Workspace& workspace, const cli::Options& options)
 {
     if (options.command == cli::Options::Command::Watch)
         return std::make_unique<WatchCommand>(workspace, options);
+    if (options.deliveryCommand == "approve"_L1)
+        return std::make_unique<ApproveCommand>(workspace, options);
+    if (options.deliveryCommand == "deploy"_L1)
+        return std::make_unique<DeployCommand>(workspace, options);
+    if (options.deliveryCommand == "log"_L1)
+        return std::make_unique<LogCommand>(workspace, options);
     if (options.deliveryCommand == "rollback"_L1)
         return std::make_unique<RollbackCommand>(workspace, options);
     return std::make_unique<StatusCommand>(workspace, options);
 }
-
-} // namespace
 
 int run(const cli::Options& options, const credentials::TokenEnvironment& environment)
 {

@@ -3,11 +3,17 @@
 #pragma once
 
 #include "cli/options.h"
+#include "console/command.h"
 #include "credentials/token_environment.h"
+
+#include <memory>
 
 namespace signalbox::console {
 
-/// Runs `status` or `watch` to its end. Needs a QCoreApplication, runs its event loop, and returns the status to end
+/// Made, and not started yet.
+std::unique_ptr<Command> commandFor(session::Workspace& workspace, const cli::Options& options);
+
+/// Runs a command to its end. Needs a QCoreApplication, runs its event loop, and returns the status to end
 /// with.
 int run(const cli::Options& options, const credentials::TokenEnvironment& environment);
 

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "common/look.h"
 #include "gui/accounts.h"
+#include "gui/action_log_side.h"
 #include "gui/adding_side.h"
 #include "gui/artifact_side.h"
 #include "gui/batch_actions.h"
@@ -104,6 +105,7 @@ private:
     EnvironmentsSide m_environments;
     Guards m_guards;
     RollbackSide m_rollbacks;
+    ActionLogSide m_actionLog;
     DispatchSide m_dispatch;
     EditorSide m_editor;
     RemoteFilesSide m_remoteFiles;

@@ -18,12 +18,17 @@ EnvironmentsSide::EnvironmentsSide(Accounts& accounts, core::Clock& clock, views
     , m_window(window)
 {
     // A new session of the account has a client of its own.
-    connect(&accounts, &Accounts::opened, this, [this](const core::AccountId& account) { m_looks.erase(account); });
+    connect(&accounts, &Accounts::opened, this, [this](const core::AccountId& account) {
+        m_looks.erase(account);
+        m_promotions.erase(account);
+    });
+    connect(&accounts, &Accounts::changed, this, &EnvironmentsSide::take);
     connect(&window, &views::MainWindow::environmentsRequested, this, &EnvironmentsSide::open);
 }
 
 EnvironmentsSide::~EnvironmentsSide()
 {
+    delete m_promotion;
     delete m_dialog;
 }
 
@@ -45,6 +50,7 @@ void EnvironmentsSide::open(const core::RepositoryName& repository)
             [this](const QString& environment, const QString& version) {
                 Q_EMIT rollbackRequested(m_account, {.repository = m_repository, .environment = environment}, version);
             });
+    connect(m_dialog, &views::EnvironmentsDialog::promoteRequested, this, &EnvironmentsSide::promote);
     connect(m_dialog, &views::EnvironmentsDialog::refreshRequested, this,
             [this] { QCoro::connect(look(), this, [] { }); });
     m_dialog->show();
@@ -80,6 +86,92 @@ QCoro::Task<void> EnvironmentsSide::look()
         m_dialog->setStates(*std::move(states));
     else if (states.error().kind != core::ErrorKind::Cancelled)
         m_dialog->say(states.error());
+}
+
+void EnvironmentsSide::promote(const delivery::DeployedVersion& version, const QString& from, const QString& to)
+{
+    delete m_promotion;
+    m_promotionAccount = m_account;
+    m_promotionRepository = m_repository;
+    m_promotionRun = {};
+    m_promotion = new views::PromoteDialog(m_repository, version.name, to, m_dialog);
+    connect(m_promotion, &views::PromoteDialog::confirmed, this,
+            [this](const monitor::DispatchRequest& request) { QCoro::connect(start(request), this, [] { }); });
+    connect(m_promotion, &views::PromoteDialog::runRequested, this, [this](core::RunId run) {
+        const core::AccountId account = m_promotionAccount;
+        if (m_dialog)
+            m_dialog->close();
+        m_window.openRun(account, run);
+    });
+    m_promotion->show();
+    QCoro::connect(plan(version, from, to), this, [] { });
+}
+
+QCoro::Task<void> EnvironmentsSide::plan(delivery::DeployedVersion version, QString from, QString to)
+{
+    const QPointer dialog = m_promotion;
+    auto* session = m_accounts.find(m_promotionAccount);
+    if (!session)
+        co_return;
+    auto& promotions = m_promotions[m_promotionAccount];
+    if (!promotions)
+        promotions = std::make_unique<delivery::Promotions>(session->client());
+    const auto plan = co_await promotions->plan(m_promotionRepository, version, from, to);
+    if (!dialog)
+        co_return;
+    if (plan)
+        dialog->setPlan(*plan);
+    else if (plan.error().kind != core::ErrorKind::Cancelled)
+        dialog->say(plan.error());
+}
+
+QCoro::Task<void> EnvironmentsSide::start(monitor::DispatchRequest request)
+{
+    const QPointer alive(this);
+    const QPointer dialog = m_promotion;
+    auto* session = m_accounts.find(m_promotionAccount);
+    if (!session)
+        co_return;
+    const QPointer commands = &session->dispatchCommands();
+    auto started = co_await commands->dispatch(request);
+    if (!alive || !commands)
+        co_return;
+    // Whoever closes the dialog meanwhile finds the run in the list, as any other.
+    core::Result<core::RunId> run = std::unexpected(core::Error{});
+    if (started)
+        run = co_await commands->find(*std::move(started));
+    else
+        run = std::unexpected(started.error());
+    if (!alive || !dialog)
+        co_return;
+    if (run)
+        co_await follow(*run);
+    else
+        dialog->say(run.error());
+}
+
+QCoro::Task<void> EnvironmentsSide::follow(core::RunId run)
+{
+    m_promotionRun = run;
+    const QPointer dialog = m_promotion;
+    auto* session = m_accounts.find(m_promotionAccount);
+    if (!session)
+        co_return;
+    // The watcher may have told of it before anybody knew that it is the one.
+    const auto seen
+        = co_await session->client().run(m_promotionRepository, run, github::Priority::User, github::Ask::Always);
+    if (dialog && seen && !seen->rows.empty() && m_promotionRun == run)
+        dialog->setRun(seen->rows.front());
+}
+
+void EnvironmentsSide::take(const core::ChangeSet& changes)
+{
+    if (!m_promotion || !m_promotionRun || changes.account != m_promotionAccount)
+        return;
+    for (const core::Change& change : changes.changes) {
+        if (const auto* run = std::get_if<core::Changed<core::Run>>(&change); run && run->after.id == m_promotionRun)
+            m_promotion->setRun(run->after);
+    }
 }
 
 } // namespace signalbox::gui

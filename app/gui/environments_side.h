@@ -5,6 +5,8 @@
 #include "delivery/environment_looks.h"
 #include "delivery/environments_dialog.h"
 #include "delivery/health_settings.h"
+#include "delivery/promote_dialog.h"
+#include "delivery/promotions.h"
 #include "gui/accounts.h"
 #include "window/main_window.h"
 
@@ -33,6 +35,12 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> look();
+    void promote(const delivery::DeployedVersion& version, const QString& from, const QString& to);
+    QCoro::Task<void> plan(delivery::DeployedVersion version, QString from, QString to);
+    QCoro::Task<void> start(monitor::DispatchRequest request);
+    /// The run that came of it is followed in the dialog.
+    QCoro::Task<void> follow(core::RunId run);
+    void take(const core::ChangeSet& changes);
     void lookSoon();
 
     Accounts& m_accounts;
@@ -43,6 +51,11 @@ private:
     core::RepositoryName m_repository;
     QPointer<views::EnvironmentsDialog> m_dialog;
     bool m_isLooking = false;
+    std::map<core::AccountId, std::unique_ptr<delivery::Promotions>> m_promotions;
+    QPointer<views::PromoteDialog> m_promotion;
+    core::AccountId m_promotionAccount;
+    core::RepositoryName m_promotionRepository;
+    core::RunId m_promotionRun; ///< that the dialog follows; 0 before there is one
 };
 
 } // namespace signalbox::gui

@@ -26,6 +26,7 @@ struct RunAction {
     Run run; ///< as it stood when it was chosen
     ActionState state = ActionState::Unsent;
     std::optional<PendingDeployment> deployment; ///< that is reviewed; nothing for an action on the run itself
+    QString offer{}; ///< what the deployment would deploy, and over what; empty: not known
     QString words; ///< why it is left out, was refused or is not known; else empty
 
     bool operator==(const RunAction&) const = default;

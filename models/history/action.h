@@ -74,6 +74,12 @@ struct ActionLink {
     bool operator==(const ActionLink&) const = default;
 };
 
+/// A link as a line of an export, without a line end: {"entry": what `text` is, "previous", "hash"}. `jq -cS .entry`
+/// gives the text again, by which anybody can follow the hashes.
+QByteArray exportLine(const ActionLink& link);
+/// All lines, each with its end.
+QByteArray exportText(const std::vector<ActionLink>& links);
+
 /// What a look at the whole chain says.
 struct ChainState {
     qint64 links = 0; ///< that there are

@@ -165,6 +165,19 @@ QByteArray hashOf(const QByteArray& previous, const QByteArray& text)
     return QCryptographicHash::hash(previous + '\n' + text, QCryptographicHash::Sha256).toHex();
 }
 
+QByteArray exportLine(const ActionLink& link)
+{
+    return R"({"entry":)" + link.text + R"(,"hash":")" + link.hash + R"(","previous":")" + link.previous + R"("})";
+}
+
+QByteArray exportText(const std::vector<ActionLink>& links)
+{
+    QByteArray text;
+    for (const ActionLink& link : links)
+        text += exportLine(link) + '\n';
+    return text;
+}
+
 void ChainCheck::take(const ActionLink& link)
 {
     ++m_state.links;

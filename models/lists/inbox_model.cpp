@@ -102,6 +102,15 @@ void InboxModel::setLogin(const core::AccountId& account, const QString& login)
     show();
 }
 
+void InboxModel::setOffer(const RunKey& run, core::EnvironmentId environment, const QString& words)
+{
+    const std::pair key(run.account, run.run);
+    if (!m_pending.contains(key))
+        return;
+    m_offers[key][environment] = words;
+    show();
+}
+
 void InboxModel::take(const core::AccountId& account, const core::Repository& repository)
 {
     m_repositories.insert_or_assign({account, repository.id}, repository);
@@ -115,6 +124,7 @@ void InboxModel::take(const core::AccountId& account, const core::Run& run)
     } else {
         m_waiting.erase({account, run.id});
         m_pending.erase({account, run.id});
+        m_offers.erase({account, run.id});
     }
     const auto failed = core::failed(run);
     if (!failed)
@@ -140,6 +150,7 @@ void InboxModel::forget(const core::AccountId& account, core::RunId run)
 {
     m_waiting.erase({account, run});
     m_pending.erase({account, run});
+    m_offers.erase({account, run});
     m_lines.eraseIf([&](const core::Line& line, const Verdict& verdict) {
         return line.account == account && verdict.failed && verdict.failed->id == run;
     });
@@ -151,8 +162,10 @@ void InboxModel::removeRepository(const RepositoryKey& repository)
         return RepositoryKey(account, id) == repository;
     };
     for (const auto& [key, run] : m_waiting) {
-        if (isOf(key.first, run.repository))
+        if (isOf(key.first, run.repository)) {
             m_pending.erase(key);
+            m_offers.erase(key);
+        }
     }
     std::erase_if(m_waiting, [&](const auto& row) { return isOf(row.first.first, row.second.repository); });
     m_lines.remove(repository.first, repository.second);
@@ -195,9 +208,15 @@ std::vector<InboxRow> InboxModel::things() const
         const auto pending = m_pending.find(key);
         if (pending == m_pending.end())
             continue;
+        const auto offers = m_offers.find(key);
         for (const core::PendingDeployment& deployment : pending->second) {
-            if (deployment.mayApprove)
-                things.push_back({.sort = Sort::Deployment, .account = account, .run = run, .deployment = deployment});
+            if (!deployment.mayApprove)
+                continue;
+            things.push_back({.sort = Sort::Deployment, .account = account, .run = run, .deployment = deployment});
+            if (offers == m_offers.end())
+                continue;
+            if (const auto offer = offers->second.find(deployment.id); offer != offers->second.end())
+                things.back().offer = offer->second;
         }
     }
     for (const auto& [key, silent] : m_silent)

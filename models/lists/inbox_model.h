@@ -38,6 +38,9 @@ public:
     /// Whose runs are the user's own, as this account.
     void setLogin(const core::AccountId& account, const QString& login);
 
+    /// What this deployment would deploy and over what, in words; empty: nobody knows.
+    void setOffer(const RunKey& run, core::EnvironmentId environment, const QString& words);
+
     const InboxRow& rowAt(int row) const { return m_rows[size_t(row)]; }
     /// How many things wait; headings are none.
     int waiting() const;
@@ -78,6 +81,8 @@ private:
     std::map<RepositoryKey, core::Repository> m_repositories;
     std::map<std::pair<core::AccountId, core::RunId>, core::Run> m_waiting; ///< for a person
     std::map<std::pair<core::AccountId, core::RunId>, std::vector<core::PendingDeployment>> m_pending;
+    /// What they would deploy, by run and environment.
+    std::map<std::pair<core::AccountId, core::RunId>, std::map<core::EnvironmentId, QString>> m_offers;
     core::RecentLines<Verdict> m_lines;
     /// Those whose newest run failed and is the user's: a few of thousands, which are looked at with every change. Some
     /// may be gone from m_lines.

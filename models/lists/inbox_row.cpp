@@ -73,8 +73,10 @@ QString inboxTitle(const InboxRow& row)
         return u"%1 (%2)"_s.arg(sortText(row.sort)).arg(row.count);
     if (row.sort == InboxRow::Sort::SilentCheck)
         return silentTitle(row.silent);
-    return row.sort == InboxRow::Sort::Deployment ? u"%1 · %2"_s.arg(row.deployment.environment, runName(row.run))
-                                                  : runName(row.run);
+    if (row.sort != InboxRow::Sort::Deployment)
+        return runName(row.run);
+    const QString title = u"%1 · %2"_s.arg(row.deployment.environment, runName(row.run));
+    return row.offer.isEmpty() ? title : title + u" · "_s + row.offer;
 }
 
 QString inboxFacts(const InboxRow& row, const QDateTime& now)

@@ -25,6 +25,7 @@ struct InboxRow {
     core::AccountId account;
     core::Run run;
     core::PendingDeployment deployment; ///< of a Deployment
+    QString offer; ///< of a Deployment: "v1.5.0 over v1.4.1, 7 commits"; empty while it is not known
     core::SilentChecks silent; ///< of a SilentCheck, which has no run
 
     bool operator==(const InboxRow&) const = default;

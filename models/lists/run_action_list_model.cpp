@@ -55,7 +55,10 @@ QString what(const core::RunAction& item)
 {
     const core::Run& run = item.run;
     const QString name = u"%1 #%2  %3"_s.arg(run.workflowName).arg(run.number).arg(run.title.simplified());
-    return item.deployment ? item.deployment->environment + u" · "_s + name : name;
+    if (!item.deployment)
+        return name;
+    const QString deployment = item.deployment->environment + u" · "_s + name;
+    return item.offer.isEmpty() ? deployment : item.offer + u" · "_s + deployment;
 }
 
 QString where(const core::Run& run)

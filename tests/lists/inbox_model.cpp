@@ -107,6 +107,23 @@ private Q_SLOTS:
         QCOMPARE(inbox.model.waiting(), 0);
     }
 
+    void aDeploymentSaysWhatItWouldDeployOnceThatIsKnown()
+    {
+        Inbox inbox;
+        inbox.say(runOf(5, u"waiting"_s));
+        inbox.model.setOffer({account, {5}}, {2}, u"too early"_s); // nobody waits yet
+        inbox.pending(5, {deploymentTo(1, u"staging"_s), deploymentTo(2, u"production"_s)});
+        inbox.model.setOffer({account, {5}}, {2}, u"v1.5.0 over v1.4.1, 7 commits"_s);
+        QCOMPARE(inbox.titles(),
+                 QStringList({u"Deployments to approve (2)"_s, u"production · CI #5 · v1.5.0 over v1.4.1, 7 commits"_s,
+                              u"staging · CI #5"_s}));
+        // What is approved and waits again, as another attempt, may be about something else.
+        inbox.say(runOf(5, u"in_progress"_s));
+        inbox.say(runOf(5, u"waiting"_s));
+        inbox.pending(5, {deploymentTo(2, u"production"_s)});
+        QCOMPARE(inbox.titles().last(), u"production · CI #5"_s);
+    }
+
     void eachEnvironmentThatTheUserMayApproveIsARow()
     {
         Inbox inbox;

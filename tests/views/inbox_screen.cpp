@@ -151,6 +151,23 @@ private Q_SLOTS:
         QCOMPARE(reviewed.last().at(1).value<std::vector<InboxRow>>().size(), 1U);
     }
 
+    void aDeploymentAndAForksRunAreApprovedInOneGo()
+    {
+        Opened sut;
+        const QSignalSpy approved(&sut.view, &InboxView::approveRequested);
+        const QSignalSpy reviewed(&sut.view, &InboxView::reviewRequested);
+        QTest::keyClick(sut.list, Qt::Key_A, Qt::ControlModifier);
+        sut.button(u"inboxApprove"_s)->click();
+        QCOMPARE(approved.size(), 0);
+        QCOMPARE(reviewed.size(), 1);
+        const auto things = reviewed.last().at(1).value<std::vector<InboxRow>>();
+        QCOMPARE(things.size(), 3U); // and not the failed run
+        QVERIFY(std::ranges::contains(things, InboxRow::Sort::ForkRun, &InboxRow::sort));
+        sut.button(u"inboxReject"_s)->click();
+        QCOMPARE(reviewed.last().at(1).value<std::vector<InboxRow>>().size(),
+                 1U); // of a fork's run is nothing to reject
+    }
+
     void aForksRunIsApprovedAndNotRejected()
     {
         Opened sut;

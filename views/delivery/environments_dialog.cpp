@@ -9,6 +9,7 @@
 #include "common/plain_text.h"
 #include "common/shape_delegate.h"
 #include "common/theme.h"
+#include "delivery/environment_rank.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -69,6 +70,7 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
     , m_protection(new ElidedLabel)
     , m_heading(plainLabel({}))
     , m_versionList(list(m_versions, u"versionList"_s, u"Versions"_s))
+    , m_promote(namedButton({}, u"environmentPromote"_s))
     , m_run(namedButton(u"Show its &run"_s, u"environmentRun"_s))
     , m_open(namedButton(u"&Open it"_s, u"environmentOpen"_s))
     , m_rollback(namedButton(u"Roll &back…"_s, u"environmentRollback"_s))
@@ -85,6 +87,11 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
             &EnvironmentsDialog::showVersion);
     connect(m_close, &QPushButton::clicked, this, &EnvironmentsDialog::reject);
     connect(m_refresh, &QPushButton::clicked, this, &EnvironmentsDialog::refreshRequested);
+    connect(m_promote, &QPushButton::clicked, this, [this] {
+        const auto* from = current();
+        if (const QString to = next(); from && from->current && !to.isEmpty())
+            Q_EMIT promoteRequested(*from->current, from->environment.name, to);
+    });
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (const auto* chosen = version())
             Q_EMIT runRequested(chosen->run);
@@ -129,7 +136,7 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
     below->body()->addWidget(m_versionList);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::Small);
-    for (QPushButton* each : {m_rollback, m_run, m_open, m_refresh})
+    for (QPushButton* each : {m_promote, m_rollback, m_run, m_open, m_refresh})
         foot->addWidget(each);
     foot->addStretch(1);
     foot->addWidget(m_close);
@@ -193,6 +200,28 @@ void EnvironmentsDialog::showCurrent()
     if (!m_versionList->currentIndex().isValid() && m_versions.rowCount() > 0)
         m_versionList->setCurrentIndex(m_versions.index(0, 0));
     showVersion();
+    showPromotion();
+}
+
+QString EnvironmentsDialog::next() const
+{
+    const auto* from = current();
+    if (!from)
+        return {};
+    QStringList names;
+    for (int row = 0; row < m_environments.rowCount(); ++row)
+        names << m_environments.stateAt(row).environment.name;
+    return delivery::nextEnvironment(names, from->environment.name).value_or(QString());
+}
+
+void EnvironmentsDialog::showPromotion()
+{
+    const auto* from = current();
+    const QString to = next();
+    const bool isPossible = from && from->current && !to.isEmpty();
+    m_promote->setVisible(isPossible);
+    m_promote->setText(isPossible ? u"&Promote %1 to %2…"_s.arg(from->current->name, to) : QString());
+    m_promote->setAccessibleName(QString(m_promote->text()).remove(u'&'));
 }
 
 void EnvironmentsDialog::showVersion()

@@ -37,11 +37,16 @@ Q_SIGNALS:
     void runRequested(core::RunId run); ///< the one that deployed the chosen version
     /// The environment is to go back; to this version where one before the current one is chosen.
     void rollbackRequested(const QString& environment, const QString& version);
+    /// The version that is there is to go on to another environment.
+    void promoteRequested(const delivery::DeployedVersion& version, const QString& from, const QString& to);
 
 private:
     void layOut(const core::RepositoryName& repository);
     void showCurrent();
     void showVersion();
+    void showPromotion();
+    /// Where the version of the chosen environment goes from there; empty: nowhere.
+    QString next() const;
     const delivery::EnvironmentState* current() const;
     const delivery::DeployedVersion* version() const;
 
@@ -53,6 +58,7 @@ private:
     ElidedLabel* m_protection;
     QLabel* m_heading;
     QTreeView* m_versionList;
+    QPushButton* m_promote;
     QPushButton* m_run;
     QPushButton* m_open;
     QPushButton* m_rollback;

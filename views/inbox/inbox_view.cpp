@@ -241,17 +241,21 @@ void InboxView::enableButtons()
 
 void InboxView::approve()
 {
-    review(true);
-    if (const auto runs = chosenRuns(Sort::ForkRun); !runs.empty())
+    const std::vector<InboxRow> rows = chosen();
+    if (std::ranges::contains(rows, Sort::Deployment, &InboxRow::sort))
+        review(true);
+    else if (const auto runs = chosenRuns(Sort::ForkRun); !runs.empty())
         Q_EMIT approveRequested(runs);
 }
 
 void InboxView::review(bool approve)
 {
-    std::vector<InboxRow> deployments = chosen();
-    std::erase_if(deployments, [](const InboxRow& row) { return row.sort != Sort::Deployment; });
-    if (!deployments.empty())
-        Q_EMIT reviewRequested(approve, deployments);
+    std::vector<InboxRow> things = chosen();
+    std::erase_if(things, [approve](const InboxRow& row) {
+        return row.sort != Sort::Deployment && !(approve && row.sort == Sort::ForkRun);
+    });
+    if (!things.empty())
+        Q_EMIT reviewRequested(approve, things);
 }
 
 void InboxView::rerun()

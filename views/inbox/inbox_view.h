@@ -46,8 +46,8 @@ public:
 
 Q_SIGNALS:
     void opened(const lists::RunKey& run);
-    /// Deployments, and nothing else.
-    void reviewRequested(bool approve, const std::vector<lists::InboxRow>& deployments);
+    /// Deployments, and what is to be approved with them in one go: runs of forks.
+    void reviewRequested(bool approve, const std::vector<lists::InboxRow>& things);
     /// Runs of forks, and nothing else.
     void approveRequested(const std::vector<core::RunAction>& runs);
     /// Failed runs, and nothing else.

@@ -240,6 +240,7 @@ void MainWindow::Private::connectActions()
     on(actions.signIn, [this] { Q_EMIT window.signInRequested(); });
     on(actions.demo, [this] { Q_EMIT window.demoRequested(); });
     QObject::connect(actions.editFiles, &QAction::triggered, &window, &MainWindow::editorRequested);
+    QObject::connect(actions.actionLog, &QAction::triggered, &window, &MainWindow::actionLogRequested);
     QObject::connect(actions.editRemote, &QAction::triggered, &window, &MainWindow::remoteFileRequested);
     on(actions.editWorkflow, [this] {
         const std::optional<core::Run> run = currentRun();

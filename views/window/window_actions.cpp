@@ -62,6 +62,9 @@ WindowActions::WindowActions(QMainWindow& window)
     find = add(view, u"find"_s, u"&Filter runs"_s, u"search"_s);
     find->setShortcut(Qt::CTRL | Qt::Key_F);
     columns = add(view, u"columns"_s, u"&Columns and order of the runs…"_s);
+    actionLog = add(view, u"actionLog"_s, u"Action lo&g…"_s, u"runs"_s);
+    actionLog->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    actionLog->setToolTip(u"What was done with Signalbox: by whom, on what, why, and what GitHub answered."_s);
     view->addSeparator();
     sideBar = add(view, u"sideBar"_s, u"&Repositories at the side"_s);
     sideBar->setCheckable(true);

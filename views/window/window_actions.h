@@ -45,6 +45,7 @@ public:
     QAction* lookNow;
     QAction* find;
     QAction* columns; ///< the menu of the headings of the runs
+    QAction* actionLog;
     QAction* sideBar; ///< checkable
     QAction* fullScreen; ///< checkable
     QAction* wallboard;

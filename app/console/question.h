@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+namespace signalbox::console {
+
+/// Asks on standard error and waits for a line of standard input: whether it is "yes". Rejected where no person sits
+/// there, who then would have to say --yes.
+core::Result<bool> askYes(const QString& question);
+/// The same for what nobody should confirm by habit: whether it is this word.
+core::Result<bool> askWord(const QString& question, const QString& word);
+
+} // namespace signalbox::console
