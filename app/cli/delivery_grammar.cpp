@@ -24,6 +24,7 @@ const std::vector<CommandRow>& commands()
          {1, 1, u"an environment, such as production"_s},
          u"rollback ENVIRONMENT [--to V]"_s,
          u"brings an older version back"_s},
+        {u"guard"_s, {0, 0, {}}, u"guard [--json]"_s, u"watches the health of environments, until SIGTERM"_s},
     };
     return rows;
 }
