@@ -35,4 +35,15 @@ struct PendingDeployments {
     bool operator==(const PendingDeployments&) const = default;
 };
 
+/// What somebody said about deployments that a run waited for.
+/// https://docs.github.com/en/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run
+struct DeploymentReview {
+    bool approved = false; ///< else rejected, or what GitHub says of neither
+    QString reviewer; ///< login
+    QString comment;
+    std::vector<EnvironmentId> environments;
+
+    bool operator==(const DeploymentReview&) const = default;
+};
+
 } // namespace signalbox::core

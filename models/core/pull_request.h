@@ -19,6 +19,7 @@ namespace signalbox::core {
 /// https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
 struct PullRequest {
     int number = 0; ///< counted per repository
+    QString nodeId; ///< its name in GraphQL; empty where a list does not say
     QString title;
     QString author; ///< login; empty for an account that is gone
     QString branch; ///< head.ref

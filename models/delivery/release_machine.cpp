@@ -44,6 +44,12 @@ ReleaseStep send(ReleaseState state, Request request, qint64 now)
     return enter(std::move(state), Phase::Sending, now, Send());
 }
 
+/// Something is looked at again and again.
+bool isLookedAt(Phase phase)
+{
+    return !isEnd(phase) && phase != Phase::Sending;
+}
+
 ReleaseStep later(const ReleaseState& state, const Moment& moment)
 {
     return {.state = state, .effect = Look{.notBefore = moment.now + moment.rules.lookAgain}};
@@ -138,10 +144,6 @@ std::optional<ReleaseStep> whileSending(const ReleaseState& state, const Moment&
 
 std::optional<ReleaseStep> whileLooking(const ReleaseState& state, const Moment& moment)
 {
-    if (moment.is<LookFailed>())
-        return later(state, moment);
-    if (moment.is<Restarted>())
-        return ReleaseStep{.state = state, .effect = Look()};
     const auto* seen = moment.is<Seen>();
     if (!seen || seen->request != state.request || seen->readAt < state.since)
         return {};
@@ -199,10 +201,6 @@ ReleaseStep judgeRuns(ReleaseState state, const Moment& moment, qint64 readAt)
 
 std::optional<ReleaseStep> whileFollowing(ReleaseState state, const Moment& moment)
 {
-    if (moment.is<LookFailed>())
-        return later(state, moment);
-    if (moment.is<Restarted>())
-        return ReleaseStep{.state = state, .effect = Look()};
     const auto* seen = moment.is<RunsSeen>();
     if (!seen || seen->readAt < state.since)
         return {};
@@ -212,6 +210,7 @@ std::optional<ReleaseStep> whileFollowing(ReleaseState state, const Moment& mome
         return enter(state, Phase::NoRun, moment.now, {}, withoutRun(state, moment));
     }
     state.runs = seen->runs;
+    state.words.clear();
     if (state.phase == Phase::AwaitingRun) {
         state.phase = Phase::Following;
         state.since = moment.now;
@@ -221,10 +220,6 @@ std::optional<ReleaseStep> whileFollowing(ReleaseState state, const Moment& mome
 
 std::optional<ReleaseStep> whileAwaitingRelease(ReleaseState state, const Moment& moment)
 {
-    if (moment.is<LookFailed>())
-        return later(state, moment);
-    if (moment.is<Restarted>())
-        return ReleaseStep{.state = state, .effect = Look()};
     const auto* seen = moment.is<ReleaseSeen>();
     if (!seen || seen->readAt < state.since)
         return {};
@@ -250,10 +245,6 @@ std::optional<ReleaseStep> whileAwaitingRelease(ReleaseState state, const Moment
 
 std::optional<ReleaseStep> whileCheckingAssets(const ReleaseState& state, const Moment& moment)
 {
-    if (moment.is<LookFailed>())
-        return later(state, moment);
-    if (moment.is<Restarted>())
-        return ReleaseStep{.state = state, .effect = Look()};
     const auto* seen = moment.is<ReleaseSeen>();
     if (!seen || seen->readAt < state.since)
         return {};
@@ -362,6 +353,13 @@ ReleaseStep next(const ReleaseState& state, const ReleaseOrder& order, const Rel
         return goOn(state, moment);
     if (moment.is<Begun>() && isEnd(state.phase))
         return send({}, requestsOf(order).front(), now);
+    if (const auto* failed = moment.is<LookFailed>(); failed && isLookedAt(state.phase)) {
+        ReleaseState unreached = state;
+        unreached.words = failed->why;
+        return later(unreached, moment);
+    }
+    if (moment.is<Restarted>() && isLookedAt(state.phase))
+        return {.state = state, .effect = Look()};
     std::optional<ReleaseStep> step;
     switch (state.phase) {
     case Phase::Sending:

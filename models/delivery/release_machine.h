@@ -60,7 +60,9 @@ struct ReleaseSeen {
     qint64 readAt = 0;
     std::optional<core::Release> release;
 };
-struct LookFailed { }; ///< GitHub was not reached
+struct LookFailed {
+    QString why; ///< a sentence: GitHub was not reached, or answered oddly
+};
 struct DispatchWanted { }; ///< by the user, where no run came
 struct GoOn { }; ///< by the user, after an end that is none: look again
 struct StoppedByUser { };

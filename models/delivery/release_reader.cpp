@@ -128,9 +128,14 @@ QCoro::Task<Result<void>> ReleaseReader::readLabels(ReleaseReading* reading)
     for (const core::PullRequest& pull : *pulls) {
         if (pull.labels.isEmpty())
             continue;
-        // It came as one commit, or with its own and a merge, which says nothing of a release.
-        reading->labels.push_back({.commit = pull.mergeCommit, .labels = pull.labels});
+        // It came as one commit, whose subject GitHub ends with its number, or with its own and a merge, which says
+        // nothing of a release.
         reading->labels.push_back({.commit = pull.commit, .labels = pull.labels});
+        const QString number = u"(#%1)"_s.arg(pull.number);
+        for (const core::Commit& commit : reading->since.commits) {
+            if (commit.subject().endsWith(number))
+                reading->labels.push_back({.commit = commit.id, .labels = pull.labels});
+        }
     }
     co_return Result<void>();
 }

@@ -48,11 +48,22 @@ bool isThere(const core::Error& error)
     return error.kind == ErrorKind::Conflict && !error.detail.contains("immutable"_L1);
 }
 
+/// In words, for the action log.
+QString subjectOf(const ReleaseOrder& order)
+{
+    return u"Release %1 at %2"_s.arg(order.release.tag, order.release.commit.first(7));
+}
+
+/// With what stood against it, because whoever reads it later has to know what was overridden.
+QString reasonOf(const ReleaseOrder& order)
+{
+    return order.overridden.isEmpty() ? order.reason
+                                      : u"%1 (in spite of: %2)"_s.arg(order.reason, order.overridden.join(u' '));
+}
+
 QString messageOf(const ReleaseOrder& order)
 {
-    const QString what = u"%1 at %2 [%3]"_s.arg(order.release.tag, order.release.commit.first(7), order.key);
-    return order.reason.isEmpty() ? what
-                                  : u"%1: %2 (in spite of: %3)"_s.arg(what, order.reason, order.overridden.join(u' '));
+    return u"%1 at %2 [%3]"_s.arg(order.release.tag, order.release.commit, order.key);
 }
 
 } // namespace
@@ -92,8 +103,11 @@ void ReleaseRequests::settle(ReleaseRequest request, bool tookEffect)
     if (row.empty())
         return;
     const auto& action = row.mapped();
-    QCoro::connect(m_store.completeAction(action.id, tookEffect ? u"done"_s : u"unknown"_s, action.message), this,
-                   [](const Result<void>&) { });
+    const history::ActionEnd end{.at = m_clock.now(),
+                                 .outcome = tookEffect ? u"done"_s : u"unknown"_s,
+                                 .answer = u"The answer was lost; a look showed what became of it."_s,
+                                 .requests = action.requests};
+    QCoro::connect(m_store.completeAction(action.id, end), this, [](const Result<void>&) { });
 }
 
 ReleaseRequests::Event ReleaseRequests::send(ReleaseDocument document)
@@ -107,6 +121,9 @@ ReleaseRequests::Event ReleaseRequests::send(ReleaseDocument document)
     history::Action action{.account = m_client->account().id,
                            .at = m_clock.now(),
                            .kind = actionKind(request),
+                           .actor = m_client->account().login,
+                           .subject = subjectOf(document.order),
+                           .reason = reasonOf(document.order),
                            .repository = m_repository,
                            .message = messageOf(document.order)};
     const auto row = co_await m_store.beginAction(action);
@@ -117,19 +134,23 @@ ReleaseRequests::Event ReleaseRequests::send(ReleaseDocument document)
                           .count = count,
                           .why = u"It could not be written down first, so it was not sent. Go on when it can be."_s};
     action.id = *row;
-    auto answer = co_await ask(document);
+    const auto record = std::make_shared<std::vector<core::SentRequest>>();
+    auto answer = co_await ask(document, record);
     if (!alive || (!answer && answer.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
     const bool mayBeThere = !answer && (!isRefusal(answer.error()) || isThere(answer.error()));
     if (mayBeThere) {
+        action.requests = *record;
         m_open[action.kind] = action;
         if (isRefusal(answer.error()))
             co_return Refused{.request = request, .count = count, .why = answer.error().sentence(), .isThere = true};
         co_return AnswerLost{.request = request, .count = count};
     }
-    const QString words = answer ? QString() : answer.error().detail;
-    co_await m_store.completeAction(action.id, answer ? u"done"_s : u"refused"_s,
-                                    words.isEmpty() ? action.message : action.message + u": "_s + words);
+    co_await m_store.completeAction(action.id,
+                                    {.at = m_clock.now(),
+                                     .outcome = answer ? u"done"_s : u"refused"_s,
+                                     .answer = answer ? QString() : answer.error().detail,
+                                     .requests = *record});
     if (!alive)
         co_return std::nullopt;
     if (!answer)
@@ -139,7 +160,7 @@ ReleaseRequests::Event ReleaseRequests::send(ReleaseDocument document)
     co_return *std::move(answer);
 }
 
-ReleaseRequests::Answer ReleaseRequests::ask(ReleaseDocument document)
+ReleaseRequests::Answer ReleaseRequests::ask(ReleaseDocument document, github::RequestRecord record)
 {
     const ReleaseOrder& order = document.order;
     const ReleaseState& state = document.state;
@@ -148,29 +169,29 @@ ReleaseRequests::Answer ReleaseRequests::ask(ReleaseDocument document)
     switch (state.request) {
     case ReleaseRequest::TagObject: {
         const auto made
-            = co_await m_client->createTagObject(m_repository, release.tag, release.commit, tagMessage(order));
+            = co_await m_client->createTagObject(m_repository, release.tag, release.commit, tagMessage(order), record);
         co_return made.transform([](const QString& object) { return Taken{.tagObject = object}; });
     }
     case ReleaseRequest::Tag: {
-        const auto made = co_await m_client->createTag(m_repository, release.tag, state.tagObject);
+        const auto made = co_await m_client->createTag(m_repository, release.tag, state.tagObject, record);
         co_return made.transform([] { return Taken(); });
     }
     case ReleaseRequest::Dispatch: {
         const auto made
-            = co_await m_client->dispatch(m_repository, order.dispatchable.id, order.dispatchRef, order.inputs);
+            = co_await m_client->dispatch(m_repository, order.dispatchable.id, order.dispatchRef, order.inputs, record);
         co_return made.transform(
             [](std::optional<core::RunId> run) { return Taken{.run = run.value_or(core::RunId())}; });
     }
     case ReleaseRequest::Draft:
     case ReleaseRequest::Release: {
         release.isDraft = state.request == ReleaseRequest::Draft;
-        const auto made = co_await m_client->createRelease(m_repository, release);
+        const auto made = co_await m_client->createRelease(m_repository, release, record);
         co_return made.transform(asTaken);
     }
     case ReleaseRequest::Publish:
     case ReleaseRequest::Amend: {
         release.isDraft = false;
-        const auto made = co_await m_client->updateRelease(m_repository, state.release, release);
+        const auto made = co_await m_client->updateRelease(m_repository, state.release, release, record);
         co_return made.transform(asTaken);
     }
     }
@@ -204,7 +225,9 @@ ReleaseRequests::Event ReleaseRequests::look(ReleaseDocument document)
     }
     if (!alive || (!seen && seen.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
-    co_return seen.value_or(LookFailed());
+    if (!seen)
+        co_return LookFailed{.why = seen.error().sentence()};
+    co_return *std::move(seen);
 }
 
 ReleaseRequests::Sight ReleaseRequests::lookForRequest(ReleaseDocument document)

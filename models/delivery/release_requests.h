@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private:
     using Answer = QCoro::Task<core::Result<release_event::Taken>>;
-    Answer ask(ReleaseDocument document);
+    Answer ask(ReleaseDocument document, github::RequestRecord record);
     using Sight = QCoro::Task<core::Result<release_event::Seen>>;
     Sight lookForRequest(ReleaseDocument document);
     Sight lookForTag(ReleaseDocument document);

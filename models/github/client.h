@@ -172,6 +172,8 @@ public:
     Task<std::vector<core::Alert>> dependencyAlerts(core::RepositoryName name);
 
     // Looks that somebody asks for
+    /// What reviewers have said about deployments of a run, whichever attempt.
+    Task<std::vector<core::DeploymentReview>> deploymentReviews(core::RepositoryName name, core::RunId id);
     Task<core::Run> attempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<std::vector<core::Job>> jobsOfAttempt(core::RepositoryName name, core::RunId id, int attempt);
     Task<core::Job> job(core::RepositoryName name, core::JobId id);
@@ -233,6 +235,10 @@ public:
     /// Conflict: there is one of these branches already.
     Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request,
                                               RequestRecord record = {});
+
+    /// Opens a pull request that takes back what this merged one did (GraphQL; REST has no such request). Rejected where
+    /// that is not possible without a person.
+    Task<core::PullRequest> revertPullRequest(core::RepositoryName name, QString nodeId, RequestRecord record = {});
 
     // Delivery: each is sent once.
     /// What lies between two commits, branches or tags: up to a thousand commits.

@@ -128,6 +128,11 @@ Client::Task<Look<core::PendingDeployment>> Client::pendingDeployments(Repositor
     co_return look;
 }
 
+Client::Task<std::vector<core::DeploymentReview>> Client::deploymentReviews(RepositoryName name, core::RunId id)
+{
+    co_return co_await d->one(name, d->url(endpoint::reviews, name, {runId(id)}), parseDeploymentReviews);
+}
+
 Client::Task<core::Run> Client::attempt(RepositoryName name, core::RunId id, int attempt)
 {
     const QUrl url = d->url(endpoint::attempt, name, {runId(id), {"attempt_number"_L1, QString::number(attempt)}});

@@ -102,6 +102,8 @@ inline constexpr Endpoint pendingDeployments{"actions/get-pending-deployments-fo
                                              "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
 inline constexpr Endpoint reviewDeployments{"actions/review-pending-deployments-for-run"_L1, Method::Post,
                                             "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"_L1};
+inline constexpr Endpoint reviews{"actions/get-reviews-for-run"_L1, Method::Get,
+                                  "/repos/{owner}/{repo}/actions/runs/{run_id}/approvals"_L1};
 inline constexpr Endpoint dispatch{"actions/create-workflow-dispatch"_L1, Method::Post,
                                    "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"_L1};
 inline constexpr Endpoint enableWorkflow{"actions/enable-workflow"_L1, Method::Put,
@@ -170,6 +172,7 @@ inline constexpr std::array all{user,
                                 deleteRun,
                                 pendingDeployments,
                                 reviewDeployments,
+                                reviews,
                                 dispatch,
                                 enableWorkflow,
                                 disableWorkflow,

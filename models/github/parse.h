@@ -46,6 +46,7 @@ core::Result<std::vector<core::Artifact>> parseArtifacts(const QByteArray& body)
 
 core::Result<std::vector<core::Annotation>> parseAnnotations(const QByteArray& body);
 
+core::Result<std::vector<core::DeploymentReview>> parseDeploymentReviews(const QByteArray& body);
 core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body);
 
 core::Result<std::vector<core::PullRequest>> parsePullRequests(const QByteArray& body);
@@ -93,6 +94,9 @@ core::Result<core::Branch> parseBranch(const QByteArray& body);
 core::Result<bool> parseWantsPullRequest(const QByteArray& body);
 core::Result<core::CommittedFile> parseCommittedFile(const QByteArray& body);
 core::Result<core::PullRequest> parsePullRequest(const QByteArray& body);
+/// Of GraphQL's mutation revertPullRequest: number, title, branches and address of the new one. Rejected with its words
+/// in `detail` where GraphQL says in a 200 that it did nothing.
+core::Result<core::PullRequest> parseRevert(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);

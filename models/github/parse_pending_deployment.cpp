@@ -26,12 +26,28 @@ core::PendingDeployment deploymentOf(const JsonReader& json)
     return deployment;
 }
 
+core::DeploymentReview reviewOf(const JsonReader& json)
+{
+    core::DeploymentReview review{.approved = json.text("state"_L1) == "approved"_L1,
+                                  .reviewer = loginOf(json, "user"_L1),
+                                  .comment = json.optionalText("comment"_L1)};
+    for (const JsonReader& environment : json.optionalArray("environments"_L1))
+        review.environments.push_back({environment.integer("id"_L1)});
+    return review;
+}
+
 } // namespace
 
 core::Result<std::vector<core::PendingDeployment>> parsePendingDeployments(const QByteArray& body)
 {
     const auto json = JsonReader::fromBody(body);
     return json.result(readEach(json.items(), deploymentOf));
+}
+
+core::Result<std::vector<core::DeploymentReview>> parseDeploymentReviews(const QByteArray& body)
+{
+    const auto json = JsonReader::fromBody(body);
+    return json.result(readEach(json.items(), reviewOf));
 }
 
 } // namespace signalbox::github

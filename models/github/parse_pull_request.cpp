@@ -23,6 +23,7 @@ core::PullRequest pullOf(const JsonReader& json)
 {
     const JsonReader head = json.object("head"_L1);
     return {.number = json.number("number"_L1),
+            .nodeId = json.optionalText("node_id"_L1),
             .title = json.text("title"_L1),
             .author = loginOf(json, "user"_L1),
             .branch = head.text("ref"_L1),
@@ -80,6 +81,25 @@ core::Result<core::PullRequest> parsePullRequest(const QByteArray& body)
 {
     const auto json = JsonReader::fromBody(body);
     return json.result(pullOf(json));
+}
+
+// https://docs.github.com/en/graphql/reference/mutations#revertpullrequest
+core::Result<core::PullRequest> parseRevert(const QByteArray& body)
+{
+    const auto json = JsonReader::fromBody(body);
+    if (const auto errors = json.optionalArray("errors"_L1); !errors.empty()) {
+        const QString words = errors.front().text("message"_L1);
+        return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
+                                           .what = u"GitHub did not revert the pull request."_s,
+                                           .advice = u"Revert it on GitHub, where conflicts can be mended."_s,
+                                           .detail = words});
+    }
+    const auto made = json.object("data"_L1).object("revertPullRequest"_L1).object("revertPullRequest"_L1);
+    return json.result(core::PullRequest{.number = made.number("number"_L1),
+                                         .title = made.text("title"_L1),
+                                         .branch = made.text("headRefName"_L1),
+                                         .base = made.text("baseRefName"_L1),
+                                         .webUrl = made.optionalUrl("url"_L1)});
 }
 
 // https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch

@@ -4,11 +4,10 @@
 
 #include "core/error.h"
 #include "core/run.h"
-#include "core/workflow.h"
+#include "monitor/dispatch_request.h"
 #include "monitor/watcher.h"
 #include "monitor/written_actions.h"
 
-#include <QMap>
 #include <QObject>
 #include <QSet>
 
@@ -16,15 +15,6 @@
 #include <optional>
 
 namespace signalbox::monitor {
-
-/// A workflow to be started by hand.
-struct DispatchRequest {
-    core::RepositoryName repository;
-    core::Workflow workflow;
-    QString ref; ///< a branch or tag
-    QMap<QString, QString> inputs; ///< by id; what is not in it gets its default
-    QString reason{}; ///< why, for the action log; may be empty
-};
 
 /// One that GitHub has taken.
 struct Dispatched {

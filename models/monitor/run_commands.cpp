@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/run_commands.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace std::chrono_literals;
@@ -49,6 +50,22 @@ QString subjectOf(const core::Run& run, const QString& part)
     if (!run.branch.isEmpty())
         subject += u" on "_s + run.branch;
     return part.isEmpty() ? subject : subject + u": "_s + part;
+}
+
+/// Whether GitHub's list of reviews tells of it. The list does not say of which attempt a review is, so a re-run cannot
+/// be told from the attempt before; and what an older Signalbox wrote down does not say which environments.
+bool isInReviews(const history::Action& action)
+{
+    return action.kind.endsWith("-deployments"_L1) && action.attempt == 1 && !action.message.isEmpty();
+}
+
+/// Of the environments that a review was about: what it is found by later.
+QString numbersOf(const std::vector<core::PendingDeployment>& deployments)
+{
+    QStringList numbers;
+    for (const core::PendingDeployment& deployment : deployments)
+        numbers << QString::number(deployment.id.value);
+    return numbers.join(u' ');
 }
 
 /// What GitHub's answer about the run, or about its next attempt, says of an action on it; nothing while it may still
@@ -126,18 +143,17 @@ QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(core::Run run,
 {
     std::vector<core::EnvironmentId> ids;
     QStringList names;
-    QStringList numbers;
     for (const core::PendingDeployment& deployment : deployments) {
         ids.push_back(deployment.id);
         names << deployment.environment;
-        numbers << QString::number(deployment.id.value);
     }
     const auto review
         = [this, name = run.repositoryName, id = run.id, ids, approve, comment](github::RequestRecord record) {
               return m_client.reviewDeployments(name, id, ids, approve, comment, std::move(record));
           };
-    return perform(approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run),
-                   {.subject = names.join(u", "_s), .reason = comment, .message = numbers.join(u' '), .send = review});
+    return perform(
+        approve ? Kind::ApproveDeployments : Kind::RejectDeployments, std::move(run),
+        {.subject = names.join(u", "_s), .reason = comment, .message = numbersOf(deployments), .send = review});
 }
 
 QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, More more)
@@ -203,7 +219,25 @@ QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryNam
 
 WrittenActions::Effect RunCommands::tookEffect(const history::Action& action)
 {
-    return m_actions.lookRepeatedly(pausesBeforeLooking, [this, action] { return look(action); });
+    return m_actions.lookRepeatedly(
+        pausesBeforeLooking, [this, action] { return isInReviews(action) ? lookForReview(action) : look(action); });
+}
+
+WrittenActions::Effect RunCommands::lookForReview(history::Action action)
+{
+    const auto reviews = co_await m_client.deploymentReviews(action.repository, action.run);
+    if (!reviews)
+        co_return std::unexpected(reviews.error());
+    const bool approve = action.kind == nameOf(Kind::ApproveDeployments);
+    const QStringList wanted = action.message.split(u' ');
+    const auto isIt = [&](const core::DeploymentReview& review) {
+        const auto has = [&](const QString& number) {
+            return std::ranges::contains(review.environments, core::EnvironmentId{number.toLongLong()});
+        };
+        return review.approved == approve && review.reviewer.compare(m_client.account().login, Qt::CaseInsensitive) == 0
+            && std::ranges::all_of(wanted, has);
+    };
+    co_return WrittenActions::knownIf(std::ranges::any_of(*reviews, isIt));
 }
 
 WrittenActions::Effect RunCommands::look(history::Action action)
@@ -220,6 +254,20 @@ QCoro::Task<core::Result<bool>> RunCommands::hasTakenEffect(Kind kind, core::Run
 {
     const auto effect = co_await tookEffect(
         {.kind = nameOf(kind), .repository = run.repositoryName, .run = run.id, .attempt = run.attempt});
+    if (!effect)
+        co_return std::unexpected(effect.error());
+    co_return effect->value_or(false);
+}
+
+QCoro::Task<core::Result<bool>> RunCommands::hasReviewed(core::Run run,
+                                                         std::vector<core::PendingDeployment> deployments, bool approve)
+{
+    const auto effect
+        = co_await tookEffect({.kind = nameOf(approve ? Kind::ApproveDeployments : Kind::RejectDeployments),
+                               .repository = run.repositoryName,
+                               .run = run.id,
+                               .attempt = run.attempt,
+                               .message = numbersOf(deployments)});
     if (!effect)
         co_return std::unexpected(effect.error());
     co_return effect->value_or(false);

@@ -65,6 +65,9 @@ public:
     /// Whether an action whose outcome was Timeout took effect after all; looks for up to twenty seconds. False when
     /// GitHub shows nothing of it; an error when GitHub was not reached.
     QCoro::Task<core::Result<bool>> hasTakenEffect(Kind kind, core::Run run);
+    /// The same of reviewDeployments().
+    QCoro::Task<core::Result<bool>> hasReviewed(core::Run run, std::vector<core::PendingDeployment> deployments,
+                                                bool approve);
 
     /// After a start: actions whose outcome was never learned are looked at and closed. While GitHub cannot be reached
     /// they stay open, and it is tried again now and then; so only a program that stays should ask for it.
@@ -87,6 +90,8 @@ private:
     WrittenActions::Effect tookEffect(const history::Action& action);
     /// The same as the run is now.
     WrittenActions::Effect look(history::Action action);
+    /// The same as GitHub's list of reviews is now: a run goes on waiting for a timer that it has been approved for.
+    WrittenActions::Effect lookForReview(history::Action action);
 
     github::Client& m_client;
     Watcher& m_watcher;

@@ -136,6 +136,9 @@ QCoro::Task<void> reviews(github::Client& client, core::RepositoryName name, std
                                            "pendingDeployments");
     co_await expected(client.reviewDeployments(name, run, {pending.rows.at(0).id}, true, u"Ship it"_s),
                       "reviewDeployments");
+    const auto said = co_await expected(client.deploymentReviews(name, run), "deploymentReviews");
+    if (said.empty() || !said.front().approved || said.front().environments != std::vector{pending.rows.at(0).id})
+        qFatal("the review is not among the reviews of the run");
 }
 
 QCoro::Task<void> writes(github::Client& client, core::RepositoryName name, const std::vector<core::Run> runs)

@@ -15,13 +15,15 @@ namespace {
 
 /// A watched repository whose newest run waits for the reviews of two environments.
 struct Waiting {
-    Waiting()
+    explicit Waiting(int waitMinutes = 5)
         : repository(station.addRepository(u"signal"_s))
     {
         auto& world = station.server.world();
         for (const auto& name : {u"staging"_s, u"production"_s})
-            repository.environments.push_back(
-                {.id = world.nextId(u"environment"_s), .name = name, .reviewers = {u"mara"_s}, .waitMinutes = 5});
+            repository.environments.push_back({.id = world.nextId(u"environment"_s),
+                                               .name = name,
+                                               .reviewers = {u"mara"_s},
+                                               .waitMinutes = waitMinutes});
         demo::Workflow deploy{.id = world.nextId(u"workflow"_s),
                               .name = u"Deploy"_s,
                               .path = u".github/workflows/deploy.yml"_s,
@@ -141,6 +143,53 @@ private Q_SLOTS:
             waiting.station.commands->reviewDeployments(waiting.run(), {deployments[0], deployments[1]}, true, {}));
         QVERIFY(result && *result);
         QCOMPARE(waiting.station.server.traffic().writes.size(), 1U);
+    }
+
+    void anApprovalWhoseAnswerIsLostIsFoundAlthoughTheRunGoesOnWaitingForATimer()
+    {
+        Waiting waiting(30);
+        const auto pending = waiting.pending();
+        QVERIFY(pending);
+        const auto& deployments = pending->deployments;
+        waiting.station.server.faults().add({.kind = FaultKind::LostAnswer, .method = "POST"});
+        const auto result = waiting.station.await(
+            waiting.station.commands->reviewDeployments(waiting.run(), {deployments[0], deployments[1]}, true, {}));
+        QCOMPARE(waiting.theRun().approvals.size(), 1U);
+        QVERIFY(waiting.run().state.needsPerson());
+        QVERIFY2(result && *result, result && !*result ? qPrintable(result->error().sentence()) : "");
+        QCOMPARE(waiting.station.server.traffic().writes.size(), 1U);
+    }
+
+    void aReviewThatNeverArrivedIsNotFound()
+    {
+        Waiting waiting(30);
+        const auto pending = waiting.pending();
+        QVERIFY(pending);
+        const auto& deployments = pending->deployments;
+        auto& station = waiting.station;
+        // One of them was approved before; that says nothing of both together, nor of a rejection.
+        QVERIFY(station.await(station.commands->reviewDeployments(waiting.run(), {deployments[0]}, true, {})).value());
+        station.server.faults().add({.kind = FaultKind::Refused, .count = 1, .method = "POST"});
+        const auto both = station.await(
+            station.commands->reviewDeployments(waiting.run(), {deployments[0], deployments[1]}, true, {}));
+        QVERIFY(both && !*both);
+        QCOMPARE(both->error().kind, core::ErrorKind::Timeout);
+        const auto rejected = station.await(station.commands->hasReviewed(waiting.run(), {deployments[0]}, false));
+        QVERIFY(rejected && *rejected);
+        QVERIFY(!**rejected);
+    }
+
+    void aReviewOfTheAttemptBeforeSaysNothingOfThisOne()
+    {
+        Waiting waiting(30);
+        const auto deployments = waiting.pending()->deployments;
+        auto& station = waiting.station;
+        QVERIFY(station.await(station.commands->reviewDeployments(waiting.run(), deployments, true, {})).value());
+        core::Run again = waiting.run();
+        again.attempt = 2;
+        const auto found = station.await(station.commands->hasReviewed(again, deployments, true));
+        QVERIFY(found);
+        QVERIFY(!*found || !**found);
     }
 
     void aRunThatDoesNotWaitCannotBeReviewed()

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/promotion.h"
+
+#include "delivery/environment_rank.h"
+#include "monitor/dispatch_commands.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::delivery {
+namespace {
+
+std::unexpected<core::Error> refuse(const QString& what, const QString& advice)
+{
+    return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected, .what = what, .advice = advice});
+}
+
+} // namespace
+
+bool Promotion::isProduction() const
+{
+    return delivery::isProduction(to);
+}
+
+core::Result<monitor::DispatchRequest> Promotion::request(const QString& reason) const
+{
+    const QString& name = workflow.workflow.name;
+    if (const QString why = monitor::DispatchCommands::whyNot(workflow.workflow, repository); !why.isEmpty())
+        return refuse(why, {});
+    if (!workflow.unknownInputs.isEmpty())
+        return refuse(
+            u"%1 wants to be told what only a person knows: %2."_s.arg(name, workflow.unknownInputs.join(u", "_s)),
+            u"Start it by hand with Run…, or give these inputs a default in its file."_s);
+    monitor::DispatchRequest request{.repository = repository.name,
+                                     .workflow = workflow.workflow,
+                                     .ref = repository.defaultBranch,
+                                     .inputs = inputsFor(workflow, version.name, version.commit, to, reason),
+                                     .reason = reason};
+    if (reason.isEmpty())
+        request.inputs.remove(workflow.reasonInput);
+    if (!workflow.versionInput.isEmpty())
+        return request;
+    if (!isTag)
+        return refuse(u"%1 deploys the tag that it is started on, and %2 is none."_s.arg(name, version.name),
+                      u"Release it first, or give the workflow an input for the version."_s);
+    request.ref = version.name;
+    return request;
+}
+
+PlannedRequest plannedRequest(const monitor::DispatchRequest& request)
+{
+    QJsonObject inputs;
+    for (const auto& [id, value] : request.inputs.asKeyValueRange())
+        inputs.insert(id, value);
+    QJsonObject body{{u"ref"_s, request.ref}, {u"return_run_details"_s, true}};
+    if (!inputs.isEmpty())
+        body.insert(u"inputs"_s, inputs);
+    return {
+        .method = u"POST"_s,
+        .path
+        = u"/repos/%1/actions/workflows/%2/dispatches"_s.arg(request.repository.full()).arg(request.workflow.id.value),
+        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+QString textOf(const PlannedRequest& request)
+{
+    const QByteArray body = QJsonDocument::fromJson(request.body).toJson(QJsonDocument::Indented).trimmed();
+    const QString first = request.method + u' ' + request.path;
+    return request.body.isEmpty() ? first : first + u'\n' + QString::fromUtf8(body);
+}
+
+} // namespace signalbox::delivery
