@@ -41,6 +41,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_environments(m_accounts, m_clock, m_window)
     , m_guards(m_workspace, m_accounts)
     , m_rollbacks(m_workspace, m_accounts, m_guards, m_clock, m_window)
+    , m_rollbackNotices(m_guards, m_rollbacks, m_window)
     , m_actionLog(m_workspace.store(), m_clock, m_window)
     , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)
@@ -119,6 +120,7 @@ void Application::forgetFreshness(const core::AccountId& account, const core::Re
 void Application::wireWindow()
 {
     connect(&m_environments, &EnvironmentsSide::rollbackRequested, &m_rollbacks, &RollbackSide::open);
+    connect(&m_guards, &Guards::failed, &m_window, [this](const core::Error& error) { m_window.showBanner(error); });
     connect(&m_workflows, &WorkflowsSide::editRequested, &m_remoteFiles,
             [this](const core::AccountId& account, const core::RepositoryName& repository, const QString& path) {
                 m_remoteFiles.openWorkflow(account, repository, path);

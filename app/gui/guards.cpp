@@ -2,17 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guards.h"
 
+#include <QPointer>
+
+#include <algorithm>
+
 namespace signalbox::gui {
 
 Guards::Guards(session::Workspace& workspace, Accounts& accounts, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_accounts(accounts)
+    , m_file(workspace.profile().healthFile())
 {
+    connect(&m_file, &settings::HealthWatchFile::changed, this, &Guards::read);
+
     // A new session of the account has a client of its own.
     connect(&accounts, &Accounts::opened, this, [this](const core::AccountId& account) {
         m_guards.erase(account);
-        of(account);
+        auto* guards = of(account);
+        QCoro::connect(guards->resume(), this, [this](const core::Result<void>& resumed) {
+            if (!resumed && resumed.error().kind != core::ErrorKind::Cancelled)
+                Q_EMIT failed(resumed.error());
+        });
+        m_settings.clear(); // they are in force nowhere yet
+        m_file.watch();
+        read();
     });
 }
 
@@ -35,6 +49,42 @@ delivery::EnvironmentGuards* Guards::of(const core::AccountId& account)
         Q_EMIT opened(account, *guards);
     }
     return guards.get();
+}
+
+void Guards::read()
+{
+    const auto all = m_file.read();
+    if (!all) {
+        Q_EMIT failed(all.error()); // what was in force stays so
+        return;
+    }
+    for (const delivery::HealthSettings& before : m_settings) {
+        auto* session = m_accounts.watching(before.of.repository);
+        auto* guards = session ? of(session->account().id) : nullptr;
+        if (guards && !std::ranges::contains(*all, before.of, &delivery::HealthSettings::of))
+            guards->guard({.of = before.of}, {}); // a person's rollback goes on through it
+    }
+    for (const delivery::HealthSettings& settings : *all) {
+        auto* session = m_accounts.watching(settings.of.repository);
+        if (session && !std::ranges::contains(m_settings, settings))
+            QCoro::connect(guard(session->account().id, settings), this, [] { });
+    }
+    m_settings = *all;
+}
+
+QCoro::Task<void> Guards::guard(core::AccountId account, delivery::HealthSettings settings)
+{
+    const QPointer alive(this);
+    const auto headers = co_await m_workspace.probeSecrets().headersOf(settings);
+    if (!alive)
+        co_return;
+    if (!headers) {
+        Q_EMIT failed(headers.error());
+        co_return;
+    }
+    auto* guards = of(account);
+    if (guards && std::ranges::contains(m_settings, settings)) // they have not changed again meanwhile
+        guards->guard(settings, *headers);
 }
 
 } // namespace signalbox::gui

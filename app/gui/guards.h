@@ -4,6 +4,7 @@
 
 #include "delivery/environment_guards.h"
 #include "gui/accounts.h"
+#include "settings/health_watch_file.h"
 
 #include <QObject>
 
@@ -26,9 +27,17 @@ public:
 Q_SIGNALS:
     void opened(const core::AccountId& account, signalbox::delivery::EnvironmentGuards& guards);
 
+    /// The settings cannot be read, or a service cannot be asked as they say.
+    void failed(const core::Error& error);
+
 private:
+    void read();
+    QCoro::Task<void> guard(core::AccountId account, delivery::HealthSettings settings);
+
     session::Workspace& m_workspace;
     Accounts& m_accounts;
+    settings::HealthWatchFile m_file;
+    std::vector<delivery::HealthSettings> m_settings; ///< that are in force
     std::map<core::AccountId, std::unique_ptr<delivery::EnvironmentGuards>> m_guards;
 };
 

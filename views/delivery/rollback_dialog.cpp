@@ -200,7 +200,7 @@ QWidget* RollbackDialog::chooserPage()
     column->setSpacing(space::Small);
     column->addWidget(above, 2);
     column->addWidget(below, 3);
-    column->addWidget(m_allTheSame);
+    column->addWidget(m_allTheSame, 0, Qt::AlignLeft); // a click beside its text is none
     column->addLayout(form);
     return page;
 }
