@@ -217,7 +217,7 @@ RollbackRequests::Event RollbackRequests::dispatch(RollbackDocument document, qi
                 co_return std::unexpected(made.error());
         } else {
             const auto run = co_await m_client->dispatch(m_repository, order.workflow, order.ref,
-                                                         inputsOf(order, document.state), record);
+                                                         inputsOf(order, document.state), record, github::Pace::AtOnce);
             if (!run)
                 co_return std::unexpected(run.error());
             taken.run = run->value_or(core::RunId());

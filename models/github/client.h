@@ -42,6 +42,11 @@ enum class Priority { Background, OnScreen, User };
 /// has not got them.
 enum class Ask { IfChanged, Always };
 
+/// A write leaves a second after the one before it, unless the two belong together and somebody waits for them: then it
+/// may go at once. GitHub asks for the second of who makes many.
+/// https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+enum class Pace { Usual, AtOnce };
+
 /// Told after each page of a long list how many rows have come so far. It must outlive the task or look after itself.
 using RowsSoFar = std::function<void(qsizetype rows)>;
 
@@ -220,7 +225,8 @@ public:
     /// servers that do not know yet (GitHub Enterprise before 2026): it is there some seconds later. Rejected with
     /// GitHub's words when it does not take the ref or the inputs. Needs actions: write.
     Task<std::optional<core::RunId>> dispatch(core::RepositoryName name, core::WorkflowId id, QString ref,
-                                              QMap<QString, QString> inputs, RequestRecord record = {});
+                                              QMap<QString, QString> inputs, RequestRecord record = {},
+                                              Pace pace = Pace::Usual);
     Task<void> enableWorkflow(core::RepositoryName name, core::WorkflowId id, RequestRecord record = {});
     /// It starts no more runs until it is enabled; those that go on go on.
     Task<void> disableWorkflow(core::RepositoryName name, core::WorkflowId id, RequestRecord record = {});
@@ -236,8 +242,8 @@ public:
     Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request,
                                               RequestRecord record = {});
 
-    /// Opens a pull request that takes back what this merged one did (GraphQL; REST has no such request). Rejected where
-    /// that is not possible without a person.
+    /// Opens a pull request that takes back what this merged one did (GraphQL; REST has no such request). Rejected
+    /// where that is not possible without a person.
     Task<core::PullRequest> revertPullRequest(core::RepositoryName name, QString nodeId, RequestRecord record = {});
 
     // Delivery: each is sent once.

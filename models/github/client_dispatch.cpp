@@ -10,7 +10,8 @@ using signalbox::core::RepositoryName;
 
 namespace signalbox::github {
 Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, core::WorkflowId id, QString ref,
-                                                          QMap<QString, QString> inputs, RequestRecord record)
+                                                          QMap<QString, QString> inputs, RequestRecord record,
+                                                          Pace pace)
 {
     QJsonObject values;
     for (const auto& [input, value] : inputs.asKeyValueRange())
@@ -22,7 +23,8 @@ Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, c
     const Request request{.method = endpoint::dispatch.method,
                           .url = d->url(endpoint::dispatch, name, {workflow}),
                           .body = bytesOf(body),
-                          .record = record};
+                          .record = record,
+                          .atOnce = pace == Pace::AtOnce};
     const auto answer = co_await d->send(name, request);
     if (!answer)
         co_return std::unexpected(answer.error());

@@ -29,6 +29,7 @@ struct Request {
     std::shared_ptr<PartialDownload> part; ///< the same as downloadTo, for a file that keeps what came so far
     qint64 from = 0; ///< bytes that are there already and not asked for (Range); of a part, set by the transport
     RequestRecord record{}; ///< notes each exchange that comes of it; may be empty
+    bool atOnce = false; ///< a write that belongs to the one before and need not leave a second after it
     bool bare = false; ///< without token and without GitHub's headers, because it goes to another host
 
     bool isWrite() const { return method != Method::Get; }

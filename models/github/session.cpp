@@ -112,7 +112,7 @@ QCoro::Task<core::Result<Answer>> Session::send(Request request)
 
 QCoro::Task<core::Result<Answer>> Session::sendOnce(Request request)
 {
-    const auto permit = co_await m_budget.acquire(request.priority, request.isWrite());
+    const auto permit = co_await m_budget.acquire(request.priority, request.isWrite() && !request.atOnce);
     if (!permit)
         co_return std::unexpected(permit.error());
     co_return co_await follow(request);

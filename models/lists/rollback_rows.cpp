@@ -151,8 +151,9 @@ QString phaseText(RollbackPhase phase)
     case RollbackPhase::AwaitingConfirmation:
         return tr("Waits for your word");
     case RollbackPhase::Claiming:
-    case RollbackPhase::LookingForClaim:
         return tr("Claims the rollback");
+    case RollbackPhase::LookingForClaim:
+        return tr("Looks whether it was first");
     case RollbackPhase::CheckingCurrent:
         return tr("Looks once more");
     case RollbackPhase::Dispatching:

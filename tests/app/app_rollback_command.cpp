@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_desk.h"
 #include "console/rollback_command.h"
+#include "console_desk.h"
 #include "demo/server.h"
 
 #include <QJsonArray>
@@ -114,8 +114,8 @@ private Q_SLOTS:
         QVERIFY2(ended.status == 0, qPrintable(ended.output + ended.errors));
         QCOMPARE(desk.rollbacks(), 1);
         QCOMPARE(demo::World::live(desk.yard(), u"production"_s)->version, u"1.4.0"_s);
-        for (const auto& words : {u"v1.4.2 back to v1.4.0"_s, u"Claims the rollback"_s, u"Waits for an approval"_s,
-                                  u"Verifies"_s, u"Rolled back"_s})
+        for (const auto& words :
+             {u"v1.4.2 back to v1.4.0"_s, u"Claims the rollback"_s, u"Verifies"_s, u"Rolled back"_s})
             QVERIFY2(ended.output.contains(words), qPrintable(ended.output));
         // Nothing stands that would hold another desktop back.
         QVERIFY(std::ranges::none_of(desk.yard().deployments, [](const demo::Deployment& deployment) {
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QStringList phases;
         for (const QString& line : ended.lines().sliced(1))
             phases << object(line).value("phase"_L1).toString();
-        QCOMPARE(phases.first(), u"idle"_s);
+        QCOMPARE(phases.first(), u"claiming"_s);
         QCOMPARE(phases.last(), u"rolled_back"_s);
         QVERIFY2(phases.contains(u"dispatching"_s), qPrintable(phases.join(u' ')));
         QVERIFY(object(ended.lines().last()).value("run"_L1).toInteger() > 0);

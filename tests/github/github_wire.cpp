@@ -181,6 +181,19 @@ private Q_SLOTS:
         }
     }
 
+    void aWriteThatBelongsToTheOneBeforeGoesAtOnce()
+    {
+        RawServer server([](const QByteArray&) { return RawServer::json("{}", 201); });
+        core::ManualClock clock(QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC));
+        Client client(at(server), "s3cr3t", clock, quick);
+        int done = 0;
+        client.cancel(repository, {1}).then([&done](const core::Result<void>& r) { done += r ? 1 : 0; });
+        QTRY_COMPARE(done, 1);
+        client.dispatch(repository, {7}, u"main"_s, {}, {}, github::Pace::AtOnce)
+            .then([&done](const core::Result<std::optional<core::RunId>>& r) { done += r ? 1 : 0; });
+        QTRY_COMPARE(done, 2); // on a clock that stands
+    }
+
     void aClosedPortIsOffline()
     {
         QUrl nobody;
