@@ -250,8 +250,7 @@ QString helpText()
         text += "  "_L1 + names.leftJustified(28) + option.description() + u'\n';
     }
     text += u"\nA token comes from the system keychain, where the window puts it, else from GH_TOKEN or GITHUB_TOKEN\n"
-            "(GH_ENTERPRISE_TOKEN for another host). Exit status: 0 fine, 1 failed, 2 wrong use, 3 a check
-            "
+            "(GH_ENTERPRISE_TOKEN for another host). Exit status: 0 fine, 1 failed, 2 wrong use, 3 a check\n"
             "stands against it and nothing was sent, 4 no token.\n"_s;
     return text;
 }
