@@ -46,7 +46,7 @@ PromoteDialog::PromoteDialog(const core::RepositoryName& repository, const QStri
     , m_state(new StatusBadge)
     , m_stateWords(new ElidedLabel)
     , m_show(namedButton(u"Show its &run"_s, u"promoteRun"_s))
-    , m_confirm(namedButton(u"&Promote %1 to %2"_s.arg(version, environment), u"promoteConfirm"_s))
+    , m_confirm(namedButton(u'&' + m_heading->text().replace(u'&', u"&&"_s), u"promoteConfirm"_s))
     , m_close(namedButton(u"Cancel"_s, u"promoteClose"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
