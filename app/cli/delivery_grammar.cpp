@@ -33,6 +33,7 @@ const std::vector<CommandRow>& commands()
          u"deploy VERSION ENVIRONMENT"_s,
          u"starts the deploy workflow, and follows it"_s},
         {u"log"_s, {}, u"log"_s, u"what was done, by whom, and why"_s},
+        {u"guard"_s, {0, 0, {}}, u"guard [--json]"_s, u"watches the health of environments, until SIGTERM"_s},
     };
     return rows;
 }

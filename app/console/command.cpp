@@ -70,14 +70,19 @@ QCoro::Task<void> Command::open()
     }
     if (!leaveOutTokenless(*accounts))
         co_return;
+    begin(*accounts);
+}
+
+void Command::begin(const std::vector<session::SignedIn>& accounts)
+{
     const auto watchesNothing = [](const session::SignedIn& account) { return account.repositories.empty(); };
-    if (std::ranges::all_of(*accounts, watchesNothing)) {
+    if (std::ranges::all_of(accounts, watchesNothing)) {
         fail({.kind = core::ErrorKind::Rejected,
               .what = u"There is no repository to look at."_s,
               .advice = u"Name one with `--repo OWNER/NAME`, or choose some in the window."_s});
-        co_return;
+        return;
     }
-    m_look.start(m_workspace, *accounts);
+    m_look.start(m_workspace, accounts);
 }
 
 bool Command::leaveOutTokenless(std::vector<session::SignedIn>& accounts)

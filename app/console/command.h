@@ -28,6 +28,9 @@ Q_SIGNALS:
 protected:
     /// Every repository has been looked at once; those that could not have been complained about.
     virtual void looked() = 0;
+    /// What is to be done with the accounts that have a token: unless a command knows better, each of their
+    /// repositories is looked at.
+    virtual void begin(const std::vector<session::SignedIn>& accounts);
 
     void end(int status);
     void fail(const core::Error& error);

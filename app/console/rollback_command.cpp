@@ -3,16 +3,13 @@
 #include "console/rollback_command.h"
 
 #include "cli/plain_text.h"
+#include "console/question.h"
 #include "lists/rollback_rows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
-
-#include <iostream>
-#include <string>
-#include <unistd.h>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -203,20 +200,17 @@ bool RollbackCommand::isConfirmed(const delivery::RollbackSituation& situation)
     }
     if (options().delivery.isYes)
         return true;
-    if (!isatty(STDIN_FILENO)) {
-        fail(rejected(u"Nobody is here to be asked, and nothing was sent."_s, u"Give --yes with --reason."_s));
+    const QString question = u"Send them?"_s;
+    const auto answer = situation.isProduction ? askWord(question, environment()) : askYes(question);
+    if (!answer) {
+        fail(answer.error());
         return false;
     }
-    const QString word = situation.isProduction ? environment() : u"yes"_s;
-    if (!say(u"\nType %1 to send them: "_s.arg(word)))
-        return false;
-    std::string typed;
-    std::getline(std::cin, typed);
-    if (QString::fromStdString(typed).trimmed() == word)
-        return true;
-    complain(rejected(u"Nothing was sent."_s, u"Type exactly %1 to roll back."_s.arg(word)));
-    end(cli::Blocked);
-    return false;
+    if (!*answer) {
+        complain({.kind = core::ErrorKind::Cancelled, .what = u"Nothing was sent."_s});
+        end(cli::Blocked);
+    }
+    return *answer;
 }
 
 void RollbackCommand::follow()

@@ -6,9 +6,10 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::gui {
 
-RollbackSide::RollbackSide(Accounts& accounts, Guards& guards, core::Clock& clock, views::MainWindow& window,
-                           QObject* parent)
+RollbackSide::RollbackSide(session::Workspace& workspace, Accounts& accounts, Guards& guards, core::Clock& clock,
+                           views::MainWindow& window, QObject* parent)
     : QObject(parent)
+    , m_workspace(workspace)
     , m_accounts(accounts)
     , m_guards(guards)
     , m_clock(clock)
@@ -49,6 +50,10 @@ void RollbackSide::connectDialog()
                 if (m_guard)
                     m_guard->begin(planned, reason);
             });
+    connect(m_dialog, &RollbackDialog::browserRequested, &m_window, &views::MainWindow::browserRequested);
+    connect(m_dialog, &RollbackDialog::revertsWanted, this, [this] { QCoro::connect(offerReverts(), this, [] { }); });
+    connect(m_dialog, &RollbackDialog::revertRequested, this,
+            [this](const core::PullRequest& pull) { QCoro::connect(revert(pull), this, [] { }); });
     connect(m_dialog, &RollbackDialog::stopRequested, this, [this] {
         if (m_guard)
             m_guard->runner().stop();
@@ -75,6 +80,39 @@ void RollbackSide::connectGuard()
     const auto& state = runner.state();
     if (!delivery::isEnd(state.phase))
         m_dialog->setState(state);
+}
+
+QCoro::Task<void> RollbackSide::offerReverts()
+{
+    auto* session = m_accounts.find(m_account);
+    if (!session || !m_guard)
+        co_return;
+    const QPointer alive(this);
+    const QPointer dialog = m_dialog;
+    m_reverts = std::make_unique<delivery::Reverts>(session->client(), m_workspace.store(), m_clock);
+    const auto& state = m_guard->runner().state();
+    const auto pulls = co_await m_reverts->between(m_environment.repository, state.target.commit, state.from.commit);
+    if (!alive || !dialog || dialog != m_dialog)
+        co_return;
+    if (pulls)
+        dialog->offerReverts(*pulls);
+    else if (pulls.error().kind != core::ErrorKind::Cancelled)
+        dialog->say(pulls.error());
+}
+
+QCoro::Task<void> RollbackSide::revert(core::PullRequest pull)
+{
+    if (!m_reverts || !m_guard)
+        co_return;
+    const QPointer alive(this);
+    const QPointer dialog = m_dialog;
+    const auto opened = co_await m_reverts->revert(m_environment.repository, pull, m_guard->runner().state().reason);
+    if (!alive || !dialog || dialog != m_dialog)
+        co_return;
+    if (opened)
+        dialog->showRevert(*opened);
+    else if (opened.error().kind != core::ErrorKind::Cancelled)
+        dialog->say(opened.error());
 }
 
 QCoro::Task<void> RollbackSide::survey()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "delivery/environment_guards.h"
+#include "delivery/reverts.h"
 #include "delivery/rollback_dialog.h"
 #include "gui/accounts.h"
 #include "gui/guards.h"
@@ -10,6 +11,8 @@
 
 #include <QObject>
 #include <QPointer>
+
+#include <memory>
 
 namespace signalbox::gui {
 
@@ -19,8 +22,8 @@ class RollbackSide final : public QObject {
     Q_OBJECT
 
 public:
-    RollbackSide(Accounts& accounts, Guards& guards, core::Clock& clock, views::MainWindow& window,
-                 QObject* parent = nullptr);
+    RollbackSide(session::Workspace& workspace, Accounts& accounts, Guards& guards, core::Clock& clock,
+                 views::MainWindow& window, QObject* parent = nullptr);
     ~RollbackSide() override;
 
     /// Opens the window for this environment; another one's gives way. `version` is chosen first.
@@ -30,7 +33,10 @@ private:
     QCoro::Task<void> survey();
     void connectDialog();
     void connectGuard();
+    QCoro::Task<void> offerReverts();
+    QCoro::Task<void> revert(core::PullRequest pull);
 
+    session::Workspace& m_workspace;
     Accounts& m_accounts;
     Guards& m_guards;
     core::Clock& m_clock;
@@ -40,6 +46,7 @@ private:
     QString m_wanted;
     QPointer<views::RollbackDialog> m_dialog;
     QPointer<delivery::EnvironmentGuard> m_guard;
+    std::unique_ptr<delivery::Reverts> m_reverts; ///< of the account that is shown
     bool m_isReading = false;
 };
 

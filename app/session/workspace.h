@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "credentials/probe_secrets.h"
 #include "credentials/token_store.h"
 #include "github/client.h"
 #include "github/wait.h"
@@ -45,6 +46,7 @@ public:
 
     const settings::Profile& profile() const { return m_profile; }
     settings::Settings& settings() { return m_settings; }
+    credentials::ProbeSecrets& probeSecrets() { return m_probeSecrets; }
     credentials::TokenStore& tokens() { return m_tokens; }
     history::Store& store() { return m_store; }
     core::Clock& clock() { return m_clock; }
@@ -67,6 +69,7 @@ private:
     settings::Profile m_profile;
     settings::Settings m_settings;
     credentials::TokenStore m_tokens;
+    credentials::ProbeSecrets m_probeSecrets;
     core::Clock& m_clock;
     history::Store m_store;
     history::Upkeep m_upkeep{m_store, m_clock};

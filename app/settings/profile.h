@@ -18,6 +18,8 @@ struct Profile {
     QString windowFile() const { return config + QStringLiteral("/window.ini"); }
     /// What the user wants to be told: the user writes it, and nobody else.
     QString noticeRulesFile() const { return config + QStringLiteral("/notices.json"); }
+    /// How the health of environments is watched.
+    QString healthFile() const { return config + QStringLiteral("/health.json"); }
     QString storeFile() const { return data + QStringLiteral("/history.db"); }
     QString logFolder() const { return cache + QStringLiteral("/logs"); }
     /// Logs that the user wants to have for longer than GitHub does.

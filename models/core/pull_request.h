@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -14,10 +15,11 @@
 
 namespace signalbox::core {
 
-/// An open pull request, as a list of them gives it.
+/// A pull request, as a list of them gives it.
 /// https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
 struct PullRequest {
     int number = 0; ///< counted per repository
+    QString nodeId; ///< its name in GraphQL; empty where a list does not say
     QString title;
     QString author; ///< login; empty for an account that is gone
     QString branch; ///< head.ref
@@ -25,6 +27,7 @@ struct PullRequest {
     QString mergeCommit; ///< merge_commit_sha: GitHub's trial merge, which some services report on; may be empty
     QString base; ///< base.ref, whose rules hold
     bool draft = false;
+    QStringList labels; ///< their names
     QDateTime createdAt; ///< UTC
     QDateTime updatedAt; ///< UTC; not before the last push
     QUrl webUrl;
@@ -47,6 +50,7 @@ struct Check {
     qint64 app = 0; ///< of a check run; 0 for a status, which does not say
     bool isStatus = false;
     bool ended = false; ///< not queued, in progress or pending
+    bool passed = false; ///< success, or neutral or skipped, which GitHub lets a branch take as well
     std::optional<QDateTime> at; ///< the last that was heard of it, UTC
 
     bool operator==(const Check&) const = default;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/environment_guards.h"
 
+#include <QCryptographicHash>
+#include <QDir>
+
 #include <algorithm>
 #include <set>
 
@@ -47,25 +50,50 @@ GuardRules rulesOf(const HealthSettings& settings, const std::vector<std::vector
     return rules;
 }
 
-EnvironmentGuards::EnvironmentGuards(github::Client& client, history::Store& store, core::Clock& clock, QObject* parent)
+EnvironmentGuards::EnvironmentGuards(github::Client& client, history::Store& store, core::Clock& clock,
+                                     const QString& folder, QObject* parent)
     : QObject(parent)
     , m_client(client)
     , m_store(store)
     , m_clock(clock)
+    , m_folder(folder + u"/guards"_s)
     , m_looks(client)
     , m_surveyor(client, m_looks, clock)
     , m_prober(clock)
 {
 }
 
+EnvironmentGuards::~EnvironmentGuards() = default;
+
 void EnvironmentGuards::guard(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers)
 {
-    const GuardRules rules = rulesOf(settings, headers, m_client.account().apiUrl);
-    const auto known = std::ranges::find(m_guards, settings.of, &Guarded::of);
-    if (known != m_guards.end()) {
-        known->guard->setRules(rules);
+    core::Result<Guarded*> entry = known(settings.of);
+    if (!*entry)
+        entry = add(settings.of);
+    if (!entry) {
+        saySo(settings.of, entry.error());
         return;
     }
+    (*entry)->guard->setRules(rulesOf(settings, headers, m_client.account().apiUrl));
+    QCoro::connect(open(settings.of), this, [this, of = settings.of](const core::Result<EnvironmentGuard*>& opened) {
+        if (!opened)
+            saySo(of, opened.error());
+        else
+            lookNow();
+    });
+}
+
+EnvironmentGuards::Guarded* EnvironmentGuards::known(const EnvironmentKey& environment)
+{
+    const auto found = std::ranges::find(m_guards, environment, &Guarded::of);
+    return found == m_guards.end() ? nullptr : &*found;
+}
+
+core::Result<EnvironmentGuards::Guarded*> EnvironmentGuards::add(const EnvironmentKey& of)
+{
+    auto locked = lock(of);
+    if (!locked)
+        return std::unexpected(locked.error());
     auto guard = std::make_unique<EnvironmentGuard>(
         EnvironmentGuard::Tools{.client = m_client,
                                 .store = m_store,
@@ -73,14 +101,98 @@ void EnvironmentGuards::guard(const HealthSettings& settings, const std::vector<
                                 .looks = m_looks,
                                 .surveyor = m_surveyor,
                                 .prober = m_prober},
-        RollbackRunner::Place{.repository = settings.of.repository, .environment = settings.of.environment});
-    auto reporter = std::make_unique<GuardReporter>(*guard, settings.of, m_clock);
+        RollbackRunner::Place{.repository = of.repository, .environment = of.environment});
+    auto reporter = std::make_unique<GuardReporter>(*guard, of, m_clock);
     connect(reporter.get(), &GuardReporter::said, this, &EnvironmentGuards::said);
-    connect(guard.get(), &EnvironmentGuard::healthChanged, this,
-            [this, of = settings.of] { Q_EMIT healthChanged(of); });
-    guard->setRules(rules);
-    QCoro::connect(open(guard.get(), settings.of), this, [] { });
-    m_guards.push_back({.of = settings.of, .guard = std::move(guard), .reporter = std::move(reporter)});
+    connect(guard.get(), &EnvironmentGuard::healthChanged, this, [this, of] { Q_EMIT healthChanged(of); });
+    m_guards.push_back(
+        {.of = of, .lock = *std::move(locked), .guard = std::move(guard), .reporter = std::move(reporter)});
+    return &m_guards.back();
+}
+
+/// One that was left by a program that died is taken over; how old it is says nothing.
+core::Result<std::unique_ptr<QLockFile>> EnvironmentGuards::lock(const EnvironmentKey& of) const
+{
+    const QString whole = (m_client.account().id + u'/' + of.repository.full() + u'/' + of.environment).toLower();
+    const QByteArray name = QCryptographicHash::hash(whole.toUtf8(), QCryptographicHash::Sha1).toHex();
+    QDir().mkpath(m_folder);
+    auto file = std::make_unique<QLockFile>(m_folder + u'/' + QString::fromLatin1(name) + u".lock"_s);
+    file->setStaleLockTime(0);
+    if (file->tryLock())
+        return file;
+    if (file->error() != QLockFile::LockFailedError)
+        return std::unexpected(
+            core::Error{.kind = core::ErrorKind::Storage,
+                        .what = u"No lock can be made in %1, so %2 is not guarded."_s.arg(m_folder, of.environment),
+                        .advice = u"See who owns the folder, and whether the disk is full."_s});
+    qint64 process = 0;
+    QString host;
+    QString program;
+    file->getLockInfo(&process, &host, &program);
+    return std::unexpected(
+        core::Error{.kind = core::ErrorKind::Conflict,
+                    .what = u"Another Signalbox on this machine (process %1) guards %2 of %3."_s.arg(
+                        QString::number(process), of.environment, of.repository.full()),
+                    .advice = u"Stop it with `systemctl --user stop signalbox-guard`, or use that one."_s});
+}
+
+QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::open(EnvironmentKey of)
+{
+    const QPointer alive(this);
+    core::Result<Guarded*> entry = known(of);
+    if (!*entry)
+        entry = add(of);
+    if (!entry)
+        co_return std::unexpected(entry.error());
+    const QPointer guard((*entry)->guard.get());
+    if ((*entry)->isOpen)
+        co_return guard.data();
+    if (std::exchange((*entry)->isOpening, true)) {
+        github::Wait<EnvironmentGuard*> wait(m_lifetime);
+        (*entry)->waiting.push_back(wait.end());
+        co_return co_await wait;
+    }
+    const auto done = co_await guard->open();
+    if (!alive || !guard)
+        co_return std::unexpected(github::cancelledError());
+    Guarded* opening = known(of);
+    const auto waiting = std::exchange(opening->waiting, {});
+    core::Result<EnvironmentGuard*> result = guard.data();
+    if (done)
+        opening->isOpen = true;
+    else
+        result = std::unexpected(done.error());
+    if (!done)
+        leave(of);
+    for (const auto& end : waiting)
+        end(result);
+    if (done)
+        Q_EMIT opened(of);
+    co_return result;
+}
+
+QCoro::Task<core::Result<void>> EnvironmentGuards::resume()
+{
+    const QPointer alive(this);
+    const auto kept = co_await m_store.undertakings(m_client.account().id, u"rollback"_s);
+    if (!alive)
+        co_return std::unexpected(github::cancelledError());
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    for (const history::Undertaking& undertaking : *kept) {
+        const EnvironmentKey of{.repository = undertaking.repository, .environment = undertaking.subject};
+        const auto document = rollbackDocumentFromJson(undertaking.state);
+        // What cannot be read is told by the guard's own opening.
+        if (document && (document->state.phase == RollbackPhase::Idle || isEnd(document->state.phase)))
+            continue;
+        const auto opened = co_await open(of);
+        if (!alive)
+            co_return std::unexpected(github::cancelledError());
+        if (!opened)
+            saySo(of, opened.error());
+    }
+    lookNow();
+    co_return core::Result<void>();
 }
 
 void EnvironmentGuards::leave(const EnvironmentKey& environment)
@@ -94,22 +206,13 @@ EnvironmentGuard* EnvironmentGuards::find(const EnvironmentKey& environment) con
     return found == m_guards.end() || !found->isOpen ? nullptr : found->guard.get();
 }
 
-QCoro::Task<void> EnvironmentGuards::open(EnvironmentGuard* guard, EnvironmentKey of)
+std::vector<EnvironmentKey> EnvironmentGuards::environments() const
 {
-    const QPointer alive(this);
-    const QPointer opened(guard);
-    const auto done = co_await guard->open();
-    if (!alive || !opened)
-        co_return;
-    if (!done) {
-        saySo(of.repository, done.error());
-        leave(of);
-        co_return;
-    }
-    std::ranges::find(m_guards, of, &Guarded::of)->isOpen = true;
-    Q_EMIT this->opened(of);
-    if (alive)
-        lookNow();
+    std::vector<EnvironmentKey> all;
+    all.reserve(m_guards.size());
+    for (const Guarded& each : m_guards)
+        all.push_back(each.of);
+    return all;
 }
 
 void EnvironmentGuards::lookNow()
@@ -125,14 +228,16 @@ QCoro::Task<void> EnvironmentGuards::look()
     m_isLooking = true;
     while (std::exchange(m_isLookWanted, false)) {
         std::set<core::RepositoryName> repositories;
-        for (const Guarded& each : m_guards)
-            repositories.insert(each.of.repository);
+        for (const Guarded& each : m_guards) {
+            if (each.guard->health().isAsking() || isBusy(each.guard->runner().state().phase))
+                repositories.insert(each.of.repository);
+        }
         for (const core::RepositoryName& repository : repositories) {
             const auto states = co_await m_looks.look(repository);
             if (!alive)
                 co_return;
             if (!states) {
-                saySo(repository, states.error());
+                saySo({.repository = repository, .environment = {}}, states.error());
                 continue;
             }
             m_troubles.erase(repository);
@@ -168,16 +273,16 @@ void EnvironmentGuards::lookSoon()
 }
 
 /// Once, and not with every look that fails as the one before.
-void EnvironmentGuards::saySo(const core::RepositoryName& repository, const core::Error& error)
+void EnvironmentGuards::saySo(const EnvironmentKey& of, const core::Error& error)
 {
-    const auto told = m_troubles.find(repository);
-    if (error.kind == core::ErrorKind::Cancelled || (told != m_troubles.end() && told->second == error.kind))
+    const auto told = m_troubles.find(of.repository);
+    const bool isOfLook = of.environment.isEmpty();
+    if (error.kind == core::ErrorKind::Cancelled
+        || (isOfLook && told != m_troubles.end() && told->second == error.kind))
         return;
-    m_troubles[repository] = error.kind;
-    Q_EMIT said({.at = m_clock.now(),
-                 .of = {.repository = repository, .environment = {}},
-                 .kind = GuardNews::Kind::Trouble,
-                 .words = error.sentence()});
+    if (isOfLook)
+        m_troubles[of.repository] = error.kind;
+    Q_EMIT said({.at = m_clock.now(), .of = of, .kind = GuardNews::Kind::Trouble, .words = error.sentence()});
 }
 
 } // namespace signalbox::delivery

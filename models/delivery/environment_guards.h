@@ -4,6 +4,9 @@
 
 #include "delivery/guard_news.h"
 
+#include <QLockFile>
+
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -15,24 +18,37 @@ namespace signalbox::delivery {
 GuardRules rulesOf(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers,
                    const QUrl& apiUrl);
 
-/// The guards of an account's environments. Looks at each repository for all of them: every half a minute, which costs
-/// nothing of the quota while nothing is deployed, and every five seconds while something is. GUI thread only.
+/// The guards of an account's environments, each of them guarded by one program of this machine alone. Looks at each
+/// repository for all of them: every half a minute, which costs nothing of the quota while nothing is deployed, and
+/// every five seconds while something is. GUI thread only.
 class EnvironmentGuards final : public QObject {
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    EnvironmentGuards(github::Client& client, history::Store& store, core::Clock& clock, QObject* parent = nullptr);
+    /// Client, store and clock must outlive it. `folder`: of what the user would miss; other programs of the same user
+    /// have the same.
+    EnvironmentGuards(github::Client& client, history::Store& store, core::Clock& clock, const QString& folder,
+                      QObject* parent = nullptr);
+    ~EnvironmentGuards() override;
 
-    /// Begins to guard, or goes on by other settings. Without probes the health is not watched.
+    /// Begins to guard, or goes on by other settings. Without probes the health is not watched. What goes wrong is
+    /// said.
     void guard(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers);
+    /// The guard of this environment, also where nothing is set for it: a person may roll back through it. It goes on
+    /// with what was kept. Conflict where another program guards it; the guard lives until leave().
+    QCoro::Task<core::Result<EnvironmentGuard*>> open(EnvironmentKey environment);
+    /// Opens the guards of all rollbacks that have not ended, for a program that stays.
+    QCoro::Task<core::Result<void>> resume();
     void leave(const EnvironmentKey& environment);
 
-    /// nullptr where there is none, or not yet.
+    /// nullptr where there is none, or it is not open yet.
     EnvironmentGuard* find(const EnvironmentKey& environment) const;
-    size_t size() const { return m_guards.size(); }
+    std::vector<EnvironmentKey> environments() const;
     /// At once: somebody has just deployed.
     void lookNow();
+
+    EnvironmentLooks& looks() { return m_looks; }
+    RollbackSurveyor& surveyor() { return m_surveyor; }
 
 Q_SIGNALS:
     void said(const signalbox::delivery::GuardNews& news);
@@ -42,29 +58,36 @@ Q_SIGNALS:
 private:
     struct Guarded {
         EnvironmentKey of;
+        std::unique_ptr<QLockFile> lock;
         std::unique_ptr<EnvironmentGuard> guard;
         std::unique_ptr<GuardReporter> reporter; // ends before the guard
+        std::vector<std::function<void(core::Result<EnvironmentGuard*>)>> waiting; // until it is open
+        bool isOpening = false;
         bool isOpen = false;
     };
 
-    QCoro::Task<void> open(EnvironmentGuard* guard, EnvironmentKey of);
-    void take(const core::RepositoryName& repository, const std::vector<EnvironmentState>& states);
+    Guarded* known(const EnvironmentKey& environment);
+    core::Result<Guarded*> add(const EnvironmentKey& environment);
+    core::Result<std::unique_ptr<QLockFile>> lock(const EnvironmentKey& environment) const;
     QCoro::Task<void> look();
+    void take(const core::RepositoryName& repository, const std::vector<EnvironmentState>& states);
     void lookSoon();
-    void saySo(const core::RepositoryName& repository, const core::Error& error);
+    void saySo(const EnvironmentKey& of, const core::Error& error);
 
     github::Client& m_client;
     history::Store& m_store;
     core::Clock& m_clock;
+    QString m_folder;
     EnvironmentLooks m_looks;
     RollbackSurveyor m_surveyor;
     Prober m_prober;
     std::vector<Guarded> m_guards;
     std::map<core::RepositoryName, core::ErrorKind> m_troubles; // that were told, until a look succeeds
     bool m_isLooking = false;
-    bool m_isUnderWay = false; // something is being deployed where it is guarded
     bool m_isLookWanted = false;
+    bool m_isUnderWay = false; // something is being deployed where it is guarded
     int m_timer = 0; // the newest one alone counts
+    github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
 };
 
 } // namespace signalbox::delivery

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/alert.h"
 #include "core/artifact.h"
 #include "core/branch.h"
 #include "core/change.h"
@@ -17,6 +18,7 @@
 #include "core/release.h"
 #include "core/repository.h"
 #include "core/repository_file.h"
+#include "core/ruleset.h"
 #include "core/run.h"
 #include "core/workflow.h"
 #include "github/request_record.h"
@@ -151,6 +153,24 @@ public:
     Task<Look<core::Check>> checkRuns(core::RepositoryName name, QString commit, Priority priority, Ask ask);
     Task<Look<core::Check>> statuses(core::RepositoryName name, QString commit, Priority priority, Ask ask);
 
+    // What a release is judged by
+    /// The hundred closed ones that were touched last, merged or not.
+    Task<std::vector<core::PullRequest>> closedPullRequests(core::RepositoryName name);
+    /// What a branch, a tag or the beginning of a commit's name leads to. NotFound or Rejected for nothing.
+    Task<core::Commit> commit(core::RepositoryName name, QString ref);
+    /// What the tag names in git, itself: its `commit` is that of the object where somebody says in one who made it.
+    /// Nothing where there is no such tag.
+    Task<std::optional<core::Tag>> tagRef(core::RepositoryName name, QString tag);
+    /// The published one. NotFound where there is none.
+    Task<core::Release> releaseOfTag(core::RepositoryName name, QString tag);
+    /// The rulesets that say something about tags, those of the owner among them.
+    Task<std::vector<core::Ruleset>> tagRulesets(core::RepositoryName name);
+    /// The first hundred that are open on a branch. Forbidden or NotFound where code scanning is not in use, or the
+    /// token may not see it (code scanning alerts: read).
+    Task<std::vector<core::Alert>> codeAlerts(core::RepositoryName name, QString branch);
+    /// The same of Dependabot (Dependabot alerts: read).
+    Task<std::vector<core::Alert>> dependencyAlerts(core::RepositoryName name);
+
     // Looks that somebody asks for
     /// What reviewers have said about deployments of a run, whichever attempt.
     Task<std::vector<core::DeploymentReview>> deploymentReviews(core::RepositoryName name, core::RunId id);
@@ -215,6 +235,10 @@ public:
     /// Conflict: there is one of these branches already.
     Task<core::PullRequest> createPullRequest(core::RepositoryName name, core::NewPullRequest request,
                                               RequestRecord record = {});
+
+    /// Opens a pull request that takes back what this merged one did (GraphQL; REST has no such request). Rejected where
+    /// that is not possible without a person.
+    Task<core::PullRequest> revertPullRequest(core::RepositoryName name, QString nodeId, RequestRecord record = {});
 
     // Delivery: each is sent once.
     /// What lies between two commits, branches or tags: up to a thousand commits.

@@ -71,6 +71,18 @@ inline constexpr Endpoint checkRuns{"checks/list-for-ref"_L1, Method::Get,
                                     "/repos/{owner}/{repo}/commits/{ref}/check-runs"_L1};
 inline constexpr Endpoint combinedStatus{"repos/get-combined-status-for-ref"_L1, Method::Get,
                                          "/repos/{owner}/{repo}/commits/{ref}/status"_L1};
+inline constexpr Endpoint commit{"repos/get-commit"_L1, Method::Get, "/repos/{owner}/{repo}/commits/{ref}"_L1};
+inline constexpr Endpoint matchingRefs{"git/list-matching-refs"_L1, Method::Get,
+                                       "/repos/{owner}/{repo}/git/matching-refs/{ref}"_L1};
+inline constexpr Endpoint releaseOfTag{"repos/get-release-by-tag"_L1, Method::Get,
+                                       "/repos/{owner}/{repo}/releases/tags/{tag}"_L1};
+inline constexpr Endpoint rulesets{"repos/get-repo-rulesets"_L1, Method::Get, "/repos/{owner}/{repo}/rulesets"_L1};
+inline constexpr Endpoint ruleset{"repos/get-repo-ruleset"_L1, Method::Get,
+                                  "/repos/{owner}/{repo}/rulesets/{ruleset_id}"_L1};
+inline constexpr Endpoint codeAlerts{"code-scanning/list-alerts-for-repo"_L1, Method::Get,
+                                     "/repos/{owner}/{repo}/code-scanning/alerts"_L1};
+inline constexpr Endpoint dependencyAlerts{"dependabot/list-alerts-for-repo"_L1, Method::Get,
+                                           "/repos/{owner}/{repo}/dependabot/alerts"_L1};
 inline constexpr Endpoint rerun{"actions/re-run-workflow"_L1, Method::Post,
                                 "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun"_L1};
 inline constexpr Endpoint rerunFailedJobs{"actions/re-run-workflow-failed-jobs"_L1, Method::Post,
@@ -144,6 +156,13 @@ inline constexpr std::array all{user,
                                 branchRules,
                                 checkRuns,
                                 combinedStatus,
+                                commit,
+                                matchingRefs,
+                                releaseOfTag,
+                                rulesets,
+                                ruleset,
+                                codeAlerts,
+                                dependencyAlerts,
                                 rerun,
                                 rerunFailedJobs,
                                 rerunJob,

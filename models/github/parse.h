@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alert.h"
 #include "core/artifact.h"
 #include "core/branch.h"
 #include "core/comparison.h"
@@ -14,6 +15,7 @@
 #include "core/release.h"
 #include "core/repository.h"
 #include "core/repository_file.h"
+#include "core/ruleset.h"
 #include "core/run.h"
 #include "core/workflow.h"
 #include "github/client.h"
@@ -72,6 +74,15 @@ core::Result<core::ReleaseNotes> parseReleaseNotes(const QByteArray& body);
 /// The name that git gives to a tag with a message.
 core::Result<QString> parseTagObject(const QByteArray& body);
 core::Result<core::Comparison> parseComparison(const QByteArray& body);
+core::Result<core::Commit> parseCommit(const QByteArray& body);
+
+/// What refs/tags/... name in git, each by its tag: a commit, or an object that says who made it.
+core::Result<std::vector<core::Tag>> parseTagRefs(const QByteArray& body);
+/// Ids alone: what each says is another answer.
+core::Result<std::vector<qint64>> parseRulesets(const QByteArray& body);
+core::Result<core::Ruleset> parseRuleset(const QByteArray& body);
+core::Result<std::vector<core::Alert>> parseCodeAlerts(const QByteArray& body);
+core::Result<std::vector<core::Alert>> parseDependencyAlerts(const QByteArray& body);
 
 /// Which run a workflow was started as.
 core::Result<core::RunId> parseStartedRun(const QByteArray& body);
@@ -83,6 +94,9 @@ core::Result<core::Branch> parseBranch(const QByteArray& body);
 core::Result<bool> parseWantsPullRequest(const QByteArray& body);
 core::Result<core::CommittedFile> parseCommittedFile(const QByteArray& body);
 core::Result<core::PullRequest> parsePullRequest(const QByteArray& body);
+/// Of GraphQL's mutation revertPullRequest: number, title, branches and address of the new one. Rejected with its words
+/// in `detail` where GraphQL says in a 200 that it did nothing.
+core::Result<core::PullRequest> parseRevert(const QByteArray& body);
 
 /// "ci.yml" of ".github/workflows/ci.yml".
 QString workflowFile(const QString& path);

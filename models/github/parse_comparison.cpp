@@ -76,4 +76,10 @@ core::Result<Comparison> parseComparison(const QByteArray& body)
     return json.result(std::move(comparison));
 }
 
+core::Result<core::Commit> parseCommit(const QByteArray& body)
+{
+    const auto json = JsonReader::fromBody(body);
+    return json.result(commitOf(json));
+}
+
 } // namespace signalbox::github

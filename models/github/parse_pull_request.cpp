@@ -11,10 +11,19 @@ using namespace Qt::StringLiterals;
 namespace signalbox::github {
 namespace {
 
+QStringList labelsOf(const JsonReader& json)
+{
+    QStringList names;
+    for (const JsonReader& label : json.optionalArray("labels"_L1))
+        names << label.optionalText("name"_L1);
+    return names;
+}
+
 core::PullRequest pullOf(const JsonReader& json)
 {
     const JsonReader head = json.object("head"_L1);
     return {.number = json.number("number"_L1),
+            .nodeId = json.optionalText("node_id"_L1),
             .title = json.text("title"_L1),
             .author = loginOf(json, "user"_L1),
             .branch = head.text("ref"_L1),
@@ -22,6 +31,7 @@ core::PullRequest pullOf(const JsonReader& json)
             .mergeCommit = json.optionalText("merge_commit_sha"_L1),
             .base = json.object("base"_L1).text("ref"_L1),
             .draft = json.optionalFlag("draft"_L1).value_or(false),
+            .labels = labelsOf(json),
             .createdAt = json.time("created_at"_L1),
             .updatedAt = json.time("updated_at"_L1),
             .webUrl = json.optionalUrl("html_url"_L1)};
@@ -42,9 +52,11 @@ core::Check checkRunOf(const JsonReader& json)
     auto at = json.optionalTime("completed_at"_L1);
     if (!at)
         at = json.optionalTime("started_at"_L1);
+    const QString conclusion = json.optionalText("conclusion"_L1);
     return {.context = json.text("name"_L1),
             .app = app ? app->optionalInteger("id"_L1).value_or(0) : 0,
             .ended = json.text("status"_L1) == "completed"_L1,
+            .passed = conclusion == "success"_L1 || conclusion == "neutral"_L1 || conclusion == "skipped"_L1,
             .at = at};
 }
 
@@ -53,6 +65,7 @@ core::Check statusOf(const JsonReader& json)
     return {.context = json.text("context"_L1),
             .isStatus = true,
             .ended = json.text("state"_L1) != "pending"_L1,
+            .passed = json.text("state"_L1) == "success"_L1,
             .at = json.optionalTime("updated_at"_L1)};
 }
 
@@ -68,6 +81,25 @@ core::Result<core::PullRequest> parsePullRequest(const QByteArray& body)
 {
     const auto json = JsonReader::fromBody(body);
     return json.result(pullOf(json));
+}
+
+// https://docs.github.com/en/graphql/reference/mutations#revertpullrequest
+core::Result<core::PullRequest> parseRevert(const QByteArray& body)
+{
+    const auto json = JsonReader::fromBody(body);
+    if (const auto errors = json.optionalArray("errors"_L1); !errors.empty()) {
+        const QString words = errors.front().text("message"_L1);
+        return std::unexpected(core::Error{.kind = core::ErrorKind::Rejected,
+                                           .what = u"GitHub did not revert the pull request."_s,
+                                           .advice = u"Revert it on GitHub, where conflicts can be mended."_s,
+                                           .detail = words});
+    }
+    const auto made = json.object("data"_L1).object("revertPullRequest"_L1).object("revertPullRequest"_L1);
+    return json.result(core::PullRequest{.number = made.number("number"_L1),
+                                         .title = made.text("title"_L1),
+                                         .branch = made.text("headRefName"_L1),
+                                         .base = made.text("baseRefName"_L1),
+                                         .webUrl = made.optionalUrl("url"_L1)});
 }
 
 // https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch

@@ -15,9 +15,19 @@ using namespace Qt::StringLiterals;
 namespace signalbox::tests {
 
 SignedInProgram::SignedInProgram()
-    : m_server(m_clock)
+    : SignedInProgram(Scene())
 {
-    if (!m_server.load() || !m_server.load(u":/demo/matrix.json"_s) || !m_server.listen())
+}
+
+SignedInProgram::SignedInProgram(Scene scene)
+    : m_scene(std::move(scene))
+    , m_server(m_clock)
+{
+    for (const QString& scenario : m_scene.scenarios) {
+        if (!(scenario.isEmpty() ? m_server.load() : m_server.load(scenario)))
+            qFatal("the embedded GitHub does not play %s", qPrintable(scenario));
+    }
+    if (!m_server.listen())
         qFatal("the embedded GitHub does not start");
     start();
 }
@@ -46,7 +56,7 @@ bool SignedInProgram::signIn()
     if (!QTest::qWaitFor(accepted, patience))
         return false;
     auto* field = dialog->findChild<QLineEdit*>(u"repositoryField"_s);
-    field->setText(QString(project));
+    field->setText(m_scene.watched);
     QTest::keyClick(field, Qt::Key_Return);
     dialog->findChild<QPushButton*>(u"watch"_s)->click();
     return QTest::qWaitFor([this] { return !signInDialog(); }, patience);
@@ -54,7 +64,7 @@ bool SignedInProgram::signIn()
 
 demo::Repository& SignedInProgram::repository()
 {
-    return *m_server.world().repository(QString(project));
+    return *m_server.world().repository(m_scene.watched);
 }
 
 demo::Run& SignedInProgram::newest(const std::function<bool(const demo::Run&)>& fits)

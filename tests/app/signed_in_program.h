@@ -17,10 +17,19 @@ namespace signalbox::tests {
 class SignedInProgram {
 public:
     static constexpr int patience = 20'000; ///< milliseconds; a slow machine under sanitizers
-    static constexpr auto project = u"langgraph/rust-langgraph"; ///< what signIn() watches
+
+    static constexpr auto project
+        = u"langgraph/rust-langgraph"; ///< what signIn() watches, unless another scene is played
+
+    /// What the embedded GitHub plays, and which of its projects signIn() watches.
+    struct Scene {
+        QStringList scenarios{QString(), QStringLiteral(":/demo/matrix.json")}; ///< empty: the demo's own
+        QString watched{SignedInProgram::project};
+    };
 
     /// The embedded GitHub listens, and the program has started on an empty profile; nobody is signed in.
     SignedInProgram();
+    explicit SignedInProgram(Scene scene);
     ~SignedInProgram();
     SignedInProgram(const SignedInProgram&) = delete;
     SignedInProgram& operator=(const SignedInProgram&) = delete;
@@ -53,6 +62,7 @@ public:
     bool openFailedLog();
 
 private:
+    Scene m_scene;
     core::SystemClock m_clock;
     demo::Server m_server;
     QTemporaryDir m_folder;

@@ -4,6 +4,7 @@
 
 #include "delivery/switchyard.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -30,7 +31,7 @@ struct Yard : Switchyard {
         settings.isArmed = true;
         settings.isArmedForProduction = true;
         connect();
-        guards = std::make_unique<EnvironmentGuards>(*client, *store, clock);
+        guards = std::make_unique<EnvironmentGuards>(*client, *store, clock, folder.path());
         QObject::connect(guards.get(), &EnvironmentGuards::said, guards.get(),
                          [this](const GuardNews& news) { heard.push_back(news); });
     }
@@ -73,6 +74,7 @@ struct Yard : Switchyard {
         return lines.join(u'\n');
     }
 
+    QTemporaryDir folder;
     HealthSettings settings;
     std::unique_ptr<EnvironmentGuards> guards;
     std::vector<GuardNews> heard;
@@ -149,6 +151,50 @@ private Q_SLOTS:
         yard.server.faults().clear();
         yard.pass(2min);
         QVERIFY2(yard.news(Kind::Deployment, u"v1.4.1 is there since"_s), qPrintable(yard.all()));
+    }
+
+    void onlyOneProgramOfThisMachineGuardsAnEnvironment()
+    {
+        Yard yard;
+        const auto first = QCoro::waitFor(yard.guards->open(production));
+        QVERIFY(first);
+        QCOMPARE(QCoro::waitFor(yard.guards->open(production)).value(), *first); // the same one
+        EnvironmentGuards other(*yard.client, *yard.store, yard.clock, yard.folder.path());
+        const auto second = QCoro::waitFor(
+            other.open({.repository = {u"Switchyard"_s, u"switchyard"_s}, .environment = u"PRODUCTION"_s}));
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, core::ErrorKind::Conflict);
+        QVERIFY2(second.error().what.contains(QString::number(QCoreApplication::applicationPid())),
+                 qPrintable(second.error().what));
+        QVERIFY(QCoro::waitFor(other.open({.repository = Switchyard::name, .environment = u"staging"_s})));
+        yard.guards->leave(production);
+        QVERIFY(QCoro::waitFor(other.open(production)));
+    }
+
+    void twoWhoOpenItAtOnceGetTheSame()
+    {
+        Yard yard;
+        std::vector<core::Result<EnvironmentGuard*>> got;
+        for (int i = 0; i < 2; ++i)
+            QCoro::connect(yard.guards->open(production), yard.guards.get(),
+                           [&](const core::Result<EnvironmentGuard*>& guard) { got.push_back(guard); });
+        QTRY_COMPARE(got.size(), 2U);
+        QVERIFY(got[0] && got[1] && *got[0] == *got[1]);
+    }
+
+    void aRollbackThatHasNotEndedIsGoneOnWith()
+    {
+        Yard yard;
+        auto* guard = QCoro::waitFor(yard.guards->open(production)).value();
+        yard.deploy();
+        guard->begin({.plan = yard.plan(), .order = yard.order()}, u"It answers 503"_s);
+        QVERIFY(yard.until([&] { return isSent(yard.now()); }, 5min));
+        yard.guards = std::make_unique<EnvironmentGuards>(*yard.client, *yard.store, yard.clock,
+                                                          QTemporaryDir().path()); // as if the lock's holder had died
+        QVERIFY(QCoro::waitFor(yard.guards->resume()));
+        QVERIFY(yard.guards->find(production));
+        QVERIFY(yard.until([&] { return yard.now() == RollbackPhase::RolledBack; }, 1h));
+        QCOMPARE(yard.writes(u"/dispatches"_s), 1);
     }
 
     void whatIsLeftIsGuardedNoMore()

@@ -29,19 +29,23 @@ void DrivenTest::initTestCase()
 
 void DrivenTest::init()
 {
-    m_program = std::make_unique<SignedInProgram>();
+    m_program = std::make_unique<SignedInProgram>(scene());
     QVERIFY(prepare());
 }
 
 void DrivenTest::cleanup()
 {
-    // What was on the display at the end, for whoever wants to look at it.
-    if (const auto folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty() && m_desktop) {
-        const auto name
-            = QString::fromLatin1(metaObject()->className()) + u'-' + QString::fromLatin1(QTest::currentTestFunction());
-        QGuiApplication::primaryScreen()->grabWindow(0).save(u"%1/%2.png"_s.arg(folder, name));
-    }
+    keepPicture(QString::fromLatin1(QTest::currentTestFunction())); // of the end
     m_program.reset();
+}
+
+void DrivenTest::keepPicture(const QString& name)
+{
+    const auto folder = qEnvironmentVariable("SIGNALBOX_PICTURES");
+    if (folder.isEmpty() || !m_desktop)
+        return;
+    const auto test = QString::fromLatin1(metaObject()->className());
+    QGuiApplication::primaryScreen()->grabWindow(0).save(u"%1/%2-%3.png"_s.arg(folder, test, name));
 }
 
 QModelIndex DrivenTest::row(const QString& list, const QString& words, int role)

@@ -35,10 +35,14 @@ protected:
     /// What else the desktop has, before the first program starts on it. No tray unless it is asked for here: a tray
     /// tells an icon that it takes in that the keyboard is the icon's now, whoever has it (XEMBED_FOCUS_IN).
     virtual bool furnish() { return true; }
+    /// What the embedded GitHub plays.
+    virtual SignedInProgram::Scene scene() const { return {}; }
     /// Before anybody is signed in; false ends the slot.
     virtual bool prepare() { return m_program->signIn(); }
     /// The first row of a list whose text holds these words, once there is one.
     QModelIndex row(const QString& list, const QString& words, int role = Qt::DisplayRole);
+    /// What is on the display now, into the folder SIGNALBOX_PICTURES, where it is set.
+    void keepPicture(const QString& name);
 
 protected Q_SLOTS:
     void cleanup();

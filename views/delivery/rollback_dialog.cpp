@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -122,7 +123,8 @@ RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QSt
         m_pages->setCurrentIndex(0);
         Q_EMIT nextRequested();
     });
-    connect(m_revert, &QPushButton::clicked, this, &RollbackDialog::revertRequested);
+    connect(m_revert, &QPushButton::clicked, this, &RollbackDialog::revertsWanted);
+    connect(m_banner, &Banner::actionTriggered, this, [this] { Q_EMIT browserRequested(m_revertPage); });
     connect(m_close, &QPushButton::clicked, this, &RollbackDialog::reject);
     m_banner->showMessage(Banner::Kind::Info, tr("Looking what could be put back…"));
     updateConfirm();
@@ -366,6 +368,31 @@ void RollbackDialog::setState(const delivery::RollbackState& state)
         m_banner->hide();
     else
         m_banner->showMessage(kind, state.words);
+}
+
+void RollbackDialog::offerReverts(const std::vector<core::PullRequest>& pulls)
+{
+    if (pulls.empty()) {
+        m_banner->showMessage(Banner::Kind::Warning, tr("No merged pull request lies between the versions."),
+                              tr("Revert the commit by hand."));
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"rollbackReverts"_s);
+    for (const auto& pull : pulls) {
+        const QString text = u"#%1 %2"_s.arg(QString::number(pull.number), pull.title);
+        auto* action = menu->addAction(QString(text).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, pull] { Q_EMIT revertRequested(pull); });
+    }
+    menu->popup(m_revert->mapToGlobal(QPoint(0, m_revert->height())));
+}
+
+void RollbackDialog::showRevert(const core::PullRequest& pull)
+{
+    m_revertPage = pull.webUrl;
+    m_banner->showMessage(Banner::Kind::Info, tr("%1 is open as #%2.").arg(pull.title, QString::number(pull.number)),
+                          tr("Have it reviewed and merged before the next release."), tr("Open it"));
 }
 
 void RollbackDialog::say(const core::Error& error)

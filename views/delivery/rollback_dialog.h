@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/pull_request.h"
 #include "delivery/rollback_survey.h"
 #include "lists/check_list_model.h"
 #include "lists/version_list_model.h"
@@ -40,6 +41,10 @@ public:
     /// Where the rollback stands. Anything but Idle and AwaitingConfirmation shows the steps.
     void setState(const delivery::RollbackState& state);
     void say(const core::Error& error);
+    /// What may have brought the fault, for the user to choose one.
+    void offerReverts(const std::vector<core::PullRequest>& pulls);
+    /// One has been opened.
+    void showRevert(const core::PullRequest& pull);
 
 Q_SIGNALS:
     void refreshRequested();
@@ -48,7 +53,9 @@ Q_SIGNALS:
     void stopRequested();
     void runRequested(core::RunId run);
     void nextRequested(); ///< another version, after one that failed
-    void revertRequested(); ///< a pull request that takes the fault out of the branch
+    void revertsWanted(); ///< the user wants to take the fault out of the branch
+    void revertRequested(const signalbox::core::PullRequest& pull);
+    void browserRequested(const QUrl& page);
 
 private:
     void layOut();
@@ -70,6 +77,7 @@ private:
     delivery::RollbackDecision m_decision;
     delivery::PlannedRollback m_planned;
     delivery::RollbackState m_state;
+    QUrl m_revertPage;
     lists::VersionListModel m_versions;
     lists::CheckListModel m_guards;
     lists::CheckListModel m_steps;
