@@ -74,6 +74,7 @@ void PromoteDialog::layOut()
 {
     m_heading->setFont(textFont(TextRole::Title));
     m_heading->setObjectName(u"promoteHeading"_s);
+    m_typed->setMinimumWidth(fontMetrics().horizontalAdvance(m_typed->placeholderText()) + 2 * space::Large);
     m_offer->setObjectName(u"promoteOffer"_s);
     m_offer->setMostLines(2);
     m_way->setMuted(true);
@@ -96,7 +97,7 @@ void PromoteDialog::layOut()
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::Small);
     foot->addWidget(m_show);
-    foot->addWidget(m_typed);
+    foot->addWidget(m_typed, 1);
     foot->addStretch(1);
     foot->addWidget(m_close);
     foot->addWidget(m_confirm);
