@@ -172,6 +172,8 @@ QCoro::Task<void> DemoTour::showDialogs()
     if (self && !m_ended)
         co_await showDialog(u"environments"_s, [this, name] { Q_EMIT window().environmentsRequested(name); });
     if (self && !m_ended)
+        co_await showDialog(u"action-log"_s, trigger(u"actionLog"_s));
+    if (self && !m_ended)
         co_await showDialog(u"scope"_s, [this, name] { Q_EMIT window().scopeRequested(name); });
 }
 

@@ -34,11 +34,15 @@ core::Result<monitor::DispatchRequest> Promotion::request(const QString& reason)
         return refuse(
             u"%1 wants to be told what only a person knows: %2."_s.arg(name, workflow.unknownInputs.join(u", "_s)),
             u"Start it by hand with Run…, or give these inputs a default in its file."_s);
-    monitor::DispatchRequest request{.repository = repository.name,
-                                     .workflow = workflow.workflow,
-                                     .ref = repository.defaultBranch,
-                                     .inputs = inputsFor(workflow, version.name, version.commit, to, reason),
-                                     .reason = reason};
+    const bool takesRef = workflow.versionInput.endsWith("ref"_L1, Qt::CaseInsensitive);
+    if (!isTag && !workflow.versionInput.isEmpty() && !workflow.wantsCommit && !takesRef)
+        return refuse(u"%1 takes a version, and %2 has none."_s.arg(name, version.name), u"Release it first."_s);
+    monitor::DispatchRequest request{
+        .repository = repository.name,
+        .workflow = workflow.workflow,
+        .ref = repository.defaultBranch,
+        .inputs = inputsFor(workflow, isTag ? version.name : version.commit, version.commit, to, reason),
+        .reason = reason};
     if (reason.isEmpty())
         request.inputs.remove(workflow.reasonInput);
     if (!workflow.versionInput.isEmpty())

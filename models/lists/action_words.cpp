@@ -30,6 +30,14 @@ QString whatWasDone(const history::Action& action)
         {u"rollback-claim"_s, u"Claimed a rollback"_s},
         {u"rollback"_s, u"Rolled back"_s},
         {u"rollback-release"_s, u"Ended a rollback's claim"_s},
+        {u"revert-pull-request"_s, u"Asked to revert a change"_s},
+        {u"release-tag-object"_s, u"Wrote a tag's message"_s},
+        {u"release-tag"_s, u"Made a release's tag"_s},
+        {u"release-dispatch"_s, u"Started the release workflow"_s},
+        {u"release-draft"_s, u"Drafted a release"_s},
+        {u"release-publish"_s, u"Published a release"_s},
+        {u"release-release"_s, u"Made a release"_s},
+        {u"release-amend"_s, u"Wrote a release's notes"_s},
     };
     return words.value(action.kind, action.kind);
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/banner.h"
 #include "delivery/environments_dialog.h"
+#include "delivery/promote_dialog.h"
 #include "program_test.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -80,6 +82,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             cell(*list, u"staging"_s, EnvironmentListModel::StateColumn).startsWith("A deployment is under way"_L1),
             patience);
+    }
+
+    void theVersionOfStagingGoesToProductionByTheDeployWorkflow()
+    {
+        QVERIFY(server().load(u":/demo/delivery.json"_s));
+        const core::RepositoryName yard{u"switchyard"_s, u"switchyard"_s};
+        demo::Repository& there = *server().world().repository(yard.full());
+        const QString head = there.branches.value(u"main"_s);
+        there.tags.insert(u"v1.9.0"_s, head);
+        demo::Deployment& made = server().world().addDeployment(
+            there, {.sha = head, .ref = u"v1.9.0"_s, .environment = u"staging"_s, .creator = u"octavia"_s});
+        server().world().addStatus(there, made, {.state = u"success"_s, .creator = u"octavia"_s});
+        Q_EMIT window().addRepositoryRequested(yard);
+        QTRY_VERIFY_WITH_TIMEOUT(program().accounts().first()->watcher().repository(yard).has_value(), patience);
+        Q_EMIT window().environmentsRequested(yard);
+        auto* dialog = window().findChild<views::EnvironmentsDialog*>();
+        QVERIFY(dialog);
+        auto* list = dialog->findChild<QTreeView*>(u"environmentList"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*list, u"staging"_s, EnvironmentListModel::VersionColumn), u"v1.9.0"_s,
+                                  patience);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data() == u"staging"_s)
+                list->setCurrentIndex(list->model()->index(row, 0));
+        }
+        auto* promote = dialog->findChild<QPushButton*>(u"environmentPromote"_s);
+        QVERIFY(promote->isVisible());
+        QCOMPARE(promote->text(), u"&Promote v1.9.0 to production…"_s);
+        promote->click();
+        auto* promotion = dialog->findChild<views::PromoteDialog*>();
+        QVERIFY(promotion);
+        auto* confirm = promotion->findChild<QPushButton*>(u"promoteConfirm"_s);
+        auto* typed = promotion->findChild<QLineEdit*>(u"promoteTyped"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(typed->isVisible(), patience);
+        QVERIFY(server().traffic().writes.empty());
+        typed->setText(u"production"_s);
+        QVERIFY(confirm->isEnabled());
+        confirm->click();
+        auto* show = promotion->findChild<QPushButton*>(u"promoteRun"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(show->isVisible(), patience);
+        QCOMPARE(server().traffic().writes.size(), 1U);
+        QVERIFY(server().traffic().writes.front().body.contains("\"version\":\"1.9.0\""));
+        QCOMPARE(there.runs.back()->title, u"Deploy 1.9.0 to production"_s);
     }
 
     void whatWentWrongIsSaidAndWhatIsKnownStays()

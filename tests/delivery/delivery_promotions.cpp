@@ -94,6 +94,21 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, core::ErrorKind::Rejected);
     }
 
+    void whatHasNoVersionIsGivenAsItsCommitOrNotAtAll()
+    {
+        Promotion plan = promotion();
+        plan.isTag = false;
+        plan.version.name = u"main at bbbbbbb"_s;
+        const auto refused = plan.request({});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().what.contains(u"main at bbbbbbb"_s), qPrintable(refused.error().what));
+        plan.workflow.versionInput = u"git-ref"_s;
+        QCOMPARE(plan.request({}).value().inputs.value(u"git-ref"_s), plan.version.commit);
+        plan.workflow.versionInput = u"sha"_s;
+        plan.workflow.wantsCommit = true;
+        QCOMPARE(plan.request({}).value().inputs.value(u"sha"_s), plan.version.commit);
+    }
+
     void whatOnlyAPersonKnowsOrIsSwitchedOffIsRefusedWithWhy()
     {
         Promotion plan = promotion();

@@ -87,7 +87,7 @@ ActionLogDialog::ActionLogDialog(QWidget* parent)
     setObjectName(u"actionLog"_s);
     setWindowTitle(u"Action log"_s);
     layOut();
-    resize(1080, 640);
+    resize(1120, 640);
     connect(m_search, &FilterField::settled, this, [this] {
         m_actions.setText(m_search->text().trimmed());
         showFound();
@@ -126,7 +126,7 @@ void ActionLogDialog::layOut()
     m_list->header()->setStretchLastSection(true);
     for (const auto& [column, width] :
          {std::pair(ActionListModel::WhenColumn, 160), std::pair(ActionListModel::EndColumn, 130),
-          std::pair(ActionListModel::WhatColumn, 180), std::pair(ActionListModel::SubjectColumn, 310),
+          std::pair(ActionListModel::WhatColumn, 180), std::pair(ActionListModel::SubjectColumn, 300),
           std::pair(ActionListModel::WhereColumn, 170)})
         m_list->setColumnWidth(column, width);
     m_detail->setObjectName(u"actionDetail"_s);

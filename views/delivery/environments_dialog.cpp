@@ -220,8 +220,9 @@ void EnvironmentsDialog::showPromotion()
     const QString to = next();
     const bool isPossible = from && from->current && !to.isEmpty();
     m_promote->setVisible(isPossible);
-    m_promote->setText(isPossible ? u"&Promote %1 to %2…"_s.arg(from->current->name, to) : QString());
-    m_promote->setAccessibleName(QString(m_promote->text()).remove(u'&'));
+    const QString words = isPossible ? u"Promote %1 to %2…"_s.arg(from->current->name, to) : QString();
+    m_promote->setText(isPossible ? u'&' + QString(words).replace(u'&', u"&&"_s) : QString());
+    m_promote->setAccessibleName(words);
 }
 
 void EnvironmentsDialog::showVersion()

@@ -46,7 +46,7 @@ PromoteDialog::PromoteDialog(const core::RepositoryName& repository, const QStri
     , m_state(new StatusBadge)
     , m_stateWords(new ElidedLabel)
     , m_show(namedButton(u"Show its &run"_s, u"promoteRun"_s))
-    , m_confirm(namedButton(u"&Promote %1 to %2"_s.arg(version, environment), u"promoteConfirm"_s))
+    , m_confirm(namedButton(u'&' + m_heading->text().replace(u'&', u"&&"_s), u"promoteConfirm"_s))
     , m_close(namedButton(u"Cancel"_s, u"promoteClose"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -74,6 +74,7 @@ void PromoteDialog::layOut()
 {
     m_heading->setFont(textFont(TextRole::Title));
     m_heading->setObjectName(u"promoteHeading"_s);
+    m_typed->setMinimumWidth(fontMetrics().horizontalAdvance(m_typed->placeholderText()) + 2 * space::Large);
     m_offer->setObjectName(u"promoteOffer"_s);
     m_offer->setMostLines(2);
     m_way->setMuted(true);
@@ -96,7 +97,7 @@ void PromoteDialog::layOut()
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::Small);
     foot->addWidget(m_show);
-    foot->addWidget(m_typed);
+    foot->addWidget(m_typed, 1);
     foot->addStretch(1);
     foot->addWidget(m_close);
     foot->addWidget(m_confirm);
