@@ -42,6 +42,7 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_guards(m_workspace, m_accounts)
     , m_rollbacks(m_workspace, m_accounts, m_guards, m_clock, m_window)
     , m_rollbackNotices(m_guards, m_rollbacks, m_window)
+    , m_releases(m_workspace, m_accounts, m_window)
     , m_actionLog(m_workspace.store(), m_clock, m_window)
     , m_dispatch(m_workspace, m_accounts, m_runs, m_window)
     , m_editor(m_clock, profile.draftFolder(), m_windowSettings, m_window)

@@ -18,6 +18,7 @@
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
 #include "gui/remote_files_side.h"
+#include "gui/release_side.h"
 #include "gui/rollback_notices.h"
 #include "gui/rollback_side.h"
 #include "gui/run_actions.h"
@@ -107,6 +108,7 @@ private:
     Guards m_guards;
     RollbackSide m_rollbacks;
     RollbackNotices m_rollbackNotices;
+    ReleaseSide m_releases;
     ActionLogSide m_actionLog;
     DispatchSide m_dispatch;
     EditorSide m_editor;

@@ -9,6 +9,7 @@
 #include "common/plain_text.h"
 #include "common/shape_delegate.h"
 #include "common/theme.h"
+#include "delivery/check_view.h"
 #include "delivery/rollback_texts.h"
 #include "lists/rollback_rows.h"
 
@@ -34,43 +35,6 @@ using delivery::RollbackPhase;
 using delivery::Verdict;
 using lists::CheckListModel;
 
-namespace {
-
-QTreeView* rows(QAbstractItemModel& model, const QString& name, const QString& accessibleName)
-{
-    auto* view = new QTreeView;
-    view->setObjectName(name);
-    view->setAccessibleName(accessibleName);
-    view->setModel(&model);
-    view->setRootIsDecorated(false);
-    view->setUniformRowHeights(true);
-    view->setAllColumnsShowFocus(true);
-    view->setFrameShape(QFrame::NoFrame);
-    return view;
-}
-
-QTreeView* checks(CheckListModel& model, const QString& name, const QString& accessibleName)
-{
-    auto* view = rows(model, name, accessibleName);
-    view->setItemDelegate(new ShapeDelegate(CheckListModel::NameColumn, CheckListModel::ShapeRole, view));
-    view->setColumnWidth(CheckListModel::NameColumn, 190);
-    return view;
-}
-
-QPlainTextEdit* readOnlyText(const QString& name, const QString& accessibleName)
-{
-    auto* text = new QPlainTextEdit;
-    text->setObjectName(name);
-    text->setAccessibleName(accessibleName);
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
-    text->setFrameShape(QFrame::NoFrame);
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    return text;
-}
-
-} // namespace
-
 RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QString& environment, core::Clock& clock,
                                QWidget* parent)
     : QDialog(parent)
@@ -80,9 +44,9 @@ RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QSt
     , m_heading(plainLabel(tr("Roll %1 back").arg(environment)))
     , m_banner(new Banner)
     , m_pages(new QStackedWidget)
-    , m_versionList(rows(m_versions, u"rollbackVersions"_s, tr("Versions to go back to")))
-    , m_guardList(checks(m_guards, u"rollbackGuards"_s, tr("Checks")))
-    , m_stepList(checks(m_steps, u"rollbackSteps"_s, tr("Steps")))
+    , m_versionList(rowsView(m_versions, u"rollbackVersions"_s, tr("Versions to go back to")))
+    , m_guardList(checkView(m_guards, u"rollbackGuards"_s, tr("Checks")))
+    , m_stepList(checkView(m_steps, u"rollbackSteps"_s, tr("Steps")))
     , m_details(new QTabWidget)
     , m_undone(readOnlyText(u"rollbackCommits"_s, tr("Commits that would be undone")))
     , m_files(readOnlyText(u"rollbackFiles"_s, tr("Files and migrations that would be undone")))

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/rollback_texts.h"
 
+#include "delivery/request_text.h"
+
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -69,14 +70,7 @@ QString requestsText(const delivery::PlannedRollback& planned, const QString& en
                                         .way = planned.plan.way,
                                         .key = planned.plan.key,
                                         .reason = reason};
-    QString text;
-    for (const auto& request : delivery::requestsOf(planned.order, state, repository)) {
-        text += request.method + u' ' + request.path + u'\n';
-        if (!request.body.isEmpty())
-            text += QString::fromUtf8(QJsonDocument::fromJson(request.body).toJson(QJsonDocument::Indented));
-        text += u'\n';
-    }
-    return text;
+    return requestsText(delivery::requestsOf(planned.order, state, repository));
 }
 
 } // namespace signalbox::views

@@ -235,6 +235,7 @@ std::unique_ptr<QMenu> OverviewView::makeMenu(const QModelIndex& index)
     add(u"cardScope"_s, u"Workflows and branches…"_s, [this, row] { Q_EMIT scopeRequested(row.name); });
     add(u"cardWorkflows"_s, u"Workflows and schedules…"_s, [this, row] { Q_EMIT workflowsRequested(row.name); });
     add(u"cardEnvironments"_s, u"Environments…"_s, [this, row] { Q_EMIT environmentsRequested(row.name); });
+    add(u"cardRelease"_s, u"Release…"_s, [this, row] { Q_EMIT releaseRequested(row.name); });
     add(u"cardBrowser"_s, u"Open on GitHub"_s, [this, row] {
         Q_EMIT browserRequested(row.repository.webUrl);
     })->setEnabled(!row.repository.webUrl.isEmpty());

@@ -66,6 +66,7 @@ Q_SIGNALS:
     void runOpened(const views::RunKey& key);
     void workflowsRequested(const core::RepositoryName& name);
     void environmentsRequested(const core::RepositoryName& name);
+    void releaseRequested(const core::RepositoryName& name);
     void removeRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.
     void scopeRequested(const core::RepositoryName& name);

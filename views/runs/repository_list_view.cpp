@@ -215,6 +215,7 @@ void RepositoryListView::showMenu(const QPoint& at)
     QAction* scope = menu.addAction(u"Workflows and branches…"_s);
     const QAction* workflows = menu.addAction(u"Workflows and schedules…"_s);
     const QAction* environments = menu.addAction(u"Environments…"_s);
+    const QAction* release = menu.addAction(u"Release…"_s);
     QAction* stop = menu.addAction(u"Stop watching %1"_s.arg(nameOf(index).full().replace(u'&', u"&&"_s)));
     const core::RepositoryName name = nameOf(index);
     const QAction* done = menu.exec(m_list->viewport()->mapToGlobal(at));
@@ -226,6 +227,8 @@ void RepositoryListView::showMenu(const QPoint& at)
         Q_EMIT workflowsRequested(name);
     else if (done == environments)
         Q_EMIT environmentsRequested(name);
+    else if (done == release)
+        Q_EMIT releaseRequested(name);
     else if (done == all)
         chooseAll();
 }

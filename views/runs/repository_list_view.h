@@ -47,6 +47,7 @@ Q_SIGNALS:
     void addSeveralRequested();
     void workflowsRequested(const core::RepositoryName& name);
     void environmentsRequested(const core::RepositoryName& name);
+    void releaseRequested(const core::RepositoryName& name);
     void removeRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.
     void scopeRequested(const core::RepositoryName& name);

@@ -120,6 +120,7 @@ Q_SIGNALS:
     void addRepositoryRequested(const core::RepositoryName& name);
     void workflowsRequested(const core::RepositoryName& name);
     void environmentsRequested(const core::RepositoryName& name); ///< what is where
+    void releaseRequested(const core::RepositoryName& name); ///< the next version is to go out
     void actionLogRequested(); ///< what was done
     void removeRepositoryRequested(const core::RepositoryName& name);
     /// Which of its workflows and branches count is to be chosen.

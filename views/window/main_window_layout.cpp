@@ -123,6 +123,7 @@ void MainWindow::Private::connectOverview()
     QObject::connect(overview, &OverviewView::runOpened, &window, [this](const RunKey& key) { go(Place::at(key)); });
     QObject::connect(overview, &OverviewView::workflowsRequested, &window, &MainWindow::workflowsRequested);
     QObject::connect(overview, &OverviewView::environmentsRequested, &window, &MainWindow::environmentsRequested);
+    QObject::connect(overview, &OverviewView::releaseRequested, &window, &MainWindow::releaseRequested);
     QObject::connect(overview, &OverviewView::removeRequested, &window, &MainWindow::removeRepositoryRequested);
     QObject::connect(overview, &OverviewView::scopeRequested, &window, &MainWindow::scopeRequested);
     QObject::connect(overview, &OverviewView::browserRequested, &window, &MainWindow::browserRequested);
@@ -181,6 +182,7 @@ void MainWindow::Private::connectLists()
     QObject::connect(repositories, &RepositoryListView::workflowsRequested, &window, &MainWindow::workflowsRequested);
     QObject::connect(repositories, &RepositoryListView::environmentsRequested, &window,
                      &MainWindow::environmentsRequested);
+    QObject::connect(repositories, &RepositoryListView::releaseRequested, &window, &MainWindow::releaseRequested);
     QObject::connect(repositories, &RepositoryListView::removeRequested, &window,
                      &MainWindow::removeRepositoryRequested);
     QObject::connect(runs, &RunListView::opened, &window, [this](const RunKey& key) { go(Place::at(key)); });

@@ -214,6 +214,11 @@ void MainWindow::Private::openPalette()
                            .detail = u"what runs where, since when"_s,
                            .icon = lineIcon(u"repository"_s),
                            .act = [this, name] { Q_EMIT window.environmentsRequested(name); }});
+    for (const core::RepositoryName& name : repositories->repositories())
+        entries.push_back({.text = u"Release a version of %1"_s.arg(name.full()),
+                           .detail = u"what it would be, what stands against it"_s,
+                           .icon = lineIcon(u"repository"_s),
+                           .act = [this, name] { Q_EMIT window.releaseRequested(name); }});
     for (int row = 0; runModel && row < std::min(runModel->rowCount(), mostRuns); ++row) {
         const lists::RunRow& run = runModel->rowAt(row);
         entries.push_back({.text = u"%1 #%2 %3"_s.arg(run.run.workflowName).arg(run.run.number).arg(run.run.title),
