@@ -7,7 +7,6 @@
 
 #include <QPointer>
 #include <QSaveFile>
-#include <QTimeZone>
 
 #include <algorithm>
 

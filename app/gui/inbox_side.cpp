@@ -5,6 +5,8 @@
 #include "inbox/inbox_view.h"
 #include "monitor/refusal_words.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 

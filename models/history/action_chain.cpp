@@ -6,7 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 

@@ -4,6 +4,8 @@
 
 #include "history/action.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace signalbox::history {
