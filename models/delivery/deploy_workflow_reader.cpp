@@ -76,8 +76,8 @@ QCoro::Task<Result<DeployWorkflows>> DeployWorkflowReader::read(core::Repository
         const auto file = co_await github::onWorker(m_lifetime, work);
         if (isGone() || !file)
             co_return cancelled();
-        if (file->deploys)
-            found.all.push_back(*file->deploys);
+        if (const std::optional<DeployWorkflow>& deploys = file->deploys)
+            found.all.push_back(*deploys);
         found.answersDeployments = found.answersDeployments || file->answersDeployments;
     }
     m_kept[repository.name] = {.commit = branch->commit, .workflows = found};

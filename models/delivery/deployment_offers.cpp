@@ -102,7 +102,7 @@ QCoro::Task<Result<DeployedVersion>> DeploymentOffers::name(core::Deployment dep
 QCoro::Task<Result<void>> DeploymentOffers::compare(core::RepositoryName repository, DeploymentOffer* offer)
 {
     const QPointer alive(this);
-    const std::pair commits(offer->current->commit, offer->coming.commit);
+    const std::pair commits(offer->current.value_or(DeployedVersion()).commit, offer->coming.commit);
     if (commits.first.isEmpty() || commits.second.isEmpty() || commits.first == commits.second)
         co_return Result<void>();
     Comparisons& known = m_comparisons[repository]; // a map's places stay

@@ -63,8 +63,10 @@ void EnvironmentGuard::take(const EnvironmentState& state)
         if (isFirst && !isRecent)
             m_runner.take(WatchEnds()); // its window has passed while nobody was here
         if (isRecent && m_health.isAsking() && !isOwnRollback(*m_current)) {
-            const QDateTime begunAt = m_begunAt.isValid() ? m_begunAt : m_current->since;
-            m_health.watch({.version = versionOf(*m_current), .begunAt = begunAt, .succeededAt = m_current->since});
+            // GitHub's clock may be ahead of this one.
+            const QDateTime succeededAt = std::min(m_current->since, m_tools.clock.now());
+            const QDateTime begunAt = m_begunAt.isValid() ? std::min(m_begunAt, succeededAt) : succeededAt;
+            m_health.watch({.version = versionOf(*m_current), .begunAt = begunAt, .succeededAt = succeededAt});
             m_runner.watch(m_current->deployment, versionOf(*m_current));
         }
     }

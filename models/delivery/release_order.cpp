@@ -86,6 +86,7 @@ std::vector<PlannedRequest> plannedEach(const std::vector<ReleaseRequest>& reque
 {
     const QString base = "/repos/"_L1 + repository.full();
     std::vector<PlannedRequest> all;
+    all.reserve(requests.size());
     for (const ReleaseRequest request : requests)
         all.push_back(planned(request, order, base));
     return all;

@@ -161,6 +161,8 @@ QCoro::Task<core::Result<void>> ReleaseRunner::pause(core::Clock::Duration lengt
     co_return co_await wait;
 }
 
+// The store is asked before the first suspension and never after it.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<core::Result<std::vector<KeptRelease>>> keptReleases(history::Store& store, core::AccountId account)
 {
     const auto kept = co_await store.undertakings(account, kind);

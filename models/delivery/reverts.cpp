@@ -98,27 +98,36 @@ QCoro::Task<Result<PullRequest>> Reverts::revert(core::RepositoryName repository
                            .reason = reason,
                            .repository = repository};
     const auto made = std::make_shared<std::optional<PullRequest>>();
-    const auto send = [this, repository, pull, made](github::RequestRecord record) -> QCoro::Task<Result<void>> {
-        const auto opened = co_await m_client->revertPullRequest(repository, pull.nodeId, std::move(record));
-        if (!opened)
-            co_return std::unexpected(opened.error());
-        *made = *opened;
-        co_return Result<void>();
+    const auto send = [this, repository, pull, made](github::RequestRecord record) {
+        return this->send(repository, pull, made, std::move(record));
     };
     const auto look = [this, repository, pull, made](const history::Action&) {
         return m_actions.lookRepeatedly(pausesBeforeLooking,
-                                        [this, repository, pull, made]() -> WrittenActions::Effect {
-                                            const auto open = co_await openRevert(repository, pull);
-                                            if (!open)
-                                                co_return std::unexpected(open.error());
-                                            *made = *open;
-                                            co_return WrittenActions::knownIf(open->has_value());
-                                        });
+                                        [this, repository, pull, made] { return isOpen(repository, pull, made); });
     };
     const auto done = co_await m_actions.perform(std::move(action), send, look, [](bool) { });
     if (!done)
         co_return std::unexpected(done.error());
     co_return made->value_or(PullRequest());
+}
+
+QCoro::Task<Result<void>> Reverts::send(core::RepositoryName repository, PullRequest pull, Made made,
+                                        github::RequestRecord record)
+{
+    const auto opened = co_await m_client->revertPullRequest(repository, pull.nodeId, std::move(record));
+    if (!opened)
+        co_return std::unexpected(opened.error());
+    *made = *opened;
+    co_return Result<void>();
+}
+
+WrittenActions::Effect Reverts::isOpen(core::RepositoryName repository, PullRequest pull, Made made)
+{
+    const auto open = co_await openRevert(repository, pull);
+    if (!open)
+        co_return std::unexpected(open.error());
+    *made = *open;
+    co_return WrittenActions::knownIf(open->has_value());
 }
 
 } // namespace signalbox::delivery

@@ -10,6 +10,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+#include <optional>
+
 namespace signalbox::delivery {
 
 /// Takes a fault out of the branch after it was rolled back, so that the next deployment does not bring it back. GUI
@@ -29,6 +32,10 @@ public:
                                                         QString reason);
 
 private:
+    using Made = std::shared_ptr<std::optional<core::PullRequest>>; ///< what has come of it
+    QCoro::Task<core::Result<void>> send(core::RepositoryName repository, core::PullRequest pull, Made made,
+                                         github::RequestRecord record);
+    monitor::WrittenActions::Effect isOpen(core::RepositoryName repository, core::PullRequest pull, Made made);
     QCoro::Task<core::Result<std::optional<core::PullRequest>>> openRevert(core::RepositoryName repository,
                                                                            core::PullRequest pull);
 

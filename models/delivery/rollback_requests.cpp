@@ -130,17 +130,18 @@ RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument
     co_return *answer;
 }
 
-RollbackRequests::Event RollbackRequests::claim(RollbackDocument document)
+RollbackRequests::Event RollbackRequests::claim(const RollbackDocument& document)
 {
-    const int request = document.state.claimRequests;
-    const auto send
-        = [this, document, request](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
-        const auto made = co_await m_client->createDeployment(m_repository, claimOf(document.state), record);
-        co_return made.transform([&](const core::Deployment& claim) -> RollbackEvent {
-            return ClaimTaken{.request = request, .claim = claim.id};
-        });
-    };
-    return written(claimKind, document, request, send);
+    const auto send = [this, document](github::RequestRecord record) { return sendClaim(document, std::move(record)); };
+    return written(claimKind, document, document.state.claimRequests, send);
+}
+
+RollbackRequests::Answer RollbackRequests::sendClaim(RollbackDocument document, github::RequestRecord record)
+{
+    const auto made = co_await m_client->createDeployment(m_repository, claimOf(document.state), std::move(record));
+    if (!made)
+        co_return std::unexpected(made.error());
+    co_return ClaimTaken{.request = document.state.claimRequests, .claim = made->id};
 }
 
 /// With the statuses of what nobody has said the end of: those of an older one that is over change nothing here.
@@ -196,35 +197,40 @@ RollbackRequests::Event RollbackRequests::readCurrent(RollbackDocument document,
     co_return currentRead(*read, document.state, readAt, claimLife);
 }
 
-RollbackRequests::Event RollbackRequests::dispatch(RollbackDocument document, qint64 notAfter)
+RollbackRequests::Event RollbackRequests::dispatch(const RollbackDocument& document, qint64 notAfter)
+{
+    const auto send = [this, document, notAfter](github::RequestRecord record) {
+        return sendDispatch(document, notAfter, std::move(record));
+    };
+    return written(dispatchKind, document, document.state.dispatchRequests, send);
+}
+
+RollbackRequests::Answer RollbackRequests::sendDispatch(RollbackDocument document, qint64 notAfter,
+                                                        github::RequestRecord record)
 {
     const RollbackState& state = document.state;
-    const int request = state.dispatchRequests;
-    const auto send = [this, document, request,
-                       notAfter](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
-        const RollbackOrder& order = document.order;
-        if (now() > notAfter)
-            co_return Refused{.request = request, .why = u"It was held up too long here, and was not sent."_s};
-        DispatchTaken taken{.request = request};
-        if (document.state.way == RollbackWay::RerunOldRun) {
-            const auto done = co_await m_client->rerun(m_repository, order.oldRun, false, record);
-            if (!done)
-                co_return std::unexpected(done.error());
-            taken.run = order.oldRun;
-        } else if (document.state.way == RollbackWay::CreateDeployment) {
-            const auto made = co_await m_client->createDeployment(m_repository, deploymentOf(document.state), record);
-            if (!made)
-                co_return std::unexpected(made.error());
-        } else {
-            const auto run = co_await m_client->dispatch(m_repository, order.workflow, order.ref,
-                                                         inputsOf(order, document.state), record, github::Pace::AtOnce);
-            if (!run)
-                co_return std::unexpected(run.error());
-            taken.run = run->value_or(core::RunId());
-        }
-        co_return taken;
-    };
-    return written(dispatchKind, document, request, send);
+    const RollbackOrder& order = document.order;
+    if (now() > notAfter)
+        co_return Refused{.request = state.dispatchRequests,
+                          .why = u"It was held up too long here, and was not sent."_s};
+    DispatchTaken taken{.request = state.dispatchRequests};
+    if (state.way == RollbackWay::RerunOldRun) {
+        const auto done = co_await m_client->rerun(m_repository, order.oldRun, false, std::move(record));
+        if (!done)
+            co_return std::unexpected(done.error());
+        taken.run = order.oldRun;
+    } else if (state.way == RollbackWay::CreateDeployment) {
+        const auto made = co_await m_client->createDeployment(m_repository, deploymentOf(state), std::move(record));
+        if (!made)
+            co_return std::unexpected(made.error());
+    } else {
+        const auto run = co_await m_client->dispatch(m_repository, order.workflow, order.ref, inputsOf(order, state),
+                                                     std::move(record), github::Pace::AtOnce);
+        if (!run)
+            co_return std::unexpected(run.error());
+        taken.run = run->value_or(core::RunId());
+    }
+    co_return taken;
 }
 
 RollbackRequests::Event RollbackRequests::lookForRun(RollbackDocument document)
@@ -282,14 +288,19 @@ QCoro::Task<void> RollbackRequests::release(RollbackDocument document)
     if (ours == claims.end() || ours->isReleased)
         co_return;
     const core::DeploymentId claim = ours->id;
-    const auto send = [this, claim](github::RequestRecord record) -> QCoro::Task<core::Result<RollbackEvent>> {
-        const auto done = co_await m_client->createDeploymentStatus(
-            m_repository, claim, core::DeploymentState::Inactive, u"The rollback has ended."_s, record);
-        co_return done.transform([]() -> RollbackEvent { return TimePassed(); });
-    };
+    const auto send = [this, claim](github::RequestRecord record) { return sendRelease(claim, std::move(record)); };
     co_await written(releaseKind, document, 0, send);
     if (alive)
         settle(releaseKind, false);
+}
+
+RollbackRequests::Answer RollbackRequests::sendRelease(core::DeploymentId claim, github::RequestRecord record)
+{
+    const auto done = co_await m_client->createDeploymentStatus(m_repository, claim, core::DeploymentState::Inactive,
+                                                                u"The rollback has ended."_s, std::move(record));
+    if (!done)
+        co_return std::unexpected(done.error());
+    co_return TimePassed();
 }
 
 } // namespace signalbox::delivery

@@ -30,10 +30,10 @@ public:
     /// After a start: takes up the rows that an earlier one left open about this rollback.
     QCoro::Task<void> recover(QString key);
 
-    Event claim(RollbackDocument document);
+    Event claim(const RollbackDocument& document);
     Event listClaims(RollbackDocument document, qint64 claimLife);
     Event readCurrent(RollbackDocument document, qint64 claimLife);
-    Event dispatch(RollbackDocument document, qint64 notAfter);
+    Event dispatch(const RollbackDocument& document, qint64 notAfter);
     Event lookForRun(RollbackDocument document);
     Event readRun(RollbackDocument document);
     /// Looks first whether it stands. A claim that cannot be released counts for ten minutes and then no more.
@@ -42,6 +42,10 @@ public:
     void settle(const QString& kind, bool tookEffect);
 
 private:
+    using Answer = QCoro::Task<core::Result<RollbackEvent>>;
+    Answer sendClaim(RollbackDocument document, github::RequestRecord record);
+    Answer sendDispatch(RollbackDocument document, qint64 notAfter, github::RequestRecord record);
+    Answer sendRelease(core::DeploymentId claim, github::RequestRecord record);
     using Send = std::function<QCoro::Task<core::Result<RollbackEvent>>(github::RequestRecord record)>;
     Event written(QString kind, RollbackDocument document, int request, Send send);
     QCoro::Task<core::Result<std::vector<core::Deployment>>> deployments(QString environment);

@@ -4,6 +4,8 @@
 
 #include "delivery/rollback_reads.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

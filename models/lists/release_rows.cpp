@@ -75,6 +75,7 @@ std::vector<CheckRow> releaseStepRows(const delivery::ReleaseState& state, const
 {
     const auto requests = delivery::requestsOf(order);
     std::vector<std::pair<QString, QString>> steps;
+    steps.reserve(requests.size() + 3);
     for (const ReleaseRequest request : requests)
         steps.emplace_back(tr("Send"), requestText(request));
     if (!order.release.isDraft) {

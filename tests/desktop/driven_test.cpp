@@ -44,6 +44,7 @@ void DrivenTest::keepPicture(const QString& name)
     const auto folder = qEnvironmentVariable("SIGNALBOX_PICTURES");
     if (folder.isEmpty() || !m_desktop)
         return;
+    QTest::qWait(150); // what was done last is drawn
     const auto test = QString::fromLatin1(metaObject()->className());
     QGuiApplication::primaryScreen()->grabWindow(0).save(u"%1/%2-%3.png"_s.arg(folder, test, name));
 }

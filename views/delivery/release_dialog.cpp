@@ -65,6 +65,8 @@ ReleaseDialog::ReleaseDialog(const core::RepositoryName& repository, QWidget* pa
     setWindowTitle(tr("Release a version of %1").arg(repository.full()));
     layOut();
     connectParts();
+    m_reason->hide();
+    m_reasonName->hide();
     resize(940, 680);
     m_banner->showMessage(Banner::Kind::Info, tr("Looking what would be released…"));
     showOrder();
