@@ -24,6 +24,7 @@ const std::vector<CommandRow>& commands()
          {1, 1, u"an environment, such as production"_s},
          u"rollback ENVIRONMENT [--to V]"_s,
          u"brings an older version back"_s},
+        {u"release"_s, {0, 1, {}}, u"release [VERSION]"_s, u"releases the next version, or this one"_s},
     };
     return rows;
 }
@@ -47,7 +48,15 @@ const std::vector<TextRow>& texts()
         {{u"to"_s, u"rollback: the version to go back to; else the newest good one."_s, u"VERSION"_s},
          &DeliveryOptions::to,
          {u"rollback"_s}},
-        {{u"reason"_s, u"Why; kept in the action log."_s, u"TEXT"_s}, &DeliveryOptions::reason, {u"rollback"_s}},
+        {{u"reason"_s, u"Why; kept in the action log."_s, u"TEXT"_s},
+         &DeliveryOptions::reason,
+         {u"rollback"_s, u"release"_s}},
+        {{u"at"_s, u"release: a commit, branch or tag; else the head of the default branch."_s, u"COMMIT"_s},
+         &DeliveryOptions::commit,
+         {u"release"_s}},
+        {{u"notes-file"_s, u"release: the notes, in place of those that GitHub would write."_s, u"FILE"_s},
+         &DeliveryOptions::notesFile,
+         {u"release"_s}},
     };
     return rows;
 }
@@ -57,11 +66,19 @@ const std::vector<FlagRow>& flags()
     static const std::vector<FlagRow> rows{
         {{u"dry-run"_s, u"Shows every request that would change something, and sends none."_s},
          &DeliveryOptions::isDryRun,
-         {u"rollback"_s}},
-        {{u"yes"_s, u"Asks nobody; a rollback then needs --reason."_s}, &DeliveryOptions::isYes, {u"rollback"_s}},
+         {u"rollback"_s, u"release"_s}},
+        {{u"yes"_s, u"Asks nobody; a rollback then needs --reason."_s},
+         &DeliveryOptions::isYes,
+         {u"rollback"_s, u"release"_s}},
+        {{u"draft"_s, u"release: makes a draft and leaves it for somebody to publish."_s},
+         &DeliveryOptions::isDraft,
+         {u"release"_s}},
+        {{u"prerelease"_s, u"release: says that it is not ready for everybody."_s},
+         &DeliveryOptions::isPrerelease,
+         {u"release"_s}},
         {{u"override"_s, u"Goes on although a check wants a person's decision; the reason is kept."_s},
          &DeliveryOptions::isOverride,
-         {u"rollback"_s}},
+         {u"rollback"_s, u"release"_s}},
     };
     return rows;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/run.h"
 
+#include "console/release_command.h"
 #include "console/rollback_command.h"
 #include "console/status_command.h"
 #include "console/watch_command.h"
@@ -21,6 +22,8 @@ std::unique_ptr<Command> commandFor(session::Workspace& workspace, const cli::Op
         return std::make_unique<WatchCommand>(workspace, options);
     if (options.deliveryCommand == "rollback"_L1)
         return std::make_unique<RollbackCommand>(workspace, options);
+    if (options.deliveryCommand == "release"_L1)
+        return std::make_unique<ReleaseCommand>(workspace, options);
     return std::make_unique<StatusCommand>(workspace, options);
 }
 

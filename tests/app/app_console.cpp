@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "captured.h"
 #include "console/status_command.h"
 #include "console/watch_command.h"
 #include "demo/server.h"
@@ -10,57 +11,13 @@
 #include <QTest>
 #include <QTimer>
 
-#include <cstdio>
-#include <unistd.h>
-
 using namespace signalbox;
+using namespace signalbox::tests;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using demo::FaultKind;
 
 namespace {
-
-/// What goes to a stream of the process while this lives.
-class Captured {
-public:
-    Captured(std::FILE* stream, const QString& path)
-        : m_stream(stream)
-        , m_path(path)
-    {
-        std::fflush(stream);
-        m_before = dup(fileno(stream));
-        QFile file(path);
-        if (!file.open(QFile::WriteOnly) || dup2(file.handle(), fileno(stream)) < 0)
-            qFatal("%s cannot be captured into", qPrintable(path));
-    }
-    ~Captured() { (void)text(); }
-    Q_DISABLE_COPY_MOVE(Captured)
-
-    /// Gives the stream back.
-    QString text()
-    {
-        if (m_before >= 0) {
-            std::fflush(m_stream);
-            dup2(m_before, fileno(m_stream));
-            ::close(std::exchange(m_before, -1));
-        }
-        QFile file(m_path);
-        return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-    }
-
-private:
-    std::FILE* m_stream;
-    QString m_path;
-    int m_before = -1;
-};
-
-struct Ended {
-    int status = -1;
-    QString output;
-    QString errors;
-
-    QStringList lines() const { return output.split(u'\n', Qt::SkipEmptyParts); }
-};
 
 demo::Workflow workflowOf(qint64 id, const QString& name, const QStringList& jobs)
 {
