@@ -34,6 +34,7 @@ const std::vector<CommandRow>& commands()
          u"starts the deploy workflow, and follows it"_s},
         {u"log"_s, {}, u"log"_s, u"what was done, by whom, and why"_s},
         {u"guard"_s, {0, 0, {}}, u"guard [--json]"_s, u"watches the health of environments, until SIGTERM"_s},
+        {u"release"_s, {0, 1, {}}, u"release [VERSION]"_s, u"releases the next version, or this one"_s},
     };
     return rows;
 }
@@ -59,7 +60,7 @@ const std::vector<TextRow>& texts()
          {u"rollback"_s}},
         {{u"reason"_s, u"Why; kept in the action log."_s, u"TEXT"_s},
          &DeliveryOptions::reason,
-         {u"rollback"_s, u"deploy"_s}},
+         {u"rollback"_s, u"deploy"_s, u"release"_s}},
         {{u"comment"_s, u"approve: a comment, which GitHub shows beside the review."_s, u"TEXT"_s},
          &DeliveryOptions::comment,
          {u"approve"_s}},
@@ -71,6 +72,12 @@ const std::vector<TextRow>& texts()
         {{u"export"_s, u"log: all of it as JSON lines with their hashes; - for standard output."_s, u"FILE"_s},
          &DeliveryOptions::exportFile,
          {u"log"_s}},
+        {{u"at"_s, u"release: a commit, branch or tag; else the head of the default branch."_s, u"COMMIT"_s},
+         &DeliveryOptions::commit,
+         {u"release"_s}},
+        {{u"notes-file"_s, u"release: the notes, in place of those that GitHub would write."_s, u"FILE"_s},
+         &DeliveryOptions::notesFile,
+         {u"release"_s}},
     };
     return rows;
 }
@@ -80,7 +87,7 @@ const std::vector<FlagRow>& flags()
     static const std::vector<FlagRow> rows{
         {{u"dry-run"_s, u"Shows every request that would change something, and sends none."_s},
          &DeliveryOptions::isDryRun,
-         {u"rollback"_s, u"deploy"_s}},
+         {u"rollback"_s, u"deploy"_s, u"release"_s}},
         {{u"all"_s, u"approve: everything that waits for you."_s}, &DeliveryOptions::isAll, {u"approve"_s}},
         {{u"reject"_s, u"approve: says no to deployments; their jobs fail."_s},
          &DeliveryOptions::isReject,
@@ -90,10 +97,16 @@ const std::vector<FlagRow>& flags()
          {u"log"_s}},
         {{u"yes"_s, u"Asks nobody; a rollback then needs --reason."_s},
          &DeliveryOptions::isYes,
-         {u"rollback"_s, u"approve"_s, u"deploy"_s}},
+         {u"rollback"_s, u"approve"_s, u"deploy"_s, u"release"_s}},
+        {{u"draft"_s, u"release: makes a draft and leaves it for somebody to publish."_s},
+         &DeliveryOptions::isDraft,
+         {u"release"_s}},
+        {{u"prerelease"_s, u"release: says that it is not ready for everybody."_s},
+         &DeliveryOptions::isPrerelease,
+         {u"release"_s}},
         {{u"override"_s, u"Goes on although a check wants a person's decision; the reason is kept."_s},
          &DeliveryOptions::isOverride,
-         {u"rollback"_s}},
+         {u"rollback"_s, u"release"_s}},
     };
     return rows;
 }

@@ -6,6 +6,7 @@
 #include "console/deploy_command.h"
 #include "console/guard_command.h"
 #include "console/log_command.h"
+#include "console/release_command.h"
 #include "console/rollback_command.h"
 #include "console/status_command.h"
 #include "console/watch_command.h"
@@ -39,6 +40,8 @@ std::unique_ptr<Command> commandFor(session::Workspace& workspace, const cli::Op
         return std::make_unique<RollbackCommand>(workspace, options);
     if (options.deliveryCommand == "guard"_L1)
         return std::make_unique<GuardCommand>(workspace, options);
+    if (options.deliveryCommand == "release"_L1)
+        return std::make_unique<ReleaseCommand>(workspace, options);
     return std::make_unique<StatusCommand>(workspace, options);
 }
 

@@ -165,6 +165,29 @@ Response createStatus(Call& call)
     return Response::json(call.represent.commitStatus(*call.repository, status, true), 201);
 }
 
+/// Whoever audits what it depends on has alerts switched on, and has mended what they said.
+bool looksForAlerts(const Repository& repository)
+{
+    return std::ranges::any_of(repository.workflows, [](const Workflow& workflow) {
+        return std::ranges::any_of(workflow.jobs, [](const JobDefinition& job) {
+            return job.name.contains("security"_L1, Qt::CaseInsensitive);
+        });
+    });
+}
+
+Response codeAlerts(Call& call)
+{
+    return looksForAlerts(*call.repository) ? Response::json(QJsonArray())
+                                            : Response::refusal(404, u"no analysis found"_s);
+}
+
+Response dependencyAlerts(Call& call)
+{
+    return looksForAlerts(*call.repository)
+        ? Response::json(QJsonArray())
+        : Response::refusal(403, u"Dependabot alerts are disabled for this repository."_s);
+}
+
 } // namespace
 
 std::vector<Route> checkRoutes()
@@ -179,6 +202,8 @@ std::vector<Route> checkRoutes()
         {"GET", u"R/check-suites/{id}/check-runs"_s, Needs::Nothing, checksOfSuite},
         {"GET", u"R/check-runs/{id}"_s, Needs::Nothing, getCheck},
         {"GET", u"R/check-runs/{id}/annotations"_s, Needs::Nothing, listAnnotations},
+        {"GET", u"R/code-scanning/alerts"_s, Needs::Token, codeAlerts, "security_events=read"},
+        {"GET", u"R/dependabot/alerts"_s, Needs::Token, dependencyAlerts, "vulnerability_alerts=read"},
     };
 }
 

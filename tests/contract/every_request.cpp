@@ -93,6 +93,14 @@ QCoro::Task<void> deliveries(github::Client& client, core::RepositoryName name)
     const QString tag = releases.rows.at(0).tag;
     const auto since = co_await expected(client.compare(name, tag, u"main"_s), "compare");
     const QString commit = since.commits.back().id;
+    co_await expected(client.commit(name, u"main"_s), "commit");
+    if (!co_await expected(client.tagRef(name, tag), "tagRef"))
+        qFatal("the tag of a release is not there");
+    co_await expected(client.releaseOfTag(name, tag), "releaseOfTag");
+    co_await expected(client.tagRulesets(name), "tagRulesets");
+    co_await expected(client.codeAlerts(name, u"main"_s), "codeAlerts");
+    co_await expected(client.dependencyAlerts(name), "dependencyAlerts");
+    co_await expected(client.closedPullRequests(name), "closedPullRequests");
     co_await expected(client.generateNotes(name, u"v99.0.0"_s, commit, tag), "generateNotes");
     const QString object
         = co_await expected(client.createTagObject(name, u"v98.0.0"_s, commit, u"For a test"_s), "createTagObject");

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(read.canPush);
         QVERIFY(read.checks && !read.checks->empty());
         QCOMPARE(read.required->size(), 3U);
-        QVERIFY(!read.codeAlerts); // not in use
+        QVERIFY(read.codeAlerts && read.dependencyAlerts && read.rulesets);
         QCOMPARE(read.versionFiles, (std::vector<VersionFile>{{.path = u"Cargo.toml"_s, .version = u"1.4.1"_s}}));
         QVERIFY(!read.isTagTaken);
         QCOMPARE(read.isOnDefaultBranch, true);

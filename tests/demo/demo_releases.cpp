@@ -91,11 +91,11 @@ private Q_SLOTS:
 
     void refusesATagThatARulesetRestricts()
     {
-        repository().rulesets.push_back({.id = 7,
-                                         .name = u"Tags"_s,
-                                         .include = {u"refs/tags/v*"_s},
-                                         .exclude = {u"refs/tags/v*-rc*"_s},
-                                         .rules = {u"creation"_s}});
+        repository().rulesets = {{.id = 7,
+                                  .name = u"Tags"_s,
+                                  .include = {u"refs/tags/v*"_s},
+                                  .exclude = {u"refs/tags/v*-rc*"_s},
+                                  .rules = {u"creation"_s}}};
         m_peer->server.world().touch(repository());
         const QJsonArray listed = get(u"/rulesets?targets=tag"_s).array();
         QCOMPARE(listed.size(), 1);
