@@ -59,7 +59,7 @@ QCoro::Task<void> ReleaseCommand::work()
     m_client = &session->client();
     const bool isKept = co_await goesOnWithKept();
     if (self && !isKept)
-        co_await begin();
+        co_await propose();
 }
 
 /// True where a release that was begun before is followed, or the command has ended.
@@ -111,7 +111,7 @@ QCoro::Task<bool> ReleaseCommand::open(QString tag)
     co_return self&& opened;
 }
 
-QCoro::Task<void> ReleaseCommand::begin()
+QCoro::Task<void> ReleaseCommand::propose()
 {
     const QPointer self(this);
     const auto& wishes = options().delivery;

@@ -30,7 +30,7 @@ protected:
 private:
     QCoro::Task<void> work();
     QCoro::Task<bool> goesOnWithKept();
-    QCoro::Task<void> begin();
+    QCoro::Task<void> propose();
     QCoro::Task<bool> open(QString tag);
     bool tellPlan(const delivery::ReadRelease& read, const std::vector<delivery::ReleaseCheck>& checks,
                   const delivery::ReleaseOrder& order);

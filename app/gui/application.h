@@ -14,11 +14,12 @@
 #include "gui/editor_side.h"
 #include "gui/environments_side.h"
 #include "gui/guards.h"
+#include "gui/health_side.h"
 #include "gui/inbox_side.h"
 #include "gui/known_state.h"
 #include "gui/pipeline_screen.h"
-#include "gui/remote_files_side.h"
 #include "gui/release_side.h"
+#include "gui/remote_files_side.h"
 #include "gui/rollback_notices.h"
 #include "gui/rollback_side.h"
 #include "gui/run_actions.h"
@@ -109,6 +110,7 @@ private:
     RollbackSide m_rollbacks;
     RollbackNotices m_rollbackNotices;
     ReleaseSide m_releases;
+    HealthSide m_health;
     ActionLogSide m_actionLog;
     DispatchSide m_dispatch;
     EditorSide m_editor;

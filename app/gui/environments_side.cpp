@@ -46,6 +46,10 @@ void EnvironmentsSide::open(const core::RepositoryName& repository)
         m_dialog->close();
         m_window.openRun(m_account, run);
     });
+    m_dialog->setHealth(m_health[repository]);
+    connect(m_dialog, &views::EnvironmentsDialog::healthRequested, this, [this](const QString& environment) {
+        Q_EMIT healthRequested({.repository = m_repository, .environment = environment});
+    });
     connect(m_dialog, &views::EnvironmentsDialog::rollbackRequested, this,
             [this](const QString& environment, const QString& version) {
                 Q_EMIT rollbackRequested(m_account, {.repository = m_repository, .environment = environment}, version);
@@ -57,6 +61,14 @@ void EnvironmentsSide::open(const core::RepositoryName& repository)
     m_isLooking = false; // of the one before, whose answer is nobody's any more
     QCoro::connect(look(), this, [] { });
     lookSoon();
+}
+
+void EnvironmentsSide::setHealth(const delivery::EnvironmentKey& environment, delivery::Health health)
+{
+    auto& known = m_health[environment.repository];
+    known.insert(environment.environment, health);
+    if (m_dialog && m_repository == environment.repository)
+        m_dialog->setHealth(known);
 }
 
 void EnvironmentsSide::lookSoon()

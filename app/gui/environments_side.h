@@ -28,10 +28,13 @@ public:
 
     /// Opens the window of this repository's environments; another one's takes its place.
     void open(const core::RepositoryName& repository);
+    /// How a watched environment is now.
+    void setHealth(const delivery::EnvironmentKey& environment, delivery::Health health);
 
 Q_SIGNALS:
     void rollbackRequested(const core::AccountId& account, const signalbox::delivery::EnvironmentKey& environment,
                            const QString& version);
+    void healthRequested(const signalbox::delivery::EnvironmentKey& environment);
 
 private:
     QCoro::Task<void> look();
@@ -50,6 +53,7 @@ private:
     core::AccountId m_account; ///< of what is shown
     core::RepositoryName m_repository;
     QPointer<views::EnvironmentsDialog> m_dialog;
+    std::map<core::RepositoryName, QMap<QString, delivery::Health>> m_health; ///< of what is watched
     bool m_isLooking = false;
     std::map<core::AccountId, std::unique_ptr<delivery::Promotions>> m_promotions;
     QPointer<views::PromoteDialog> m_promotion;

@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::gui {
 
@@ -15,6 +16,11 @@ Guards::Guards(session::Workspace& workspace, Accounts& accounts, QObject* paren
     , m_file(workspace.profile().healthFile())
 {
     connect(&m_file, &settings::HealthWatchFile::changed, this, &Guards::read);
+    connect(&accounts, &Accounts::freshnessChanged, this,
+            [this](const core::AccountId&, const core::Freshness& freshness) {
+                if (m_unwatched.contains(freshness.name))
+                    read();
+            });
 
     // A new session of the account has a client of its own.
     connect(&accounts, &Accounts::opened, this, [this](const core::AccountId& account) {
@@ -64,12 +70,23 @@ void Guards::read()
         if (guards && !std::ranges::contains(*all, before.of, &delivery::HealthSettings::of))
             guards->guard({.of = before.of}, {}); // a person's rollback goes on through it
     }
+    std::vector<delivery::HealthSettings> inForce;
+    std::vector<std::pair<core::AccountId, delivery::HealthSettings>> waiting;
+    m_unwatched.clear();
     for (const delivery::HealthSettings& settings : *all) {
         auto* session = m_accounts.watching(settings.of.repository);
-        if (session && !std::ranges::contains(m_settings, settings))
-            QCoro::connect(guard(session->account().id, settings), this, [] { });
+        if (!session) {
+            m_unwatched.insert(settings.of.repository);
+            continue;
+        }
+        const bool isNew = !std::ranges::contains(m_settings, settings);
+        inForce.push_back(settings);
+        if (isNew)
+            waiting.emplace_back(session->account().id, settings);
     }
-    m_settings = *all;
+    m_settings = std::move(inForce);
+    for (const auto& [account, settings] : waiting)
+        QCoro::connect(guard(account, settings), this, [] { });
 }
 
 QCoro::Task<void> Guards::guard(core::AccountId account, delivery::HealthSettings settings)

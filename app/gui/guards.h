@@ -10,6 +10,9 @@
 
 #include <map>
 #include <memory>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace signalbox::gui {
 
@@ -38,6 +41,7 @@ private:
     Accounts& m_accounts;
     settings::HealthWatchFile m_file;
     std::vector<delivery::HealthSettings> m_settings; ///< that are in force
+    std::set<core::RepositoryName> m_unwatched; ///< that have settings, and that nobody watches yet
     std::map<core::AccountId, std::unique_ptr<delivery::EnvironmentGuards>> m_guards;
 };
 

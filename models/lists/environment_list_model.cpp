@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/environment_list_model.h"
 
+#include "lists/health_words.h"
 #include "lists/relative_time.h"
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,15 @@ void EnvironmentListModel::setStates(std::vector<EnvironmentState> states)
     showRows(m_rows, withoutDuplicates(std::move(states), keyOf), keyOf);
 }
 
+void EnvironmentListModel::setHealth(const QMap<QString, delivery::Health>& health)
+{
+    if (m_health == health)
+        return;
+    m_health = health;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, HealthColumn), index(rowCount() - 1, HealthColumn));
+}
+
 void EnvironmentListModel::refreshTimes()
 {
     if (!m_rows.empty())
@@ -92,6 +102,10 @@ QString EnvironmentListModel::cell(const EnvironmentState& state, int column) co
         return state.current ? relativeTime(state.current->since, m_clock.now()) : QString();
     case CreatorColumn:
         return state.current ? state.current->creator : QString();
+    case HealthColumn: {
+        const auto health = m_health.find(state.environment.name);
+        return health == m_health.end() ? QString() : healthWord(*health);
+    }
     default:
         return stateText(state, m_clock.now());
     }
@@ -115,6 +129,10 @@ QVariant EnvironmentListModel::data(const QModelIndex& index, int role) const
     }
     case ShapeRole:
         return int(shapeOf(state));
+    case HealthShapeRole: {
+        const auto health = m_health.find(state.environment.name);
+        return health == m_health.end() ? QVariant() : int(healthShape(*health));
+    }
     default:
         return {};
     }
@@ -124,7 +142,7 @@ QVariant EnvironmentListModel::headerData(int section, Qt::Orientation orientati
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    return QStringList{tr("Environment"), tr("Version"), tr("Since"), tr("By"), tr("State")}[section];
+    return QStringList{tr("Environment"), tr("Version"), tr("Since"), tr("By"), tr("Health"), tr("State")}[section];
 }
 
 } // namespace signalbox::lists

@@ -5,7 +5,10 @@
 #include "core/clock.h"
 #include "core/outcome.h"
 #include "delivery/environment_state.h"
+#include "delivery/health_verdict.h"
 #include "lists/row_diff.h"
+
+#include <QMap>
 
 namespace signalbox::lists {
 
@@ -14,17 +17,20 @@ class EnvironmentListModel final : public KeyedRows<QAbstractTableModel> {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, VersionColumn, SinceColumn, CreatorColumn, StateColumn, ColumnCount };
+    enum Column { NameColumn, VersionColumn, SinceColumn, CreatorColumn, HealthColumn, StateColumn, ColumnCount };
     Q_ENUM(Column)
 
     enum Role {
         ShapeRole = Qt::UserRole + 1, ///< core::Outcome as int, of what comes or went wrong
+        HealthShapeRole, ///< the same, of the health; nothing where it is not watched
     };
 
     explicit EnvironmentListModel(core::Clock& clock, QObject* parent = nullptr);
 
     /// In this order.
     void setStates(std::vector<delivery::EnvironmentState> states);
+    /// How each watched environment is, by its name; the others are not watched.
+    void setHealth(const QMap<QString, delivery::Health>& health);
     const delivery::EnvironmentState& stateAt(int row) const { return m_rows[size_t(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -38,6 +44,7 @@ private:
 
     core::Clock& m_clock;
     std::vector<delivery::EnvironmentState> m_rows;
+    QMap<QString, delivery::Health> m_health;
 };
 
 } // namespace signalbox::lists

@@ -14,7 +14,8 @@
 #include <algorithm>
 
 using namespace signalbox;
-using namespace signalbox::tests;
+using tests::Captured;
+using tests::Ended;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 

@@ -74,6 +74,7 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
     , m_run(namedButton(u"Show its &run"_s, u"environmentRun"_s))
     , m_open(namedButton(u"&Open it"_s, u"environmentOpen"_s))
     , m_rollback(namedButton(u"Roll &back…"_s, u"environmentRollback"_s))
+    , m_health(namedButton(u"&Health watch…"_s, u"environmentHealth"_s))
     , m_refresh(namedButton(u"&Look again"_s, u"environmentRefresh"_s))
     , m_close(namedButton(u"Close"_s, u"environmentClose"_s))
 {
@@ -100,6 +101,10 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
         if (const auto* chosen = version())
             Q_EMIT browserRequested(chosen->environmentUrl);
     });
+    connect(m_health, &QPushButton::clicked, this, [this] {
+        if (const auto* state = current())
+            Q_EMIT healthRequested(state->environment.name);
+    });
     connect(m_rollback, &QPushButton::clicked, this, [this] {
         const auto* state = current();
         const auto* chosen = version();
@@ -118,7 +123,8 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
     m_versionList->setItemDelegate(new ShapeDelegate(VersionListModel::CommitColumn, Qt::UserRole, m_versionList));
     for (const auto& [column, width] :
          {std::pair(EnvironmentListModel::NameColumn, 160), std::pair(EnvironmentListModel::VersionColumn, 170),
-          std::pair(EnvironmentListModel::SinceColumn, 130), std::pair(EnvironmentListModel::CreatorColumn, 150)})
+          std::pair(EnvironmentListModel::SinceColumn, 130), std::pair(EnvironmentListModel::CreatorColumn, 150),
+          std::pair(EnvironmentListModel::HealthColumn, 110)})
         m_list->setColumnWidth(column, width);
     for (const auto& [column, width] :
          {std::pair(VersionListModel::NameColumn, 160), std::pair(VersionListModel::SinceColumn, 170),
@@ -136,7 +142,7 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
     below->body()->addWidget(m_versionList);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::Small);
-    for (QPushButton* each : {m_promote, m_rollback, m_run, m_open, m_refresh})
+    for (QPushButton* each : {m_promote, m_rollback, m_health, m_run, m_open, m_refresh})
         foot->addWidget(each);
     foot->addStretch(1);
     foot->addWidget(m_close);
@@ -229,6 +235,7 @@ void EnvironmentsDialog::showVersion()
 {
     const auto* chosen = version();
     const auto* state = current();
+    m_health->setEnabled(state);
     m_rollback->setEnabled(state && state->current && !state->before.empty());
     m_run->setEnabled(chosen && chosen->run);
     m_open->setEnabled(chosen && !chosen->environmentUrl.isEmpty());

@@ -30,6 +30,8 @@ public:
     void setStates(std::vector<delivery::EnvironmentState> states);
     /// What is shown stays, and is as old as it was.
     void say(const core::Error& error);
+    /// How each watched environment is, by its name.
+    void setHealth(const QMap<QString, delivery::Health>& health) { m_environments.setHealth(health); }
 
 Q_SIGNALS:
     void refreshRequested();
@@ -37,6 +39,7 @@ Q_SIGNALS:
     void runRequested(core::RunId run); ///< the one that deployed the chosen version
     /// The environment is to go back; to this version where one before the current one is chosen.
     void rollbackRequested(const QString& environment, const QString& version);
+    void healthRequested(const QString& environment); ///< how its health is watched is to be set
     /// The version that is there is to go on to another environment.
     void promoteRequested(const delivery::DeployedVersion& version, const QString& from, const QString& to);
 
@@ -62,6 +65,7 @@ private:
     QPushButton* m_run;
     QPushButton* m_open;
     QPushButton* m_rollback;
+    QPushButton* m_health;
     QPushButton* m_refresh;
     QPushButton* m_close;
 };

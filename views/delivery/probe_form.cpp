@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Signalbox contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/probe_form.h"
+
+#include "common/named_button.h"
+#include "common/plain_text.h"
+#include "common/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::views {
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr qsizetype shownAnswer = 300;
+
+QLineEdit* line(const QString& name, const QString& hint)
+{
+    auto* field = new QLineEdit;
+    field->setObjectName(name);
+    field->setPlaceholderText(hint);
+    return field;
+}
+
+QSpinBox* number(const QString& name, int least, int most, const QString& suffix = {})
+{
+    auto* box = new QSpinBox;
+    box->setObjectName(name);
+    box->setRange(least, most);
+    box->setSuffix(suffix);
+    return box;
+}
+
+int inSeconds(milliseconds span)
+{
+    return int(duration_cast<seconds>(span).count());
+}
+
+QWidget* beside(std::initializer_list<QWidget*> widgets)
+{
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::Small);
+    for (QWidget* widget : widgets)
+        row->addWidget(widget);
+    row->addStretch(1);
+    return both;
+}
+
+} // namespace
+
+ProbeForm::ProbeForm(QWidget* parent)
+    : QWidget(parent)
+    , m_url(line(u"probeUrl"_s, u"https://example.org/health"_s))
+    , m_method(new QComboBox)
+    , m_statusFrom(number(u"probeStatusFrom"_s, 100, 599))
+    , m_statusTo(number(u"probeStatusTo"_s, 100, 599))
+    , m_bodyText(line(u"probeBody"_s, u"any body will do"_s))
+    , m_jsonPointer(line(u"probePointer"_s, u"/version"_s))
+    , m_jsonValue(line(u"probeValue"_s, u"%version%"_s))
+    , m_header(line(u"probeHeader"_s, u"Authorization"_s))
+    , m_secret(line(u"probeSecret"_s, u"kept in the keychain; type to change it"_s))
+    , m_interval(number(u"probeInterval"_s, 1, 3600, u" s"_s))
+    , m_timeout(number(u"probeTimeout"_s, 1, 60, u" s"_s))
+    , m_initialDelay(number(u"probeDelay"_s, 0, 600, u" s"_s))
+    , m_try(namedButton(u"&Try now"_s, u"probeTry"_s))
+    , m_answer(mutedLabel())
+{
+    m_method->setObjectName(u"probeMethod"_s);
+    m_method->addItems({u"GET"_s, u"HEAD"_s, u"OPTIONS"_s, u"POST"_s});
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_answer->setObjectName(u"probeAnswer"_s);
+    m_answer->setWordWrap(true);
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(u"Add&ress:"_s, m_url);
+    form->addRow(u"&Method:"_s, m_method);
+    form->addRow(u"&Status, from and to:"_s, beside({m_statusFrom, m_statusTo}));
+    form->addRow(u"&Body holds:"_s, m_bodyText);
+    form->addRow(u"&JSON at:"_s, m_jsonPointer);
+    form->addRow(u"&is:"_s, m_jsonValue);
+    form->addRow(u"&Header:"_s, m_header);
+    form->addRow(u"&its value:"_s, m_secret);
+    form->addRow(u"&Every:"_s, m_interval);
+    form->addRow(u"&Answer within:"_s, m_timeout);
+    form->addRow(u"First asked a&fter:"_s, m_initialDelay);
+    form->addRow(m_try, m_answer);
+    m_statusFrom->setAccessibleName(u"First status that is well"_s);
+    m_statusTo->setAccessibleName(u"Last status that is well"_s);
+    connect(m_try, &QPushButton::clicked, this, [this] {
+        m_answer->setText(u"Asking…"_s);
+        Q_EMIT tryRequested();
+    });
+    for (QLineEdit* each : {m_url, m_bodyText, m_jsonPointer, m_jsonValue, m_header})
+        connect(each, &QLineEdit::textEdited, this, &ProbeForm::edited);
+}
+
+void ProbeForm::setProbe(const delivery::Probe& probe)
+{
+    m_url->setText(probe.url.toDisplayString());
+    m_method->setCurrentText(probe.method);
+    m_statusFrom->setValue(probe.statusFrom);
+    m_statusTo->setValue(probe.statusTo);
+    m_bodyText->setText(probe.bodyText);
+    m_jsonPointer->setText(probe.jsonPointer);
+    m_jsonValue->setText(probe.jsonValue);
+    m_header->setText(probe.headers.join(u", "_s));
+    m_secret->clear();
+    m_interval->setValue(inSeconds(probe.interval));
+    m_timeout->setValue(inSeconds(probe.timeout));
+    m_initialDelay->setValue(inSeconds(probe.initialDelay));
+    m_answer->clear();
+}
+
+delivery::Probe ProbeForm::probe() const
+{
+    delivery::Probe probe{.url = QUrl(m_url->text().trimmed(), QUrl::StrictMode),
+                          .method = m_method->currentText(),
+                          .statusFrom = m_statusFrom->value(),
+                          .statusTo = m_statusTo->value(),
+                          .bodyText = m_bodyText->text(),
+                          .jsonPointer = m_jsonPointer->text().trimmed(),
+                          .jsonValue = m_jsonValue->text(),
+                          .timeout = seconds(m_timeout->value()),
+                          .interval = seconds(m_interval->value()),
+                          .initialDelay = seconds(m_initialDelay->value())};
+    const QStringList names = m_header->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString& name : names)
+        probe.headers << name.trimmed();
+    return probe;
+}
+
+QByteArray ProbeForm::typedSecret() const
+{
+    return m_secret->text().toUtf8();
+}
+
+void ProbeForm::showAnswer(const delivery::ProbeAnswer& answer)
+{
+    using Outcome = delivery::ProbeResult::Outcome;
+    const QString status = answer.status > 0 ? u"%1 in %2 ms"_s.arg(answer.status).arg(answer.took.count())
+                                             : u"no answer, after %1 ms"_s.arg(answer.took.count());
+    const QString words = answer.result.outcome == Outcome::Passed ? u"✓ Well: %1."_s.arg(status)
+        : answer.result.outcome == Outcome::Failed                 ? u"✗ Ill: %1. %2"_s.arg(status, answer.result.why)
+                                                   : u"? Says nothing: %1. %2"_s.arg(status, answer.result.why);
+    const QString body = QString::fromUtf8(answer.body).simplified().left(shownAnswer);
+    m_answer->setText(body.isEmpty() ? words : words + u'\n' + body);
+}
+
+void ProbeForm::focusField(const QString& field)
+{
+    const std::initializer_list<std::pair<QLatin1StringView, QWidget*>> fields{{"url"_L1, m_url},
+                                                                               {"method"_L1, m_method},
+                                                                               {"headers"_L1, m_header},
+                                                                               {"status_from"_L1, m_statusFrom},
+                                                                               {"status_to"_L1, m_statusTo},
+                                                                               {"json_pointer"_L1, m_jsonPointer},
+                                                                               {"timeout_ms"_L1, m_timeout},
+                                                                               {"interval_ms"_L1, m_interval},
+                                                                               {"initial_delay_ms"_L1, m_initialDelay}};
+    for (const auto& [name, widget] : fields) {
+        if (name == field)
+            widget->setFocus();
+    }
+}
+
+} // namespace signalbox::views
