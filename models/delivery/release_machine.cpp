@@ -129,7 +129,7 @@ std::optional<ReleaseStep> whileSending(const ReleaseState& state, const Moment&
         return taken(std::move(known), moment, answer->release, answer->run);
     }
     if (const auto* answer = moment.is<Refused>(); isThis(answer)) {
-        if (answer->isThere)
+        if (answer->isThere && state.request != Request::TagObject) // which nothing could show
             return look(state, Phase::Looking, moment.now);
         return needsHuman(state, moment, answer->why);
     }

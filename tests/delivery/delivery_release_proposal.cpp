@@ -154,19 +154,13 @@ private Q_SLOTS:
         QVERIFY(nowhere.error().what.contains(u"nowhere"_s));
     }
 
-    void labelsDecideWhereNoCommitSaysWhatItIs()
+    void withoutALabelAndAWordOfItsCommitsItIsAPatch()
     {
         for (demo::Commit& each : repository().commits)
             each.message.replace(u": "_s, u" - "_s);
         for (demo::PullRequest& pull : repository().pullRequests)
             pull.labels.clear();
         QCOMPARE(read().proposal.next.source, NextVersion::Source::Default);
-        // One of them is since the last version; the others count for nothing.
-        for (demo::PullRequest& pull : repository().pullRequests)
-            pull.labels = {pull.number == 28 ? u"enhancement"_s : u"question"_s};
-        const auto proposal = read().proposal;
-        QCOMPARE(proposal.next.source, NextVersion::Source::Labels);
-        QCOMPARE(proposal.release.tag, u"v1.5.0"_s);
     }
 
     void theFactsAreReadForTheChecks()

@@ -31,25 +31,28 @@ private Q_SLOTS:
 
     void anAlertOfCodeScanningHasGitHubsSeverityBeforeTheTools()
     {
-        const auto alerts = github::parseCodeAlerts(R"([
-            {"number": 4, "state": "open", "html_url": "https://github.com/o/r/security/code-scanning/4",
-             "rule": {"id": "js/zipslip", "severity": "error", "security_severity_level": "high",
-                      "description": "Arbitrary file write during zip extraction"}},
-            {"number": 5, "state": "open", "rule": {"severity": "warning", "description": null}}])");
+        const auto alerts = github::parseCodeAlerts(
+            "[ "
+            "{\"number\": 4, \"state\": \"open\", \"html_url\": \"https://github.com/o/r/security/code-scanning/4\", "
+            "\"rule\": {\"id\": \"js/zipslip\", \"severity\": \"error\", \"security_severity_level\": \"high\", "
+            "\"description\": \"Arbitrary file write during zip extraction\"}}, "
+            "{\"number\": 5, \"state\": \"open\", \"rule\": {\"severity\": \"warning\", \"description\": null}}]");
         QVERIFY2(alerts, qPrintable(why(alerts)));
         QCOMPARE(alerts->size(), 2U);
         QCOMPARE((*alerts)[0].severity, u"high"_s);
         QCOMPARE((*alerts)[0].what, u"Arbitrary file write during zip extraction"_s);
         QCOMPARE((*alerts)[0].webUrl.path(), u"/o/r/security/code-scanning/4"_s);
         QCOMPARE((*alerts)[1].severity, u"warning"_s);
-        QVERIFY(!github::parseCodeAlerts(R"([{"number": 4}])"));
+        QVERIFY(!github::parseCodeAlerts("[{\"number\": 4}]"));
     }
 
     void anAlertOfDependabotSaysWhatItsAdvisorySays()
     {
-        const auto alerts = github::parseDependencyAlerts(R"([
-            {"number": 2, "state": "open", "html_url": "https://github.com/o/r/security/dependabot/2",
-             "security_advisory": {"ghsa_id": "GHSA-rf4j-j272-fj86", "severity": "critical", "summary": "Django leaks"}}])");
+        const auto alerts = github::parseDependencyAlerts(
+            "[ "
+            "{\"number\": 2, \"state\": \"open\", \"html_url\": \"https://github.com/o/r/security/dependabot/2\", "
+            "\"security_advisory\": {\"ghsa_id\": \"GHSA-rf4j-j272-fj86\", \"severity\": \"critical\", \"summary\": "
+            "\"Django leaks\"}}]");
         QVERIFY2(alerts, qPrintable(why(alerts)));
         QCOMPARE((*alerts)[0].severity, u"critical"_s);
         QCOMPARE((*alerts)[0].what, u"Django leaks"_s);
@@ -57,17 +60,18 @@ private Q_SLOTS:
 
     void aRulesetSaysWhatItHoldsForAndWhetherOneMayPass()
     {
-        const auto ruleset = github::parseRuleset(R"({"id": 42, "name": "Tags", "target": "tag",
-            "enforcement": "active", "current_user_can_bypass": "always",
-            "conditions": {"ref_name": {"include": ["refs/tags/v*"], "exclude": ["refs/tags/v0*"]}},
-            "rules": [{"type": "creation"}, {"type": "deletion"}]})");
+        const auto ruleset = github::parseRuleset(
+            "{\"id\": 42, \"name\": \"Tags\", \"target\": \"tag\", "
+            "\"enforcement\": \"active\", \"current_user_can_bypass\": \"always\", "
+            "\"conditions\": {\"ref_name\": {\"include\": [\"refs/tags/v*\"], \"exclude\": [\"refs/tags/v0*\"]}}, "
+            "\"rules\": [{\"type\": \"creation\"}, {\"type\": \"deletion\"}]}");
         QVERIFY2(ruleset, qPrintable(why(ruleset)));
         QVERIFY(ruleset->isActive && ruleset->canBypass);
         QCOMPARE(ruleset->include, QStringList(u"refs/tags/v*"_s));
         QCOMPARE(ruleset->exclude, QStringList(u"refs/tags/v0*"_s));
         QCOMPARE(ruleset->rules, (QStringList{u"creation"_s, u"deletion"_s}));
-        const auto tried = github::parseRuleset(R"({"id": 1, "name": "x", "enforcement": "evaluate",
-            "current_user_can_bypass": "pull_requests_only"})");
+        const auto tried = github::parseRuleset("{\"id\": 1, \"name\": \"x\", \"enforcement\": \"evaluate\", "
+                                                "\"current_user_can_bypass\": \"pull_requests_only\"}");
         QVERIFY(tried && !tried->isActive && !tried->canBypass);
     }
 
@@ -85,11 +89,12 @@ private Q_SLOTS:
 
     void checksSayWhetherTheyPassed()
     {
-        const auto runs = github::parseCheckRuns(R"({"check_runs": [
-            {"name": "a", "status": "completed", "conclusion": "success"},
-            {"name": "b", "status": "completed", "conclusion": "skipped"},
-            {"name": "c", "status": "completed", "conclusion": "timed_out"},
-            {"name": "d", "status": "in_progress", "conclusion": null}]})");
+        const auto runs
+            = github::parseCheckRuns("{\"check_runs\": [ "
+                                     "{\"name\": \"a\", \"status\": \"completed\", \"conclusion\": \"success\"}, "
+                                     "{\"name\": \"b\", \"status\": \"completed\", \"conclusion\": \"skipped\"}, "
+                                     "{\"name\": \"c\", \"status\": \"completed\", \"conclusion\": \"timed_out\"}, "
+                                     "{\"name\": \"d\", \"status\": \"in_progress\", \"conclusion\": null}]}");
         QVERIFY2(runs, qPrintable(why(runs)));
         QVERIFY((*runs)[0].passed && (*runs)[1].passed);
         QVERIFY(!(*runs)[2].passed && (*runs)[2].ended);
