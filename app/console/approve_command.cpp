@@ -176,6 +176,7 @@ bool ApproveCommand::tell(const std::vector<Thing>& things)
         return say(lines);
     }
     std::vector<QStringList> rows;
+    rows.reserve(things.size());
     for (const Thing& thing : things)
         rows.push_back(cellsOf(thing.row, thing.result, thing.words));
     return say(cli::table(rows));

@@ -101,6 +101,7 @@ QCoro::Task<void> DeployCommand::act()
         co_return;
     }
     m_plan = *plan;
+    m_repository = plan->repository.name;
     const auto request = plan->request(wanted.reason);
     if (!request) {
         fail(request.error());
@@ -144,9 +145,9 @@ void DeployCommand::follow(core::RunId run)
     const auto& runs = look().runs();
     if (const auto known = runs.find({m_session->account().id, run}); known != runs.end())
         m_run = known->second;
-    if (const auto row = m_session->watcher().repository(m_plan->repository.name))
+    if (const auto row = m_session->watcher().repository(m_repository))
         m_session->watcher().setOnScreen(row->id, run);
-    m_session->watcher().lookNow(m_plan->repository.name, run);
+    m_session->watcher().lookNow(m_repository, run);
     if (m_run.state.isCompleted() || m_run.number > 0)
         print(core::words(m_run.state));
 }
@@ -169,7 +170,7 @@ void DeployCommand::print(const QString& change)
         const QString url = m_run.webUrl.toString();
         if (options().json)
             say(compact({{u"change"_s, m_run.state.isCompleted() ? u"ended"_s : u"run"_s},
-                         {u"repository"_s, m_plan->repository.name.full()},
+                         {u"repository"_s, m_repository.full()},
                          {u"run"_s, m_run.id.value},
                          {u"state"_s, change},
                          {u"passed"_s, m_run.state.isSuccess()},
@@ -181,8 +182,7 @@ void DeployCommand::print(const QString& change)
                         .arg(url))
                 + u'\n');
         if (m_run.state.needsPerson() && !options().json)
-            say(u"It waits: signalbox approve %1 --repo %2\n"_s.arg(m_run.id.value)
-                    .arg(m_plan->repository.name.full()));
+            say(u"It waits: signalbox approve %1 --repo %2\n"_s.arg(m_run.id.value).arg(m_repository.full()));
     }
     if (m_run.state.isCompleted())
         end(m_run.state.isSuccess() ? cli::Fine : cli::Failed);

@@ -34,6 +34,7 @@ private:
     session::AccountSession* m_session = nullptr;
     std::unique_ptr<delivery::Promotions> m_promotions;
     std::optional<delivery::Promotion> m_plan;
+    core::RepositoryName m_repository; ///< of the plan
     core::Run m_run; // the one that is followed, as it stands
     QString m_told; // the last line about it
 };

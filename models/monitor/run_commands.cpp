@@ -137,9 +137,10 @@ QCoro::Task<core::Result<void>> RunCommands::deleteRun(core::Run run)
     return perform(Kind::Delete, std::move(run), {});
 }
 
-QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(core::Run run,
-                                                               std::vector<core::PendingDeployment> deployments,
-                                                               bool approve, QString comment)
+QCoro::Task<core::Result<void>> RunCommands::reviewDeployments(
+    core::Run run,
+    std::vector<core::PendingDeployment> deployments, // NOLINT(performance-unnecessary-value-param): a task's values
+    bool approve, QString comment) // NOLINT(performance-unnecessary-value-param)
 {
     std::vector<core::EnvironmentId> ids;
     QStringList names;
@@ -193,8 +194,9 @@ QCoro::Task<core::Result<void>> RunCommands::perform(Kind kind, core::Run run, M
     co_return co_await m_actions.perform(std::move(action), std::move(how), look, ended);
 }
 
-QCoro::Task<core::Result<void>> RunCommands::send(Kind kind, core::RepositoryName repository, core::RunId run,
-                                                  core::JobId job, github::RequestRecord record)
+QCoro::Task<core::Result<void>>
+RunCommands::send(Kind kind, core::RepositoryName repository, core::RunId run, core::JobId job,
+                  github::RequestRecord record) // NOLINT(performance-unnecessary-value-param): a task's values
 {
     switch (kind) {
     case Kind::Rerun:

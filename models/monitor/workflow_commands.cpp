@@ -65,7 +65,7 @@ QCoro::Task<core::Result<void>> WorkflowCommands::setEnabled(core::RepositoryNam
                            .subject = workflow.name,
                            .repository = repository,
                            .message = workflow.path};
-    const auto send = [this, repository, id = workflow.id, enabled](github::RequestRecord record) {
+    const auto send = [this, repository, id = workflow.id, enabled](const github::RequestRecord& record) {
         return enabled ? m_client.enableWorkflow(repository, id, record)
                        : m_client.disableWorkflow(repository, id, record);
     };

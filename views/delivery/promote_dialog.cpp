@@ -147,9 +147,14 @@ void PromoteDialog::setRun(const core::Run& run)
     showStage();
 }
 
+bool PromoteDialog::isProduction() const
+{
+    return m_plan && m_plan->isProduction();
+}
+
 bool PromoteDialog::isConfirmed() const
 {
-    return !m_plan->isProduction() || m_typed->text().trimmed() == m_environment;
+    return !isProduction() || m_typed->text().trimmed() == m_environment;
 }
 
 void PromoteDialog::showStage()
@@ -162,7 +167,7 @@ void PromoteDialog::showStage()
         m_request->setPlainText(text);
     const bool hadFocus = m_confirm->hasFocus();
     m_reason->setVisible(preview);
-    m_typed->setVisible(preview && m_plan->isProduction());
+    m_typed->setVisible(preview && isProduction());
     m_confirm->setVisible(preview || m_stage == Stage::Reading);
     m_confirm->setEnabled(preview && request && isConfirmed());
     m_close->setText(preview || m_stage == Stage::Reading ? u"Cancel"_s : u"Close"_s);

@@ -41,6 +41,7 @@ private:
     void layOut();
     void showStage();
     bool isConfirmed() const;
+    bool isProduction() const;
 
     enum class Stage { Reading, Preview, Sent, Followed };
 
