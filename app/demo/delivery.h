@@ -52,6 +52,15 @@ struct Release {
     std::vector<Asset> assets;
 };
 
+/// What a scanner of the code, or of what it depends on, has found, and nobody has mended yet.
+struct Alert {
+    int number = 0;
+    bool isOfDependency = false;
+    QString severity; ///< "low", "medium", "high" or "critical"
+    QString what; ///< a sentence
+    Moment at = 0;
+};
+
 /// What a ruleset asks of tags, or of branches.
 struct Ruleset {
     qint64 id = 0;

@@ -232,6 +232,7 @@ struct Repository {
     bool immutableReleases = false; ///< what is published from now on can be changed no more
     QStringList spentTags; ///< of immutable releases: never to be used again, also when the release is gone
     std::vector<Ruleset> rulesets;
+    std::vector<Alert> alerts; ///< that are open
     std::vector<Environment> environments;
     std::vector<Deployment> deployments; ///< oldest first
     QMap<QString, ConcurrencyGroup> groups; ///< that somebody holds

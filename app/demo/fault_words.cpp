@@ -17,7 +17,7 @@ namespace {
 
 constexpr double longestDelay = 86'400;
 
-constexpr std::array<std::pair<QLatin1StringView, FaultKind>, 14> kinds{{
+constexpr std::array<std::pair<QLatin1StringView, FaultKind>, 15> kinds{{
     {"slow"_L1, FaultKind::Slow},
     {"cut-off"_L1, FaultKind::CutOff},
     {"invalid-json"_L1, FaultKind::InvalidJson},
@@ -31,13 +31,14 @@ constexpr std::array<std::pair<QLatin1StringView, FaultKind>, 14> kinds{{
     {"secondary-limit"_L1, FaultKind::SecondaryLimit},
     {"secondary-limit-bare"_L1, FaultKind::SecondaryLimitBare},
     {"lost-answer"_L1, FaultKind::LostAnswer},
+    {"doubled-answer"_L1, FaultKind::DoubledAnswer},
     {"refused"_L1, FaultKind::Refused},
 }};
 
 // The first of its fields that cannot be what it says; empty when all can.
 QString flawIn(const QJsonObject& object)
 {
-    static const QStringList known{u"kind"_s, u"count"_s, u"method"_s, u"path"_s, u"status"_s, u"delay"_s};
+    static const QStringList known{u"kind"_s, u"count"_s, u"method"_s, u"path"_s, u"status"_s, u"delay"_s, u"after"_s};
     for (const QString& name : object.keys()) {
         if (!known.contains(name))
             return name;
@@ -45,6 +46,9 @@ QString flawIn(const QJsonObject& object)
     const double count = object.value("count"_L1).toDouble(object.contains("count"_L1) ? 0 : 1);
     if (count != std::trunc(count) || count == 0 || std::abs(count) > 1'000'000)
         return u"count"_s;
+    const double after = object.value("after"_L1).toDouble(object.contains("after"_L1) ? -1 : 0);
+    if (after != std::trunc(after) || after < 0 || after > 1'000'000)
+        return u"after"_s;
     const double status = object.value("status"_L1).toDouble(object.contains("status"_L1) ? 0 : 500);
     if (status != std::trunc(status) || status < 400 || status > 599)
         return u"status"_s;
@@ -77,7 +81,8 @@ std::expected<Fault, QString> faultFrom(const QJsonObject& object)
                 .method = object.value("method"_L1).toString().toUpper().toLatin1(),
                 .status = object.value("status"_L1).toInt(500),
                 .delay = std::chrono::milliseconds(
-                    static_cast<qint64>(std::lround(object.value("delay"_L1).toDouble(5) * 1000)))};
+                    static_cast<qint64>(std::lround(object.value("delay"_L1).toDouble(5) * 1000))),
+                .after = object.value("after"_L1).toInt()};
     if (object.contains("path"_L1))
         fault.path = QRegularExpression(object.value("path"_L1).toString());
     return fault;
@@ -90,6 +95,8 @@ QJsonObject describe(const Fault& fault)
                        {u"count"_s, fault.count},
                        {u"status"_s, fault.status},
                        {u"delay"_s, static_cast<double>(fault.delay.count()) / 1000}};
+    if (fault.after > 0)
+        object.insert("after"_L1, fault.after);
     if (!fault.method.isEmpty())
         object.insert("method"_L1, QString::fromLatin1(fault.method));
     if (!fault.path.pattern().isEmpty())

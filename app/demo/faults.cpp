@@ -26,10 +26,11 @@ bool strikesStorage(FaultKind kind)
 
 std::optional<Fault> Faults::take(const QByteArray& method, const QString& pathAndQuery, Origin origin)
 {
-    const auto fault = std::ranges::find_if(m_waiting, [&](const Fault& waiting) {
-        return (origin == Origin::Api || strikesStorage(waiting.kind))
+    const auto fault = std::ranges::find_if(m_waiting, [&](Fault& waiting) {
+        const bool fits = (origin == Origin::Api || strikesStorage(waiting.kind))
             && (waiting.method.isEmpty() || waiting.method == method)
             && (waiting.path.pattern().isEmpty() || waiting.path.match(pathAndQuery).hasMatch());
+        return fits && waiting.after-- <= 0;
     });
     if (fault == m_waiting.end())
         return std::nullopt;

@@ -26,6 +26,7 @@ enum class FaultKind {
     SecondaryLimit, ///< the same with Retry-After of `delay`
     SecondaryLimitBare, ///< the same that says so in words alone, without Retry-After
     LostAnswer, ///< takes effect, then the connection closes without a byte
+    DoubledAnswer, ///< the whole answer stands on the connection twice
     Refused, ///< the connection closes without a byte and nothing takes effect
 };
 
@@ -37,6 +38,7 @@ struct Fault {
     int status = 500;
     QByteArray message{}; ///< in place of GitHub's usual words for the status
     std::chrono::milliseconds delay{5000};
+    int after = 0; ///< how many requests that fit pass before the first that it strikes
 };
 
 /// Whether it is something that can happen to the other origin, which has neither JSON nor limits.
@@ -54,7 +56,7 @@ public:
 
     const std::vector<Fault>& waiting() const { return m_waiting; }
 
-    /// The fault for this request, counted down; nothing when none fits.
+    /// The fault for this request, counted down; nothing when none fits. Those that let this one pass count it.
     std::optional<Fault> take(const QByteArray& method, const QString& pathAndQuery, Origin origin = Origin::Api);
 
 private:

@@ -211,6 +211,8 @@ void Front::write(const Response& response, const Waiting& waiting, const std::o
     QByteArray bytes = headOf(response, waiting.closes);
     if (!waiting.onlyHead)
         bytes += half ? response.body.first(response.body.size() / 2) : response.body;
+    if (fault && fault->kind == FaultKind::DoubledAnswer)
+        bytes += bytes;
     m_server->write(waiting.peer, bytes);
     if (half || waiting.closes)
         m_server->cut(waiting.peer);

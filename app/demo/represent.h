@@ -70,6 +70,8 @@ public:
     QJsonObject review(const Repository& repository, const PullRequest& pull, const Review& review);
     QJsonObject release(const Repository& repository, const Release& release);
     QJsonObject asset(const Repository& repository, const Release& release, const Asset& asset);
+    QJsonObject codeAlert(const Repository& repository, const Alert& alert);
+    QJsonObject dependencyAlert(const Repository& repository, const Alert& alert);
     QJsonObject ruleset(const Repository& repository, const Ruleset& ruleset, bool whole);
     QJsonObject branchPolicy(const BranchPolicy& policy);
     QJsonObject environment(const Repository& repository, const Environment& environment);

@@ -165,26 +165,36 @@ Response createStatus(Call& call)
     return Response::json(call.represent.commitStatus(*call.repository, status, true), 201);
 }
 
-/// Whoever audits what it depends on has alerts switched on, and has mended what they said.
+/// Whoever audits what it depends on has alerts switched on, and whoever has some.
 bool looksForAlerts(const Repository& repository)
 {
-    return std::ranges::any_of(repository.workflows, [](const Workflow& workflow) {
+    return !repository.alerts.empty() || std::ranges::any_of(repository.workflows, [](const Workflow& workflow) {
         return std::ranges::any_of(workflow.jobs, [](const JobDefinition& job) {
             return job.name.contains("security"_L1, Qt::CaseInsensitive);
         });
     });
 }
 
+Response alertsOf(Call& call, bool ofDependencies)
+{
+    std::vector<Alert> found = call.repository->alerts;
+    std::erase_if(found, [&](const Alert& alert) { return alert.isOfDependency != ofDependencies; });
+    return listOf(call, static_cast<qsizetype>(found.size()), [&](qsizetype index) {
+        const Alert& alert = found[static_cast<size_t>(index)];
+        return ofDependencies ? call.represent.dependencyAlert(*call.repository, alert)
+                              : call.represent.codeAlert(*call.repository, alert);
+    });
+}
+
 Response codeAlerts(Call& call)
 {
-    return looksForAlerts(*call.repository) ? Response::json(QJsonArray())
-                                            : Response::refusal(404, u"no analysis found"_s);
+    return looksForAlerts(*call.repository) ? alertsOf(call, false) : Response::refusal(404, u"no analysis found"_s);
 }
 
 Response dependencyAlerts(Call& call)
 {
     return looksForAlerts(*call.repository)
-        ? Response::json(QJsonArray())
+        ? alertsOf(call, true)
         : Response::refusal(403, u"Dependabot alerts are disabled for this repository."_s);
 }
 

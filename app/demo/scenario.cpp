@@ -90,6 +90,16 @@ Environment environmentFrom(const QJsonObject& object, World& world)
     return environment;
 }
 
+void addAlerts(const QJsonObject& object, Repository& repository, World& world)
+{
+    for (const QJsonValue& value : object.value("alerts"_L1).toArray())
+        repository.alerts.push_back({.number = int(repository.alerts.size()) + 1,
+                                     .isOfDependency = value["dependency"_L1].toBool(),
+                                     .severity = value["severity"_L1].toString(u"high"_s),
+                                     .what = value["what"_L1].toString(),
+                                     .at = world.now()});
+}
+
 void addRules(const QJsonObject& object, Repository& repository, World& world)
 {
     repository.immutableReleases = object.value("immutable-releases"_L1).toBool();
@@ -129,6 +139,7 @@ void addRepository(const QJsonObject& object, const QString& name, const QString
     }
     for (const auto& [path, text] : filesFrom(object.value("files"_L1)).asKeyValueRange())
         repository.files.insert(path, text.value_or(QByteArray()));
+    addAlerts(object, repository, world);
     addRules(object, repository, world);
     const QJsonObject required = object.value("required"_L1).toObject();
     if (!required.isEmpty())

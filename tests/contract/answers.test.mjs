@@ -85,6 +85,9 @@ async function readRepository(R, through = judge) {
     await look(`${R}/actions/workflows/${workflow.id}`);
     await look(`${R}/actions/workflows/${workflow.path.split("/").pop()}/runs?per_page=2`);
   }
+  // Where nobody looks for alerts that is said, and is as described too.
+  for (const alerts of ["code-scanning/alerts", "dependabot/alerts"])
+    await look(`${R}/${alerts}`, { expects: (await fetch(`${through.url}${R}/${alerts}`, { headers: authorised })).status });
   const listing = await fetch(`${through.url}${R}/contents/.github/workflows`, { headers: authorised });
   for (const file of listing.status === 200 ? await listing.json() : []) await look(`${R}/contents/${file.path}`);
   for (const filter of ["status=failure", "event=push", `branch=${head}`, "created=%3E%3D2020-01-01", "status=in_progress"])

@@ -49,11 +49,21 @@ private Q_SLOTS:
     void knowsEveryKindOfFaultByName_data()
     {
         QTest::addColumn<int>("status");
-        const std::pair<const char*, int> kinds[]{
-            {"slow", 0},         {"cut-off", 200},       {"invalid-json", 200},    {"empty", 200},
-            {"duplicated", 200}, {"reordered", 200},     {"clock-skew", 200},      {"status", 500},
-            {"unicorn", 502},    {"primary-limit", 403}, {"secondary-limit", 403}, {"secondary-limit-bare", 403},
-            {"lost-answer", 0},  {"refused", 0}};
+        const std::pair<const char*, int> kinds[]{{"slow", 0},
+                                                  {"cut-off", 200},
+                                                  {"invalid-json", 200},
+                                                  {"empty", 200},
+                                                  {"duplicated", 200},
+                                                  {"reordered", 200},
+                                                  {"clock-skew", 200},
+                                                  {"status", 500},
+                                                  {"unicorn", 502},
+                                                  {"primary-limit", 403},
+                                                  {"secondary-limit", 403},
+                                                  {"secondary-limit-bare", 403},
+                                                  {"lost-answer", 0},
+                                                  {"doubled-answer", 200},
+                                                  {"refused", 0}};
         for (const auto& [kind, status] : kinds)
             QTest::newRow(kind) << status;
     }

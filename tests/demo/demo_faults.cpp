@@ -59,6 +59,16 @@ private Q_SLOTS:
         QCOMPARE(m_peer->server.faults().struck(), 2);
     }
 
+    void strikesAfterSoManyThatFit()
+    {
+        strike({.kind = FaultKind::Status, .path = QRegularExpression(u"/actions/runs"_s), .status = 503, .after = 2});
+        QCOMPARE(ask().get(m_runs).status, 200);
+        QCOMPARE(ask().get(rustRepository).status, 200);
+        QCOMPARE(ask().get(m_runs).status, 200);
+        QCOMPARE(ask().get(m_runs).status, 503);
+        QCOMPARE(ask().get(m_runs).status, 200);
+    }
+
     void speaksGitHubsWordsForAStatus_data()
     {
         QTest::addColumn<int>("status");
@@ -279,6 +289,18 @@ private Q_SLOTS:
         QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         QVERIFY(socket.readAll().isEmpty());
         QCOMPARE(m_peer->repository().runs.size(), before + 1);
+    }
+
+    void saysAnAnswerTwice()
+    {
+        strike({.kind = FaultKind::DoubledAnswer});
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_peer->server.apiUrl().port()));
+        socket.write("GET " + rustRepository.toUtf8()
+                     + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: tests\r\nAuthorization: Bearer a-token\r\n\r\n");
+        QByteArray answer;
+        QTRY_VERIFY((answer += socket.readAll()).count("HTTP/1.1 200 OK") == 2);
+        QTRY_VERIFY((answer += socket.readAll()).first(answer.size() / 2) == answer.last(answer.size() / 2));
     }
 
     void refusesAConnectionBeforeAnythingHappens()

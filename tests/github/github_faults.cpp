@@ -64,6 +64,7 @@ private Q_SLOTS:
         QTest::newRow("unicorn") << demo::Fault{.kind = FaultKind::UnicornPage};
         QTest::newRow("clock skew") << demo::Fault{.kind = FaultKind::ClockSkew, .count = -1, .delay = 5h};
         QTest::newRow("reordered") << demo::Fault{.kind = FaultKind::ReorderedRows, .count = -1};
+        QTest::newRow("doubled answer") << demo::Fault{.kind = FaultKind::DoubledAnswer, .count = -1};
         QTest::newRow("secondary limit") << demo::Fault{.kind = FaultKind::SecondaryLimit, .delay = 9s};
         QTest::newRow("secondary limit as 429")
             << demo::Fault{.kind = FaultKind::SecondaryLimit, .status = 429, .delay = 9s};
@@ -148,6 +149,20 @@ private Q_SLOTS:
         QTest::qWait(30);
         QCOMPARE(m_peer->server.faults().struck(), 1);
         QCOMPARE(m_peer->server.world().run(m_run.value)->attempts.size(), attempts);
+    }
+
+    void anAnswerThatComesTwiceIsNotThatOfTheNextRequest()
+    {
+        m_peer->server.faults().add({.kind = FaultKind::DoubledAnswer, .count = -1});
+        for (int i = 0; i < 20; ++i) {
+            const auto jobs = m_peer->await(m_peer->client->jobs(m_peer->matrixName, m_run, Priority::Background));
+            QVERIFY2(jobs, qPrintable(why(jobs)));
+            QVERIFY(!jobs->rows.empty());
+            const auto runs = m_peer->await(m_peer->client->runs(m_peer->rustName, {}, Priority::User));
+            QVERIFY2(runs, qPrintable(why(runs)));
+            QVERIFY(!runs->rows.empty());
+            QCOMPARE(runs->rows.front().repositoryName, m_peer->rustName);
+        }
     }
 
     void anActionThatGithubRefusesKeepsItsWords()
