@@ -295,6 +295,14 @@ ReleaseStep goOn(const ReleaseState& state, const Moment& moment)
     return look(std::move(again), Phase::Looking, moment.now);
 }
 
+/// A clock that was set back: what is newer than a moment that is still to come would not be seen for as long.
+ReleaseState inTime(ReleaseState state, qint64 now)
+{
+    for (qint64* past : {&state.since, &state.requestedAt, &state.startedAt})
+        *past = std::min(*past, now);
+    return state;
+}
+
 } // namespace
 
 std::vector<ReleaseRequest> requestsOf(const ReleaseOrder& order)
@@ -340,9 +348,10 @@ QStringList flawsOf(const core::Release& release, const QStringList& expectedAss
     return flaws;
 }
 
-ReleaseStep next(const ReleaseState& state, const ReleaseOrder& order, const ReleaseEvent& event, qint64 now,
+ReleaseStep next(const ReleaseState& before, const ReleaseOrder& order, const ReleaseEvent& event, qint64 now,
                  const ReleaseRules& rules)
 {
+    const ReleaseState state = isEnd(before.phase) ? before : inTime(before, now);
     const Moment moment{.order = order, .event = event, .now = now, .rules = rules};
     if (moment.is<StoppedByUser>() && !isEnd(state.phase))
         return enter(state, Phase::Stopped, now, {},

@@ -4,6 +4,7 @@
 
 #include "delivery/rollback_step.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,16 @@ bool isBeforeClaim(Phase phase)
 {
     return !isSent(phase) && phase != Phase::Claiming && phase != Phase::LookingForClaim
         && phase != Phase::CheckingCurrent;
+}
+
+/// A clock that was set back: what is newer than a moment that is still to come would not be seen for as long. What
+/// was not counted down yet is counted down once more.
+RollbackState inTime(RollbackState state, qint64 now, const RollbackRules& rules)
+{
+    for (qint64* past : {&state.since, &state.requestedAt, &state.begunAt, &state.pausedSince})
+        *past = std::min(*past, now);
+    state.countdownEnds = std::min(state.countdownEnds, now + rules.countdown);
+    return state;
 }
 
 /// Only what is true of the environment and not of one rollback.
@@ -149,8 +160,9 @@ bool isClaimTooOld(const RollbackState& state, qint64 now, const RollbackRules& 
     return now < state.begunAt || now > state.begunAt + rules.claimLife - rules.claimMargin;
 }
 
-RollbackStep next(const RollbackState& state, const RollbackEvent& event, qint64 now, const RollbackRules& rules)
+RollbackStep next(const RollbackState& before, const RollbackEvent& event, qint64 now, const RollbackRules& rules)
 {
+    const RollbackState state = isEnd(before.phase) ? before : inTime(before, now, rules);
     const RollbackMoment moment{.event = event, .now = now, .rules = rules};
     for (const auto step : {inAnyPhase, stepBeforeClaim, stepAroundClaim, stepAroundRun}) {
         if (auto done = step(state, moment))

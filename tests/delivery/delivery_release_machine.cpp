@@ -162,6 +162,19 @@ class DeliveryReleaseMachine : public QObject {
     qint64 m_states = 0;
 
 private Q_SLOTS:
+    void aClockThatWasSetBackHoldsNothingUp()
+    {
+        Driver driver(ReleaseWay::Tag);
+        driver.take(Begun());
+        driver.take(driver.taken());
+        driver.take(driver.taken());
+        driver.take(RunsSeen{.readAt = driver.now, .runs = {runThat(u"in_progress"_s, {})}});
+        QCOMPARE(driver.state.phase, Phase::Following);
+        driver.take(Restarted(), -900'000);
+        driver.take(RunsSeen{.readAt = driver.now, .runs = {runThat(u"completed"_s, u"success"_s)}});
+        QCOMPARE(driver.state.phase, Phase::AwaitingRelease);
+    }
+
     void nothingIsSentTwiceInAnyOrderOfEvents_data()
     {
         QTest::addColumn<ReleaseWay>("way");

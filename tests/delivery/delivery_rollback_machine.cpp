@@ -123,6 +123,32 @@ class DeliveryRollbackMachine : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aClockThatWasSetBackHoldsNothingUp()
+    {
+        Journey journey;
+        journey.claim();
+        journey.now -= 60 * minute;
+        QCOMPARE(journey.on(Restarted()), Phase::LookingForClaim);
+        journey.now += 1'000;
+        QCOMPARE(journey.on(ClaimsListed{.readAt = journey.now, .ours = {40}, .lowest = {40}}), Phase::CheckingCurrent);
+        journey.now -= 60 * minute;
+        journey.on(Restarted());
+        QCOMPARE(journey.on(StillCurrent{.readAt = journey.now}), Phase::Dispatching);
+        journey.now -= 60 * minute;
+        QCOMPARE(journey.on(Restarted()), Phase::LookingForRun);
+        QCOMPARE(journey.on(RunFound{.run = {90}}), Phase::Running);
+        QCOMPARE(journey.state.dispatchRequests, 1);
+    }
+
+    void aClockThatWasSetBackInTheCountdownCountsDownOnceMoreAndNotForAnHour()
+    {
+        Journey journey;
+        journey.countDown(7);
+        journey.now -= 60 * minute;
+        journey.on(Restarted());
+        QCOMPARE(journey.state.countdownEnds, journey.now + journey.rules.countdown);
+    }
+
     void anUnhealthyDeploymentIsRolledBackAndVerified()
     {
         Journey journey;
