@@ -3,10 +3,9 @@
 #include "console/approve_command.h"
 
 #include "cli/plain_text.h"
-#include "console/question.h"
+#include "console/planned_lines.h"
 #include "monitor/refusal_words.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
 
@@ -49,7 +48,7 @@ QByteArray jsonOf(const InboxRow& row, const QString& result, const QString& wor
         object.insert(u"offer"_s, row.offer);
     if (!words.isEmpty())
         object.insert(u"words"_s, words);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return jsonLine(object);
 }
 
 QStringList cellsOf(const InboxRow& row, const QString& result, const QString& words)
@@ -182,14 +181,11 @@ bool ApproveCommand::tell(const std::vector<Thing>& things)
     return say(cli::table(rows));
 }
 
-core::Result<bool> ApproveCommand::isConfirmed(const std::vector<Thing>& things)
+bool ApproveCommand::isConfirmed(const std::vector<Thing>& things)
 {
-    const cli::DeliveryOptions& wanted = options().delivery;
-    if (wanted.isYes)
-        return true;
-    const QString verb = wanted.isReject ? u"Reject"_s : u"Approve"_s;
+    const QString verb = options().delivery.isReject ? u"Reject"_s : u"Approve"_s;
     const QString count = things.size() == 1 ? u"this one"_s : u"these %1"_s.arg(things.size());
-    return askYes(u"%1 %2?"_s.arg(verb, count));
+    return isSaidYes(u"%1 %2?"_s.arg(verb, count));
 }
 
 QCoro::Task<void> ApproveCommand::review(Thing* thing)
@@ -247,16 +243,8 @@ QCoro::Task<void> ApproveCommand::act()
     }
     if (!wanted.isYes && !options().json)
         tell(*things);
-    const auto confirmed = isConfirmed(*things);
-    if (!confirmed) {
-        fail(confirmed.error());
+    if (!isConfirmed(*things))
         co_return;
-    }
-    if (!*confirmed) {
-        complain({.kind = core::ErrorKind::Cancelled, .what = u"Nothing was sent."_s});
-        end(cli::Blocked);
-        co_return;
-    }
     for (Thing& thing : *things) {
         co_await review(&thing);
         if (!self)

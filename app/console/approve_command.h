@@ -40,7 +40,7 @@ private:
     QCoro::Task<void> review(Thing* thing);
     bool tell(const std::vector<Thing>& things);
     /// Whether the user says yes; Rejected where nobody can be asked.
-    core::Result<bool> isConfirmed(const std::vector<Thing>& things);
+    bool isConfirmed(const std::vector<Thing>& things);
     session::AccountSession* sessionOf(const core::AccountId& account);
 
     lists::InboxModel m_inbox;

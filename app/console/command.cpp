@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/command.h"
 
+#include "console/question.h"
+
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -135,6 +137,22 @@ session::AccountSession* Command::onlySession(core::RepositoryName* name)
           .what = u"It is not clear which repository is meant."_s,
           .advice = u"Name one with `--repo OWNER/NAME`."_s});
     return nullptr;
+}
+
+bool Command::isSaidYes(const QString& question, const QString& word)
+{
+    if (m_options.delivery.isYes)
+        return true;
+    const auto answer = askWord(question, word);
+    if (!answer) {
+        fail(answer.error());
+        return false;
+    }
+    if (!*answer) {
+        complain({.kind = core::ErrorKind::Cancelled, .what = u"Nothing was sent."_s});
+        end(cli::Blocked);
+    }
+    return *answer;
 }
 
 void Command::complain(const core::Error& error)

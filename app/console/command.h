@@ -46,6 +46,8 @@ protected:
     /// The session of the one repository that is watched, and its name; nullptr, after saying so, where there is none
     /// or more than one.
     session::AccountSession* onlySession(core::RepositoryName* name);
+    /// Whether the user says yes, by this word, or has said --yes; false after saying so and ending.
+    bool isSaidYes(const QString& question, const QString& word = QStringLiteral("yes"));
 
 private:
     QCoro::Task<void> open();

@@ -3,25 +3,14 @@
 #include "console/deploy_command.h"
 
 #include "cli/plain_text.h"
-#include "console/question.h"
+#include "console/planned_lines.h"
 #include "core/outcome.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
-namespace {
-
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
-} // namespace
-
 DeployCommand::DeployCommand(session::Workspace& workspace, const cli::Options& options, QObject* parent)
     : Command(workspace, options, FirstLook::Limits::End, parent)
 {
@@ -33,40 +22,18 @@ void DeployCommand::looked()
     QCoro::connect(act(), this, [] { });
 }
 
-session::AccountSession* DeployCommand::choose(core::RepositoryName* repository)
-{
-    session::AccountSession* found = nullptr;
-    int count = 0;
-    for (const auto& session : look().sessions()) {
-        for (const core::RepositoryName& name : session->watcher().watched()) {
-            ++count;
-            *repository = name;
-            found = session.get();
-        }
-    }
-    if (count == 1)
-        return found;
-    fail({.kind = core::ErrorKind::Rejected,
-          .what = u"%1 repositories are watched, and one has to be meant."_s.arg(count),
-          .advice = u"Name it with --repo OWNER/NAME."_s});
-    return nullptr;
-}
-
 bool DeployCommand::tell(const delivery::Promotion& plan, const monitor::DispatchRequest& request)
 {
     const auto planned = delivery::plannedRequest(request);
     if (options().json)
-        return say(compact({{u"change"_s, u"planned"_s},
-                            {u"repository"_s, request.repository.full()},
-                            {u"version"_s, plan.version.name},
-                            {u"commit"_s, plan.version.commit},
-                            {u"environment"_s, plan.to},
-                            {u"offer"_s, plan.offer.words()},
-                            {u"workflow"_s, plan.workflow.workflow.path},
-                            {u"request"_s,
-                             QJsonObject{{u"method"_s, planned.method},
-                                         {u"path"_s, planned.path},
-                                         {u"body"_s, QJsonDocument::fromJson(planned.body).object()}}}}));
+        return say(jsonLine({{u"change"_s, u"planned"_s},
+                             {u"repository"_s, request.repository.full()},
+                             {u"version"_s, plan.version.name},
+                             {u"commit"_s, plan.version.commit},
+                             {u"environment"_s, plan.to},
+                             {u"offer"_s, plan.offer.words()},
+                             {u"workflow"_s, plan.workflow.workflow.path},
+                             {u"request"_s, requestsArray({planned}).first()}}));
     QString text = u"%1 to %2: %3\n"_s.arg(plan.version.name, plan.to, plan.offer.words());
     if (plan.offer.isTaken)
         text += u"Another deployment to %1 is under way or waits.\n"_s.arg(plan.to);
@@ -76,12 +43,10 @@ bool DeployCommand::tell(const delivery::Promotion& plan, const monitor::Dispatc
     return say(text);
 }
 
-core::Result<bool> DeployCommand::isConfirmed(const delivery::Promotion& plan) const
+bool DeployCommand::isConfirmed(const delivery::Promotion& plan)
 {
-    if (options().delivery.isYes)
-        return true;
     const QString question = u"Deploy %1 to %2?"_s.arg(plan.version.name, plan.to);
-    return plan.isProduction() ? askWord(question, plan.to) : askYes(question);
+    return plan.isProduction() ? isSaidYes(question, plan.to) : isSaidYes(question);
 }
 
 QCoro::Task<void> DeployCommand::act()
@@ -89,7 +54,7 @@ QCoro::Task<void> DeployCommand::act()
     const QPointer self(this);
     const cli::DeliveryOptions& wanted = options().delivery;
     core::RepositoryName repository;
-    m_session = choose(&repository);
+    m_session = onlySession(&repository);
     if (!m_session)
         co_return;
     m_promotions = std::make_unique<delivery::Promotions>(m_session->client());
@@ -113,16 +78,8 @@ QCoro::Task<void> DeployCommand::act()
         end(cli::Fine);
         co_return;
     }
-    const auto confirmed = isConfirmed(*plan);
-    if (!confirmed) {
-        fail(confirmed.error());
+    if (!isConfirmed(*plan))
         co_return;
-    }
-    if (!*confirmed) {
-        complain({.kind = core::ErrorKind::Cancelled, .what = u"Nothing was sent."_s});
-        end(cli::Blocked);
-        co_return;
-    }
     auto started = co_await m_session->dispatchCommands().dispatch(*request);
     if (!self)
         co_return;
@@ -169,12 +126,12 @@ void DeployCommand::print(const QString& change)
     if (change != std::exchange(m_told, change)) {
         const QString url = m_run.webUrl.toString();
         if (options().json)
-            say(compact({{u"change"_s, m_run.state.isCompleted() ? u"ended"_s : u"run"_s},
-                         {u"repository"_s, m_repository.full()},
-                         {u"run"_s, m_run.id.value},
-                         {u"state"_s, change},
-                         {u"passed"_s, m_run.state.isSuccess()},
-                         {u"url"_s, url}}));
+            say(jsonLine({{u"change"_s, m_run.state.isCompleted() ? u"ended"_s : u"run"_s},
+                          {u"repository"_s, m_repository.full()},
+                          {u"run"_s, m_run.id.value},
+                          {u"state"_s, change},
+                          {u"passed"_s, m_run.state.isSuccess()},
+                          {u"url"_s, url}}));
         else
             say(cli::harmless(
                     u"%1 %2  %3 #%4  %5"_s.arg(cli::shape(core::outcome(m_run.state)), change, m_run.workflowName)

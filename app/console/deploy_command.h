@@ -23,10 +23,8 @@ protected:
 
 private:
     QCoro::Task<void> act();
-    /// The one repository that is meant, with the account that watches it; else says why not and ends.
-    session::AccountSession* choose(core::RepositoryName* repository);
     bool tell(const delivery::Promotion& plan, const monitor::DispatchRequest& request);
-    core::Result<bool> isConfirmed(const delivery::Promotion& plan) const;
+    bool isConfirmed(const delivery::Promotion& plan);
     void follow(core::RunId run);
     void take(const core::ChangeSet& changes);
     void print(const QString& change);

@@ -3,13 +3,13 @@
 #include "console/guard_command.h"
 
 #include "cli/plain_text.h"
+#include "console/planned_lines.h"
 #include "lists/health_words.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -53,15 +53,15 @@ void GuardCommand::read()
         complain(all.error()); // what was in force stays so
         return;
     }
-    for (const delivery::HealthSettings& before : m_settings) {
-        if (!std::ranges::contains(*all, before.of, &delivery::HealthSettings::of))
-            accountOf(before.of.repository).guards->leave(before.of);
+    const auto before = std::exchange(m_settings, *all);
+    for (const delivery::HealthSettings& gone : before) {
+        if (!std::ranges::contains(*all, gone.of, &delivery::HealthSettings::of))
+            accountOf(gone.of.repository).guards->leave(gone.of);
     }
     for (const delivery::HealthSettings& settings : *all) {
-        if (!std::ranges::contains(m_settings, settings))
+        if (!std::ranges::contains(before, settings))
             QCoro::connect(guard(&accountOf(settings.of.repository), settings), this, [] { });
     }
-    m_settings = *all;
 }
 
 QCoro::Task<void> GuardCommand::guard(Guarded* account, delivery::HealthSettings settings)
@@ -90,16 +90,14 @@ void GuardCommand::tell(const delivery::GuardNews& news)
 {
     const QString at = news.at.toString(Qt::ISODateWithMs);
     if (options().json) {
-        say(QJsonDocument(QJsonObject{{u"at"_s, at},
-                                      {u"repository"_s, news.of.repository.full()},
-                                      {u"environment"_s, news.of.environment},
-                                      {u"change"_s, word(news.kind)},
-                                      {u"words"_s, news.words},
-                                      {u"health"_s, word(news.health)},
-                                      {u"phase"_s, word(news.phase)},
-                                      {u"version"_s, news.version}})
-                .toJson(QJsonDocument::Compact)
-            + '\n');
+        say(jsonLine({{u"at"_s, at},
+                      {u"repository"_s, news.of.repository.full()},
+                      {u"environment"_s, news.of.environment},
+                      {u"change"_s, word(news.kind)},
+                      {u"words"_s, news.words},
+                      {u"health"_s, word(news.health)},
+                      {u"phase"_s, word(news.phase)},
+                      {u"version"_s, news.version}}));
         return;
     }
     const bool isTrouble = news.kind == delivery::GuardNews::Kind::Trouble;

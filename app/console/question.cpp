@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
 
-core::Result<bool> askYes(const QString& question)
-{
-    return askWord(question, u"yes"_s);
-}
-
 core::Result<bool> askWord(const QString& question, const QString& word)
 {
     if (isatty(STDIN_FILENO) == 0)

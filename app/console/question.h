@@ -8,10 +8,8 @@
 
 namespace signalbox::console {
 
-/// Asks on standard error and waits for a line of standard input: whether it is "yes". Rejected where no person sits
-/// there, who then would have to say --yes.
-core::Result<bool> askYes(const QString& question);
-/// The same for what nobody should confirm by habit: whether it is this word.
+/// Asks on standard error and waits for a line of standard input: whether it is this word, which is not "yes" for what
+/// nobody should confirm by habit. Rejected where no person sits there, who then would have to say --yes.
 core::Result<bool> askWord(const QString& question, const QString& word);
 
 } // namespace signalbox::console

@@ -3,13 +3,12 @@
 #include "console/release_command.h"
 
 #include "cli/plain_text.h"
-#include "console/question.h"
+#include "console/planned_lines.h"
 #include "console/release_texts.h"
 #include "core/outcome.h"
 #include "lists/release_rows.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -86,7 +85,7 @@ QCoro::Task<bool> ReleaseCommand::goesOnWithKept()
         co_return false;
     const ReleasePhase phase = found->document.state.phase;
     // What has not arrived may be sent once more, and that is for somebody to say.
-    if (delivery::isEnd(phase) && !isConfirmed(found->document.order.release.tag))
+    if (delivery::isEnd(phase) && !isSaidYes(u"Send them?"_s, found->document.order.release.tag))
         co_return true;
     const bool isOpen = co_await open(found->document.order.release.tag);
     if (!self || !isOpen)
@@ -104,7 +103,7 @@ QCoro::Task<bool> ReleaseCommand::open(QString tag)
     const QPointer self(this);
     m_runner = std::make_unique<delivery::ReleaseRunner>(
         *m_client, workspace().store(), workspace().clock(),
-        delivery::ReleaseRunner::Place{.repository = m_repository, .tag = tag});
+        delivery::ReleaseRunner::Place{.repository = m_repository, .tag = tag, .folder = workspace().profile().data});
     const auto opened = co_await m_runner->open();
     if (self && !opened)
         fail(opened.error());
@@ -155,7 +154,7 @@ QCoro::Task<void> ReleaseCommand::propose()
         end(blockers.empty() ? cli::Fine : cli::Blocked);
         co_return;
     }
-    if (!isAllowed(blockers) || !isConfirmed(order.release.tag))
+    if (!isAllowed(blockers) || !isSaidYes(u"Send them?"_s, order.release.tag))
         co_return;
     const bool isOpen = co_await open(order.release.tag);
     if (!self || !isOpen)
@@ -187,22 +186,6 @@ bool ReleaseCommand::isAllowed(const std::vector<delivery::ReleaseCheck>& blocke
                                               : u"That cannot be overridden."_s));
     end(cli::Blocked);
     return false;
-}
-
-bool ReleaseCommand::isConfirmed(const QString& tag)
-{
-    if (options().delivery.isYes)
-        return true;
-    const auto answer = askWord(u"Send them?"_s, tag);
-    if (!answer) {
-        fail(answer.error());
-        return false;
-    }
-    if (!*answer) {
-        complain({.kind = core::ErrorKind::Cancelled, .what = u"Nothing was sent."_s});
-        end(cli::Blocked);
-    }
-    return *answer;
 }
 
 void ReleaseCommand::follow()
@@ -254,7 +237,7 @@ void ReleaseCommand::tellJobs(const core::Run& run, const std::vector<core::Job>
                                  {u"status"_s, job.state.statusWord()},
                                  {u"conclusion"_s, job.state.conclusionWord()}};
         const bool isTold = options().json
-            ? say(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n')
+            ? say(jsonLine(object))
             : say(u"%1    %2 %3\n"_s.arg(at, cli::shape(outcome), cli::harmless(job.name)));
         if (!isTold)
             return;

@@ -35,7 +35,6 @@ private:
     bool tellPlan(const delivery::ReadRelease& read, const std::vector<delivery::ReleaseCheck>& checks,
                   const delivery::ReleaseOrder& order);
     bool isAllowed(const std::vector<delivery::ReleaseCheck>& blockers);
-    bool isConfirmed(const QString& tag);
     void follow();
     void tell(const delivery::ReleaseState& state);
     void tellJobs(const core::Run& run, const std::vector<core::Job>& jobs);

@@ -3,43 +3,12 @@
 #include "console/release_texts.h"
 
 #include "cli/plain_text.h"
+#include "console/planned_lines.h"
 #include "lists/release_rows.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::console {
-namespace {
-
-QByteArray line(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
-QJsonArray requestsArray(const std::vector<delivery::PlannedRequest>& requests)
-{
-    QJsonArray all;
-    for (const auto& request : requests)
-        all.append(QJsonObject{{u"method"_s, request.method},
-                               {u"path"_s, request.path},
-                               {u"body"_s, QJsonDocument::fromJson(request.body).object()}});
-    return all;
-}
-
-QString requestsText(const std::vector<delivery::PlannedRequest>& requests)
-{
-    QString text;
-    for (const auto& request : requests)
-        text
-            += u"  %1 %2\n    %3\n"_s.arg(request.method, request.path, cli::harmless(QString::fromUtf8(request.body)));
-    return text;
-}
-
-} // namespace
-
 QString planText(const ReleasePlan& plan)
 {
     const auto& [repository, read, checks, order] = plan;
@@ -56,14 +25,11 @@ QString planText(const ReleasePlan& plan)
         text += u"\nBy %1\n"_s.arg(cli::harmless(read.proposal.contributors.join(", "_L1)));
     if (read.proposal.difference.isValid())
         text += read.proposal.difference.toString() + u'\n';
-    std::vector<QStringList> rows;
-    for (const auto& row : lists::releaseCheckRows(checks))
-        rows.push_back({cli::shape(row.outcome), cli::harmless(row.name), cli::harmless(row.words)});
-    text += u'\n' + cli::table(rows);
-    text += u"\nRequests that change something:\n"_s + requestsText(delivery::requestsOf(order, repository));
+    text += u'\n' + checkTable(lists::releaseCheckRows(checks));
+    text += u"\nRequests that change something:\n"_s + requestLines(delivery::requestsOf(order, repository));
     const auto later = delivery::laterRequestsOf(order, repository);
     if (!later.empty())
-        text += u"Then one of these, where the workflow leaves it to us:\n"_s + requestsText(later);
+        text += u"Then one of these, where the workflow leaves it to us:\n"_s + requestLines(later);
     return text;
 }
 
@@ -84,24 +50,24 @@ QByteArray planLine(const ReleasePlan& plan)
         checked.append(QJsonObject{{u"check"_s, delivery::word(check.id)},
                                    {u"outcome"_s, delivery::word(check.outcome)},
                                    {u"words"_s, check.words}});
-    return line({{u"repository"_s, repository.full()},
-                 {u"tag"_s, order.release.tag},
-                 {u"commit"_s, order.release.commit},
-                 {u"previous"_s, read.proposal.previousTag},
-                 {u"why"_s, read.proposal.next.why},
-                 {u"title"_s, order.release.name},
-                 {u"notes"_s, order.release.notes},
-                 {u"draft"_s, order.release.isDraft},
-                 {u"prerelease"_s, order.release.isPrerelease},
-                 {u"latest"_s, order.release.isLatest},
-                 {u"way"_s, delivery::word(order.way)},
-                 {u"groups"_s, groups},
-                 {u"contributors"_s, QJsonArray::fromStringList(read.proposal.contributors)},
-                 {u"difference"_s, read.proposal.difference.toString()},
-                 {u"checks"_s, checked},
-                 {u"blocked"_s, !delivery::blockers(checks).empty()},
-                 {u"requests"_s, requestsArray(delivery::requestsOf(order, repository))},
-                 {u"later_requests"_s, requestsArray(delivery::laterRequestsOf(order, repository))}});
+    return jsonLine({{u"repository"_s, repository.full()},
+                     {u"tag"_s, order.release.tag},
+                     {u"commit"_s, order.release.commit},
+                     {u"previous"_s, read.proposal.previousTag},
+                     {u"why"_s, read.proposal.next.why},
+                     {u"title"_s, order.release.name},
+                     {u"notes"_s, order.release.notes},
+                     {u"draft"_s, order.release.isDraft},
+                     {u"prerelease"_s, order.release.isPrerelease},
+                     {u"latest"_s, order.release.isLatest},
+                     {u"way"_s, delivery::word(order.way)},
+                     {u"groups"_s, groups},
+                     {u"contributors"_s, QJsonArray::fromStringList(read.proposal.contributors)},
+                     {u"difference"_s, read.proposal.difference.toString()},
+                     {u"checks"_s, checked},
+                     {u"blocked"_s, !delivery::blockers(checks).empty()},
+                     {u"requests"_s, requestsArray(delivery::requestsOf(order, repository))},
+                     {u"later_requests"_s, requestsArray(delivery::laterRequestsOf(order, repository))}});
 }
 
 QByteArray stateLine(const core::RepositoryName& repository, const delivery::ReleaseDocument& document,
@@ -114,14 +80,14 @@ QByteArray stateLine(const core::RepositoryName& repository, const delivery::Rel
                                 {u"workflow"_s, run.workflow},
                                 {u"status"_s, run.state.statusWord()},
                                 {u"conclusion"_s, run.state.conclusionWord()}});
-    return line({{u"at"_s, at.toString(Qt::ISODateWithMs)},
-                 {u"repository"_s, repository.full()},
-                 {u"tag"_s, document.order.release.tag},
-                 {u"phase"_s, delivery::word(state.phase)},
-                 {u"request"_s, delivery::word(state.request)},
-                 {u"runs"_s, runs},
-                 {u"release"_s, state.release.value},
-                 {u"words"_s, state.words}});
+    return jsonLine({{u"at"_s, at.toString(Qt::ISODateWithMs)},
+                     {u"repository"_s, repository.full()},
+                     {u"tag"_s, document.order.release.tag},
+                     {u"phase"_s, delivery::word(state.phase)},
+                     {u"request"_s, delivery::word(state.request)},
+                     {u"runs"_s, runs},
+                     {u"release"_s, state.release.value},
+                     {u"words"_s, state.words}});
 }
 
 } // namespace signalbox::console

@@ -3,12 +3,9 @@
 #include "console/rollback_command.h"
 
 #include "cli/plain_text.h"
-#include "console/question.h"
+#include "console/planned_lines.h"
 #include "lists/rollback_rows.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 
 using namespace std::chrono_literals;
@@ -25,11 +22,6 @@ constexpr auto betweenLooks = 200ms;
 core::Error rejected(const QString& what, const QString& advice)
 {
     return {.kind = core::ErrorKind::Rejected, .what = what, .advice = advice};
-}
-
-QByteArray line(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
 QString wordOf(Verdict verdict)
@@ -51,19 +43,6 @@ QString becauseOf(const delivery::RollbackDecision& decision)
 {
     const auto guard = std::ranges::find(decision.guards, decision.because, &delivery::GuardResult::id);
     return guard == decision.guards.end() ? QString() : guard->words;
-}
-
-/// The state in which a rollback would be begun with this reason, for the requests that would be sent.
-delivery::RollbackState begun(const delivery::PlannedRollback& planned, const QString& environment,
-                              const QString& reason)
-{
-    return {.environment = environment,
-            .badDeployment = planned.plan.badDeployment,
-            .from = planned.plan.from,
-            .target = planned.plan.target,
-            .way = planned.plan.way,
-            .key = planned.plan.key,
-            .reason = reason};
 }
 
 bool isUnderWay(RollbackPhase phase)
@@ -147,8 +126,7 @@ QCoro::Task<void> RollbackCommand::work()
 bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const delivery::RollbackDecision& decision,
                                const delivery::PlannedRollback& planned)
 {
-    const auto requests
-        = delivery::requestsOf(planned.order, begun(planned, environment(), options().delivery.reason), m_repository);
+    const auto requests = delivery::requestsOf(planned, environment(), options().delivery.reason, m_repository);
     const bool isPlanned = !planned.plan.target.commit.isEmpty();
     if (options().json) {
         QJsonArray checks;
@@ -156,38 +134,27 @@ bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const del
             checks.append(QJsonObject{{u"check"_s, guard.id},
                                       {u"passed"_s, guard.outcome == delivery::GuardResult::Outcome::Passed},
                                       {u"words"_s, guard.words}});
-        QJsonArray sent;
-        for (const auto& request : isPlanned ? requests : std::vector<delivery::PlannedRequest>())
-            sent.append(QJsonObject{{u"method"_s, request.method},
-                                    {u"path"_s, request.path},
-                                    {u"body"_s, QJsonDocument::fromJson(request.body).object()}});
         QJsonArray versions;
         for (const auto& option : survey.options)
             versions.append(option.version.name);
-        return say(line({{u"repository"_s, m_repository.full()},
-                         {u"environment"_s, environment()},
-                         {u"from"_s, survey.environment.current ? survey.environment.current->name : QString()},
-                         {u"to"_s, planned.plan.target.name},
-                         {u"way"_s, isPlanned ? delivery::word(planned.plan.way) : QString()},
-                         {u"verdict"_s, wordOf(decision.verdict)},
-                         {u"versions"_s, versions},
-                         {u"checks"_s, checks},
-                         {u"requests"_s, sent}}));
+        return say(
+            jsonLine({{u"repository"_s, m_repository.full()},
+                      {u"environment"_s, environment()},
+                      {u"from"_s, survey.environment.current ? survey.environment.current->name : QString()},
+                      {u"to"_s, planned.plan.target.name},
+                      {u"way"_s, isPlanned ? delivery::word(planned.plan.way) : QString()},
+                      {u"verdict"_s, wordOf(decision.verdict)},
+                      {u"versions"_s, versions},
+                      {u"checks"_s, checks},
+                      {u"requests"_s, requestsArray(isPlanned ? requests : std::vector<delivery::PlannedRequest>())}}));
     }
     QString text;
     if (isPlanned)
         text += u"%1 of %2: %3 back to %4\n"_s.arg(environment(), m_repository.full(), planned.plan.from.name,
                                                    planned.plan.target.name);
-    std::vector<QStringList> rows;
-    for (const auto& row : lists::guardRows(decision))
-        rows.push_back({cli::shape(row.outcome), cli::harmless(row.name), cli::harmless(row.words)});
-    text += cli::table(rows);
-    if (isPlanned) {
-        text += u"\nRequests that change something:\n"_s;
-        for (const auto& request : requests)
-            text += u"  %1 %2\n    %3\n"_s.arg(request.method, request.path,
-                                               cli::harmless(QString::fromUtf8(request.body)));
-    }
+    text += checkTable(lists::guardRows(decision));
+    if (isPlanned)
+        text += u"\nRequests that change something:\n"_s + requestLines(requests);
     return say(text);
 }
 
@@ -198,19 +165,7 @@ bool RollbackCommand::isConfirmed(const delivery::RollbackSituation& situation)
         fail(rejected(u"A rollback needs a reason, and nothing was sent."_s, u"Give one with --reason."_s));
         return false;
     }
-    if (options().delivery.isYes)
-        return true;
-    const QString question = u"Send them?"_s;
-    const auto answer = situation.isProduction ? askWord(question, environment()) : askYes(question);
-    if (!answer) {
-        fail(answer.error());
-        return false;
-    }
-    if (!*answer) {
-        complain({.kind = core::ErrorKind::Cancelled, .what = u"Nothing was sent."_s});
-        end(cli::Blocked);
-    }
-    return *answer;
+    return situation.isProduction ? isSaidYes(u"Send them?"_s, environment()) : isSaidYes(u"Send them?"_s);
 }
 
 void RollbackCommand::follow()
@@ -228,14 +183,14 @@ void RollbackCommand::tell(const delivery::RollbackState& state)
         return;
     const QString at = workspace().clock().now().toString(Qt::ISODateWithMs);
     const bool isTold = options().json
-        ? say(line({{u"at"_s, at},
-                    {u"repository"_s, m_repository.full()},
-                    {u"environment"_s, environment()},
-                    {u"phase"_s, delivery::word(phase)},
-                    {u"from"_s, state.from.name},
-                    {u"to"_s, state.target.name},
-                    {u"run"_s, state.run.value},
-                    {u"words"_s, state.words}}))
+        ? say(jsonLine({{u"at"_s, at},
+                        {u"repository"_s, m_repository.full()},
+                        {u"environment"_s, environment()},
+                        {u"phase"_s, delivery::word(phase)},
+                        {u"from"_s, state.from.name},
+                        {u"to"_s, state.target.name},
+                        {u"run"_s, state.run.value},
+                        {u"words"_s, state.words}}))
         : say(u"%1  %2 %3\n"_s.arg(at, cli::shape(lists::phaseShape(phase)), lists::phaseText(phase)));
     if (!isTold || !delivery::isEnd(phase))
         return;

@@ -38,8 +38,8 @@ Application::Application(QApplication& application, const cli::Options& options,
     , m_batches(m_accounts, m_actions, m_window)
     , m_inbox(m_accounts, m_batches, m_clock, m_window)
     , m_workflows(m_accounts, m_clock, profile.workflowFolder(), m_window)
-    , m_environments(m_accounts, m_clock, m_window)
     , m_guards(m_workspace, m_accounts)
+    , m_environments(m_accounts, m_guards, m_clock, m_window)
     , m_rollbacks(m_workspace, m_accounts, m_guards, m_clock, m_window)
     , m_rollbackNotices(m_guards, m_rollbacks, m_window)
     , m_releases(m_workspace, m_accounts, m_window)
@@ -122,14 +122,8 @@ void Application::forgetFreshness(const core::AccountId& account, const core::Re
 void Application::wireWindow()
 {
     connect(&m_environments, &EnvironmentsSide::rollbackRequested, &m_rollbacks, &RollbackSide::open);
+    connect(&m_rollbacks, &RollbackSide::fileProposed, &m_remoteFiles, &RemoteFilesSide::propose);
     connect(&m_environments, &EnvironmentsSide::healthRequested, &m_health, &HealthSide::open);
-    connect(&m_guards, &Guards::opened, this, [this](const core::AccountId&, delivery::EnvironmentGuards& guards) {
-        connect(&guards, &delivery::EnvironmentGuards::healthChanged, this,
-                [this, &guards](const delivery::EnvironmentKey& environment) {
-                    if (const auto* guard = guards.find(environment))
-                        m_environments.setHealth(environment, guard->health().health());
-                });
-    });
     connect(&m_guards, &Guards::failed, &m_window, [this](const core::Error& error) { m_window.showBanner(error); });
     connect(&m_workflows, &WorkflowsSide::editRequested, &m_remoteFiles,
             [this](const core::AccountId& account, const core::RepositoryName& repository, const QString& path) {

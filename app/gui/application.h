@@ -105,8 +105,8 @@ private:
     BatchActions m_batches;
     InboxSide m_inbox;
     WorkflowsSide m_workflows;
-    EnvironmentsSide m_environments;
     Guards m_guards;
+    EnvironmentsSide m_environments;
     RollbackSide m_rollbacks;
     RollbackNotices m_rollbackNotices;
     ReleaseSide m_releases;

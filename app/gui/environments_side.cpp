@@ -11,16 +11,23 @@ constexpr auto betweenLooks = 30s; // which cost nothing while nothing is deploy
 
 } // namespace
 
-EnvironmentsSide::EnvironmentsSide(Accounts& accounts, core::Clock& clock, views::MainWindow& window, QObject* parent)
+EnvironmentsSide::EnvironmentsSide(Accounts& accounts, Guards& guards, core::Clock& clock, views::MainWindow& window,
+                                   QObject* parent)
     : QObject(parent)
     , m_accounts(accounts)
+    , m_guards(guards)
     , m_clock(clock)
     , m_window(window)
 {
     // A new session of the account has a client of its own.
-    connect(&accounts, &Accounts::opened, this, [this](const core::AccountId& account) {
-        m_looks.erase(account);
-        m_promotions.erase(account);
+    connect(&accounts, &Accounts::opened, this,
+            [this](const core::AccountId& account) { m_promotions.erase(account); });
+    connect(&guards, &Guards::opened, this, [this](const core::AccountId&, delivery::EnvironmentGuards& opened) {
+        connect(&opened, &delivery::EnvironmentGuards::healthChanged, this,
+                [this, &opened](const delivery::EnvironmentKey& environment) {
+                    if (const auto* guard = opened.find(environment))
+                        setHealth(environment, guard->health().health());
+                });
     });
     connect(&accounts, &Accounts::changed, this, &EnvironmentsSide::take);
     connect(&window, &views::MainWindow::environmentsRequested, this, &EnvironmentsSide::open);
@@ -81,16 +88,13 @@ void EnvironmentsSide::lookSoon()
 
 QCoro::Task<void> EnvironmentsSide::look()
 {
-    auto* session = m_accounts.find(m_account);
-    if (m_isLooking || !session)
+    auto* guards = m_guards.of(m_account);
+    if (m_isLooking || !guards)
         co_return;
     m_isLooking = true;
     const QPointer alive(this);
     const QPointer dialog = m_dialog;
-    auto& looks = m_looks[m_account];
-    if (!looks)
-        looks = std::make_unique<delivery::EnvironmentLooks>(session->client());
-    auto states = co_await looks->look(m_repository);
+    auto states = co_await guards->looks().look(m_repository);
     if (!alive || !dialog || dialog != m_dialog)
         co_return;
     m_isLooking = false;

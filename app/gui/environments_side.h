@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/environment_looks.h"
 #include "delivery/environments_dialog.h"
 #include "delivery/health_settings.h"
 #include "delivery/promote_dialog.h"
 #include "delivery/promotions.h"
 #include "gui/accounts.h"
+#include "gui/guards.h"
 #include "window/main_window.h"
 
 #include <QObject>
@@ -23,13 +23,12 @@ class EnvironmentsSide final : public QObject {
     Q_OBJECT
 
 public:
-    EnvironmentsSide(Accounts& accounts, core::Clock& clock, views::MainWindow& window, QObject* parent = nullptr);
+    EnvironmentsSide(Accounts& accounts, Guards& guards, core::Clock& clock, views::MainWindow& window,
+                     QObject* parent = nullptr);
     ~EnvironmentsSide() override;
 
     /// Opens the window of this repository's environments; another one's takes its place.
     void open(const core::RepositoryName& repository);
-    /// How a watched environment is now.
-    void setHealth(const delivery::EnvironmentKey& environment, delivery::Health health);
 
 Q_SIGNALS:
     void rollbackRequested(const core::AccountId& account, const signalbox::delivery::EnvironmentKey& environment,
@@ -37,6 +36,7 @@ Q_SIGNALS:
     void healthRequested(const signalbox::delivery::EnvironmentKey& environment);
 
 private:
+    void setHealth(const delivery::EnvironmentKey& environment, delivery::Health health);
     QCoro::Task<void> look();
     void promote(const delivery::DeployedVersion& version, const QString& from, const QString& to);
     QCoro::Task<void> plan(delivery::DeployedVersion version, QString from, QString to);
@@ -47,9 +47,9 @@ private:
     void lookSoon();
 
     Accounts& m_accounts;
+    Guards& m_guards;
     core::Clock& m_clock;
     views::MainWindow& m_window;
-    std::map<core::AccountId, std::unique_ptr<delivery::EnvironmentLooks>> m_looks;
     core::AccountId m_account; ///< of what is shown
     core::RepositoryName m_repository;
     QPointer<views::EnvironmentsDialog> m_dialog;

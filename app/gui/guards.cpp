@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guards.h"
 
+#include <QHostAddress>
 #include <QPointer>
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::gui {
 
@@ -55,6 +58,19 @@ delivery::EnvironmentGuards* Guards::of(const core::AccountId& account)
         Q_EMIT opened(account, *guards);
     }
     return guards.get();
+}
+
+QUrl Guards::publicProbe(const delivery::EnvironmentKey& environment) const
+{
+    const auto settings = std::ranges::find(m_settings, environment, &delivery::HealthSettings::of);
+    if (settings == m_settings.end())
+        return {};
+    const auto probe = std::ranges::find_if(settings->probes, [](const delivery::Probe& each) {
+        const QString host = each.url.host();
+        return each.method == "GET"_L1 && each.headers.isEmpty() && host != "localhost"_L1
+            && !QHostAddress(host).isLoopback();
+    });
+    return probe == settings->probes.end() ? QUrl() : probe->url;
 }
 
 void Guards::read()

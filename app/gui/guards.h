@@ -27,6 +27,10 @@ public:
     /// nullptr where the account has no session.
     delivery::EnvironmentGuards* of(const core::AccountId& account);
 
+    /// The address at which GitHub's own machines could ask for this environment's health as well: of the first probe
+    /// that needs no secret and is not of this machine. Empty for none.
+    QUrl publicProbe(const delivery::EnvironmentKey& environment) const;
+
 Q_SIGNALS:
     void opened(const core::AccountId& account, signalbox::delivery::EnvironmentGuards& guards);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/health_side.h"
 
+#include "delivery/environment_rank.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -32,8 +34,7 @@ void HealthSide::open(const delivery::EnvironmentKey& environment)
         const auto kept = std::ranges::find(*all, environment, &delivery::HealthSettings::of);
         settings = kept == all->end() ? settings : *kept;
     }
-    const bool isProduction = environment.environment.contains("prod"_L1, Qt::CaseInsensitive);
-    m_dialog = new views::HealthDialog(settings, isProduction, &m_window);
+    m_dialog = new views::HealthDialog(settings, delivery::isProduction(environment.environment), &m_window);
     connect(m_dialog, &views::HealthDialog::tryRequested, this,
             [this](const delivery::Probe& probe, const QByteArray& typed) {
                 QCoro::connect(tryProbe(probe, typed), this, [] { });

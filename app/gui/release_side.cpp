@@ -53,7 +53,7 @@ QCoro::Task<core::Result<delivery::ReleaseRunner*>> ReleaseSide::runner(core::Re
         co_return std::unexpected(github::cancelledError());
     auto made = std::make_unique<delivery::ReleaseRunner>(
         session->client(), m_workspace.store(), m_workspace.clock(),
-        delivery::ReleaseRunner::Place{.repository = repository, .tag = tag});
+        delivery::ReleaseRunner::Place{.repository = repository, .tag = tag, .folder = m_workspace.profile().data});
     auto* raw = made.get();
     // It uses the client to its end.
     connect(&session->client(), &QObject::destroyed, this, [this, key, raw] {
@@ -74,9 +74,19 @@ QCoro::Task<core::Result<delivery::ReleaseRunner*>> ReleaseSide::runner(core::Re
             m_dialog->setState(state, raw->order());
         if (auto* watching = m_accounts.watching(raw->place().repository))
             watching->watcher().lookNow(raw->place().repository);
+        if (delivery::isEnd(state.phase)) // not now: it is telling
+            QMetaObject::invokeMethod(this, &ReleaseSide::forgetEnded, Qt::QueuedConnection);
     });
     connect(raw, &delivery::ReleaseRunner::failed, this, &ReleaseSide::told);
     co_return raw;
+}
+
+/// Another program may have them then.
+void ReleaseSide::forgetEnded()
+{
+    std::erase_if(m_runners, [this](const auto& one) {
+        return delivery::isEnd(one.second->state().phase) && (!m_dialog || m_shown != one.second.get());
+    });
 }
 
 void ReleaseSide::told(const core::Error& error)
@@ -118,6 +128,7 @@ void ReleaseSide::show(delivery::ReleaseRunner& runner)
 void ReleaseSide::connectDialog()
 {
     using views::ReleaseDialog;
+    connect(m_dialog, &QObject::destroyed, this, &ReleaseSide::forgetEnded);
     connect(m_dialog, &ReleaseDialog::proposalWanted, this,
             [this](const QString& version) { QCoro::connect(propose(version), this, [] { }); });
     connect(m_dialog, &ReleaseDialog::factsWanted, this,

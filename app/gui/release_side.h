@@ -39,6 +39,7 @@ private:
     QCoro::Task<core::Result<delivery::ReleaseRunner*>> runner(core::RepositoryName repository, QString tag);
     void connectDialog();
     void show(delivery::ReleaseRunner& runner);
+    void forgetEnded();
     void told(const core::Error& error);
 
     session::Workspace& m_workspace;

@@ -249,6 +249,24 @@ void RemoteFilesSide::makeNew(const editing::DocumentKey& key)
     m_editor.window()->view().open(key, {});
 }
 
+void RemoteFilesSide::propose(const editing::DocumentKey& key, const QByteArray& text)
+{
+    if (page(key)) {
+        open(key);
+        return;
+    }
+    makeNew(key);
+    views::EditorPage* there = page(key);
+    const auto begin = [there, text] {
+        if (!there->isModified())
+            there->rebase({}, text);
+    };
+    if (there->isOpen())
+        begin();
+    else // its draft is still being looked for
+        connect(there, &views::EditorPage::opened, this, begin, Qt::SingleShotConnection);
+}
+
 void RemoteFilesSide::setBase(const editing::DocumentKey& key, const QByteArray& bytes, const QString& sha)
 {
     const editing::RemoteBase base{.key = key, .bytes = bytes, .sha = sha};

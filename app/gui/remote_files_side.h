@@ -30,6 +30,9 @@ public:
                     views::MainWindow& window, QObject* parent = nullptr);
     ~RemoteFilesSide() override;
 
+    /// Shows the editor with a file that nobody has yet and that begins with this text, still to be committed. What was
+    /// typed into it before stays.
+    void propose(const editing::DocumentKey& key, const QByteArray& text);
     /// Asks which file; what is watched is offered, this repository first.
     void choose(const core::RepositoryName& repository = {});
     /// Shows the editor with this file.

@@ -45,6 +45,7 @@ void RollbackSide::connectDialog()
     const auto look = [this] { QCoro::connect(survey(), this, [] { }); };
     connect(m_dialog, &RollbackDialog::refreshRequested, this, look);
     connect(m_dialog, &RollbackDialog::nextRequested, this, look);
+    connect(m_dialog, &RollbackDialog::workflowWanted, this, &RollbackSide::proposeWorkflow);
     connect(m_dialog, &RollbackDialog::confirmed, this,
             [this](const delivery::PlannedRollback& planned, const QString& reason) {
                 if (m_guard)
@@ -141,10 +142,24 @@ QCoro::Task<void> RollbackSide::survey()
     if (!alive || !guard || !dialog || dialog != m_dialog)
         co_return;
     m_isReading = false;
-    if (survey)
+    if (survey) {
+        m_wish = delivery::rollbackWorkflowWish(*survey, m_guards.publicProbe(m_environment));
+        dialog->setLacksWorkflow(m_wish.has_value());
         dialog->setSurvey(*survey, guard->situation(*survey), m_wanted);
-    else if (survey.error().kind != core::ErrorKind::Cancelled)
+    } else if (survey.error().kind != core::ErrorKind::Cancelled)
         dialog->say(survey.error());
+}
+
+void RollbackSide::proposeWorkflow()
+{
+    if (!m_wish)
+        return;
+    const editing::DocumentKey key{.account = m_account,
+                                   .repository = m_environment.repository,
+                                   .branch = m_wish->defaultBranch,
+                                   .path = delivery::rollbackWorkflowPath()};
+    m_dialog->close();
+    Q_EMIT fileProposed(key, delivery::rollbackWorkflow(*m_wish));
 }
 
 } // namespace signalbox::gui

@@ -5,6 +5,8 @@
 #include "delivery/environment_guards.h"
 #include "delivery/reverts.h"
 #include "delivery/rollback_dialog.h"
+#include "delivery/rollback_workflow.h"
+#include "editing/document_key.h"
 #include "gui/accounts.h"
 #include "gui/guards.h"
 #include "window/main_window.h"
@@ -13,6 +15,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace signalbox::gui {
 
@@ -29,8 +32,13 @@ public:
     /// Opens the window for this environment; another one's gives way. `version` is chosen first.
     void open(const core::AccountId& account, const delivery::EnvironmentKey& environment, const QString& version = {});
 
+Q_SIGNALS:
+    /// A file that nobody has yet, to be looked at and committed by the user.
+    void fileProposed(const signalbox::editing::DocumentKey& key, const QByteArray& text);
+
 private:
     QCoro::Task<void> survey();
+    void proposeWorkflow();
     void connectDialog();
     void connectGuard();
     QCoro::Task<void> offerReverts();
@@ -47,6 +55,7 @@ private:
     QPointer<views::RollbackDialog> m_dialog;
     QPointer<delivery::EnvironmentGuard> m_guard;
     std::unique_ptr<delivery::Reverts> m_reverts; ///< of the account that is shown
+    std::optional<delivery::RollbackWorkflowWish> m_wish; ///< where nothing rolls the environment back
     bool m_isReading = false;
 };
 

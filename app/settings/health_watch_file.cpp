@@ -16,20 +16,14 @@ namespace {
 
 constexpr qint64 mostBytes = 4'000'000; // nobody has so many environments
 
-QByteArray contents(const QString& name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.read(mostBytes + 1) : QByteArray();
-}
-
 } // namespace
 
 HealthWatchFile::HealthWatchFile(const QString& file, QObject* parent)
     : QObject(parent)
     , m_file(file)
+    , m_watched(file, mostBytes)
 {
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &HealthWatchFile::look);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &HealthWatchFile::look);
+    connect(&m_watched, &WatchedFile::changed, this, &HealthWatchFile::changed);
 }
 
 core::Result<std::vector<delivery::HealthSettings>> HealthWatchFile::read() const
@@ -80,26 +74,6 @@ core::Result<void> HealthWatchFile::write(const std::vector<delivery::HealthSett
     return std::unexpected(core::Error{.kind = core::ErrorKind::Storage,
                                        .what = u"The settings %1 cannot be written."_s.arg(m_file),
                                        .advice = u"See who owns the file, and whether the disk is full."_s});
-}
-
-void HealthWatchFile::watch()
-{
-    m_seen = contents(m_file);
-    m_watcher.addPath(QFileInfo(m_file).path());
-    m_watcher.addPath(m_file);
-}
-
-/// Whoever writes it puts another file in its place, which is not watched yet; and the folder changes for other
-/// reasons.
-void HealthWatchFile::look()
-{
-    if (QFile::exists(m_file) && !m_watcher.files().contains(m_file))
-        m_watcher.addPath(m_file);
-    auto now = contents(m_file);
-    if (now == m_seen)
-        return;
-    m_seen = std::move(now);
-    Q_EMIT changed();
 }
 
 } // namespace signalbox::settings

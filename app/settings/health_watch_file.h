@@ -4,8 +4,8 @@
 
 #include "core/error.h"
 #include "delivery/health_settings.h"
+#include "settings/watched_file.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 
 #include <vector>
@@ -26,18 +26,16 @@ public:
     core::Result<void> keep(const delivery::HealthSettings& settings);
     core::Result<void> forget(const delivery::EnvironmentKey& environment);
     /// Says from now on when the file is changed, comes or goes. Its folder must be there.
-    void watch();
+    void watch() { m_watched.watch(); }
 
 Q_SIGNALS:
     void changed();
 
 private:
     core::Result<void> write(const std::vector<delivery::HealthSettings>& all);
-    void look();
 
     QString m_file;
-    QByteArray m_seen;
-    QFileSystemWatcher m_watcher;
+    WatchedFile m_watched;
 };
 
 } // namespace signalbox::settings

@@ -12,13 +12,6 @@ namespace {
 
 constexpr qint64 mostBytes = 1'000'000; // no rules of a person are as long
 
-/// Nothing when the file is not there or cannot be read.
-QByteArray contents(const QString& name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.read(mostBytes + 1) : QByteArray();
-}
-
 core::Error storageError(const QString& what)
 {
     return {.kind = core::ErrorKind::Storage,
@@ -32,9 +25,9 @@ core::Error storageError(const QString& what)
 NoticeRulesFile::NoticeRulesFile(const QString& file, QObject* parent)
     : QObject(parent)
     , m_file(file)
+    , m_watched(file, mostBytes)
 {
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &NoticeRulesFile::look);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &NoticeRulesFile::look);
+    connect(&m_watched, &WatchedFile::changed, this, &NoticeRulesFile::changed);
 }
 
 core::Result<monitor::NoticeRules> NoticeRulesFile::read() const
@@ -52,26 +45,6 @@ core::Result<monitor::NoticeRules> NoticeRulesFile::read() const
     if (!rules)
         rules.error().detail = m_file;
     return rules;
-}
-
-void NoticeRulesFile::watch()
-{
-    m_seen = contents(m_file);
-    m_watcher.addPath(QFileInfo(m_file).path());
-    m_watcher.addPath(m_file);
-}
-
-/// Editors write into the file, or put another one in its place, which is not watched yet; and the folder changes for
-/// other reasons too.
-void NoticeRulesFile::look()
-{
-    if (QFile::exists(m_file) && !m_watcher.files().contains(m_file))
-        m_watcher.addPath(m_file);
-    auto now = contents(m_file);
-    if (now == m_seen)
-        return;
-    m_seen = std::move(now);
-    Q_EMIT changed();
 }
 
 } // namespace signalbox::settings

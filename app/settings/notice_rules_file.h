@@ -4,8 +4,8 @@
 
 #include "core/error.h"
 #include "monitor/notice_rules.h"
+#include "settings/watched_file.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 
 namespace signalbox::settings {
@@ -22,17 +22,14 @@ public:
     /// name, when it cannot be used.
     core::Result<monitor::NoticeRules> read() const;
     /// Says from now on when the file is changed, comes or goes. Its folder must be there.
-    void watch();
+    void watch() { m_watched.watch(); }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void look();
-
     QString m_file;
-    QByteArray m_seen;
-    QFileSystemWatcher m_watcher;
+    WatchedFile m_watched;
 };
 
 } // namespace signalbox::settings

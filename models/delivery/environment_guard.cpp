@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/environment_guard.h"
 
+#include "github/pause.h"
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -164,7 +166,7 @@ QCoro::Task<void> EnvironmentGuard::verifyByDeployments()
             m_runner.take(Healthy{.readAt = readAt.toMSecsSinceEpoch(), .wasAsked = false});
             co_return;
         }
-        const auto paused = co_await pause(betweenVerifyingLooks);
+        const auto paused = co_await github::pauseFor(m_lifetime, m_tools.clock, this, betweenVerifyingLooks);
         if (!alive || !paused)
             co_return;
     }
@@ -204,7 +206,7 @@ QCoro::Task<void> EnvironmentGuard::propose(QDateTime firstProbe, QString reason
     const QPointer alive(this);
     auto read = co_await recentSurvey();
     while (alive && !read && m_health.health() == Health::Unhealthy) {
-        const auto paused = co_await pause(untilJudgedAgain);
+        const auto paused = co_await github::pauseFor(m_lifetime, m_tools.clock, this, untilJudgedAgain);
         if (!alive || !paused)
             co_return;
         read = co_await survey();
@@ -253,18 +255,11 @@ QCoro::Task<std::optional<GuardsChecked>> EnvironmentGuard::checkGuards(Rollback
         case Verdict::Wait:
             break;
         }
-        const auto paused = co_await pause(untilJudgedAgain);
+        const auto paused = co_await github::pauseFor(m_lifetime, m_tools.clock, this, untilJudgedAgain);
         if (!alive || !paused || m_runner.state().phase != RollbackPhase::Proposed)
             co_return std::nullopt;
         m_survey.reset();
     }
-}
-
-QCoro::Task<core::Result<void>> EnvironmentGuard::pause(core::Clock::Duration length)
-{
-    github::Wait<void> wait(m_lifetime);
-    m_tools.clock.after(length, this, [end = wait.end()] { end({}); });
-    co_return co_await wait;
 }
 
 } // namespace signalbox::delivery

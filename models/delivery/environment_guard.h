@@ -69,7 +69,6 @@ private:
     QCoro::Task<std::optional<rollback_event::GuardsChecked>> checkGuards(RollbackDocument document);
     QCoro::Task<core::Result<RollbackSurvey>> recentSurvey();
     QCoro::Task<void> verifyByDeployments();
-    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
     void takeVerdict(Health health, const QDateTime& firstProbe, const QString& reason);
     void wantHealth(bool isVerifying);
     bool isOwnRollback(const DeployedVersion& version) const;

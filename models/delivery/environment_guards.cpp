@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/environment_guards.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-
 #include <algorithm>
 #include <set>
 
@@ -91,7 +88,10 @@ EnvironmentGuards::Guarded* EnvironmentGuards::known(const EnvironmentKey& envir
 
 core::Result<EnvironmentGuards::Guarded*> EnvironmentGuards::add(const EnvironmentKey& of)
 {
-    auto locked = lock(of);
+    auto locked = lockAlone(m_folder,
+                            {.of = m_client.account().id + u'/' + of.repository.full() + u'/' + of.environment,
+                             .doing = u"guards %1 of %2"_s.arg(of.environment, of.repository.full()),
+                             .advice = u"Stop it with `systemctl --user stop signalbox-guard`, or use that one."_s});
     if (!locked)
         return std::unexpected(locked.error());
     auto guard = std::make_unique<EnvironmentGuard>(
@@ -108,32 +108,6 @@ core::Result<EnvironmentGuards::Guarded*> EnvironmentGuards::add(const Environme
     m_guards.push_back(
         {.of = of, .lock = *std::move(locked), .guard = std::move(guard), .reporter = std::move(reporter)});
     return &m_guards.back();
-}
-
-/// One that was left by a program that died is taken over; how old it is says nothing.
-core::Result<std::unique_ptr<QLockFile>> EnvironmentGuards::lock(const EnvironmentKey& of) const
-{
-    const QString whole = (m_client.account().id + u'/' + of.repository.full() + u'/' + of.environment).toLower();
-    const QByteArray name = QCryptographicHash::hash(whole.toUtf8(), QCryptographicHash::Sha1).toHex();
-    QDir().mkpath(m_folder);
-    auto file = std::make_unique<QLockFile>(m_folder + u'/' + QString::fromLatin1(name) + u".lock"_s);
-    file->setStaleLockTime(0);
-    if (file->tryLock())
-        return file;
-    if (file->error() != QLockFile::LockFailedError)
-        return std::unexpected(
-            core::Error{.kind = core::ErrorKind::Storage,
-                        .what = u"No lock can be made in %1, so %2 is not guarded."_s.arg(m_folder, of.environment),
-                        .advice = u"See who owns the folder, and whether the disk is full."_s});
-    qint64 process = 0;
-    QString host;
-    QString program;
-    file->getLockInfo(&process, &host, &program);
-    return std::unexpected(
-        core::Error{.kind = core::ErrorKind::Conflict,
-                    .what = u"Another Signalbox on this machine (process %1) guards %2 of %3."_s.arg(
-                        QString::number(process), of.environment, of.repository.full()),
-                    .advice = u"Stop it with `systemctl --user stop signalbox-guard`, or use that one."_s});
 }
 
 QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::open(EnvironmentKey of)

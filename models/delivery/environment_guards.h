@@ -3,8 +3,7 @@
 #pragma once
 
 #include "delivery/guard_news.h"
-
-#include <QLockFile>
+#include "delivery/program_lock.h"
 
 #include <functional>
 #include <map>
@@ -68,7 +67,6 @@ private:
 
     Guarded* known(const EnvironmentKey& environment);
     core::Result<Guarded*> add(const EnvironmentKey& environment);
-    core::Result<std::unique_ptr<QLockFile>> lock(const EnvironmentKey& environment) const;
     QCoro::Task<void> look();
     void take(const core::RepositoryName& repository, const std::vector<EnvironmentState>& states);
     void lookSoon();

@@ -43,7 +43,10 @@ std::optional<QString> nextEnvironment(const QStringList& environments, const QS
 
 bool isProduction(const QString& environment)
 {
-    return rankOf(environment) == EnvironmentRank::Production;
+    // Where no word of it is known, a question too many does less harm than one too few.
+    static const QRegularExpression within(u"prod(?!uct)|production"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto rank = rankOf(environment);
+    return rank ? *rank == EnvironmentRank::Production : environment.contains(within);
 }
 
 } // namespace signalbox::delivery

@@ -12,7 +12,7 @@ namespace signalbox::delivery {
 enum class EnvironmentRank { Development, Testing, Staging, Production };
 
 std::optional<EnvironmentRank> rankOf(const QString& environment);
-/// "prod", "production-eu", "live": where a mistake is seen by everybody.
+/// "prod", "production-eu", "live", "euprod": where a mistake is seen by everybody.
 bool isProduction(const QString& environment);
 /// Where a version goes after this one, the nearest on the way; nothing behind production, or where the names tell no
 /// order.

@@ -5,9 +5,6 @@
 #include "delivery/environment_rank.h"
 #include "monitor/dispatch_commands.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace signalbox::delivery {
@@ -56,24 +53,7 @@ core::Result<monitor::DispatchRequest> Promotion::request(const QString& reason)
 
 PlannedRequest plannedRequest(const monitor::DispatchRequest& request)
 {
-    QJsonObject inputs;
-    for (const auto& [id, value] : request.inputs.asKeyValueRange())
-        inputs.insert(id, value);
-    QJsonObject body{{u"ref"_s, request.ref}, {u"return_run_details"_s, true}};
-    if (!inputs.isEmpty())
-        body.insert(u"inputs"_s, inputs);
-    return {
-        .method = u"POST"_s,
-        .path
-        = u"/repos/%1/actions/workflows/%2/dispatches"_s.arg(request.repository.full()).arg(request.workflow.id.value),
-        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
-}
-
-QString textOf(const PlannedRequest& request)
-{
-    const QByteArray body = QJsonDocument::fromJson(request.body).toJson(QJsonDocument::Indented).trimmed();
-    const QString first = request.method + u' ' + request.path;
-    return request.body.isEmpty() ? first : first + u'\n' + QString::fromUtf8(body);
+    return plannedDispatch(request.repository, request.workflow.id, request.ref, request.inputs);
 }
 
 } // namespace signalbox::delivery

@@ -4,7 +4,7 @@
 
 #include "delivery/deploy_workflow.h"
 #include "delivery/deployment_offer.h"
-#include "delivery/rollback_order.h"
+#include "delivery/planned_request.h"
 #include "monitor/dispatch_request.h"
 
 namespace signalbox::delivery {
@@ -31,7 +31,5 @@ struct Promotion {
 
 /// The one request that a start is, as it is shown and printed.
 PlannedRequest plannedRequest(const monitor::DispatchRequest& request);
-/// It in lines: "POST /repos/...", then its body, indented.
-QString textOf(const PlannedRequest& request);
 
 } // namespace signalbox::delivery

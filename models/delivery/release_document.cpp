@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/release_document.h"
 
+#include "delivery/strict_fields.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,101 +17,12 @@ namespace {
 
 constexpr int Schema = 1;
 
-/// Reads field after field, and keeps the name of the first that is not what toJson() writes.
-class Fields {
-public:
-    Fields(QJsonObject object, QString* flaw)
-        : m_object(std::move(object))
-        , m_flaw(flaw)
-    {
-    }
-
-    QString text(QLatin1StringView name) const
-    {
-        const QJsonValue value = m_object.value(name);
-        expect(value.isString(), name);
-        return value.toString();
-    }
-    qint64 number(QLatin1StringView name) const
-    {
-        const qint64 number = m_object.value(name).toInteger(-1); // also what a fraction or a text gives
-        expect(number >= 0, name);
-        return number;
-    }
-    bool flag(QLatin1StringView name) const
-    {
-        const QJsonValue value = m_object.value(name);
-        expect(value.isBool(), name);
-        return value.toBool();
-    }
-    template <class Enum>
-    Enum oneOf(QLatin1StringView name, int count) const
-    {
-        const QString said = text(name);
-        for (int i = 0; i < count; ++i) {
-            if (word(Enum(i)) == said)
-                return Enum(i);
-        }
-        expect(false, name);
-        return Enum(0);
-    }
-    Fields object(QLatin1StringView name) const
-    {
-        const QJsonValue value = m_object.value(name);
-        expect(value.isObject(), name);
-        return {value.toObject(), m_flaw};
-    }
-    std::vector<Fields> objects(QLatin1StringView name) const
-    {
-        const QJsonValue value = m_object.value(name);
-        expect(value.isArray(), name);
-        std::vector<Fields> all;
-        for (const QJsonValue entry : value.toArray()) {
-            expect(entry.isObject(), name);
-            all.emplace_back(entry.toObject(), m_flaw);
-        }
-        return all;
-    }
-    QStringList texts(QLatin1StringView name) const
-    {
-        const QJsonValue value = m_object.value(name);
-        expect(value.isArray(), name);
-        QStringList all;
-        for (const QJsonValue entry : value.toArray()) {
-            expect(entry.isString(), name);
-            all << entry.toString();
-        }
-        return all;
-    }
-    QMap<QString, QString> textsByName(QLatin1StringView name) const
-    {
-        const QJsonValue value = m_object.value(name);
-        expect(value.isObject(), name);
-        const QJsonObject entries = value.toObject();
-        QMap<QString, QString> all;
-        for (auto it = entries.begin(); it != entries.end(); ++it) {
-            expect(it.value().isString(), name);
-            all.insert(it.key(), it.value().toString());
-        }
-        return all;
-    }
-    void expect(bool isSo, QLatin1StringView name) const
-    {
-        if (!isSo && m_flaw->isEmpty())
-            *m_flaw = name;
-    }
-
-private:
-    QJsonObject m_object;
-    QString* m_flaw;
-};
-
 QJsonObject workflowObject(const core::Workflow& workflow)
 {
     return {{u"id"_s, workflow.id.value}, {u"name"_s, workflow.name}, {u"path"_s, workflow.path}};
 }
 
-core::Workflow workflowFrom(const Fields& fields)
+core::Workflow workflowFrom(StrictFields fields)
 {
     return {.id = {fields.number("id"_L1)}, .name = fields.text("name"_L1), .path = fields.text("path"_L1)};
 }
@@ -121,7 +34,7 @@ QJsonObject releaseObject(const core::NewRelease& release)
             {u"latest"_s, release.isLatest}};
 }
 
-core::NewRelease releaseFrom(const Fields& fields)
+core::NewRelease releaseFrom(StrictFields fields)
 {
     return {.tag = fields.text("tag"_L1),
             .commit = fields.text("commit"_L1),
@@ -153,7 +66,7 @@ QJsonObject orderObject(const ReleaseOrder& order)
             {u"expected_assets"_s, QJsonArray::fromStringList(order.expectedAssets)}};
 }
 
-ReleaseOrder orderFrom(const Fields& fields)
+ReleaseOrder orderFrom(StrictFields fields)
 {
     ReleaseOrder order{.release = releaseFrom(fields.object("release"_L1)),
                        .way = fields.oneOf<ReleaseWay>("way"_L1, releaseWayCount),
@@ -165,7 +78,7 @@ ReleaseOrder orderFrom(const Fields& fields)
                        .dispatchRef = fields.text("dispatch_ref"_L1),
                        .newestRun = {fields.number("newest_run"_L1)},
                        .expectedAssets = fields.texts("expected_assets"_L1)};
-    for (const Fields& workflow : fields.objects("expected"_L1))
+    for (const StrictFields& workflow : fields.objects("expected"_L1))
         order.expected.push_back(workflowFrom(workflow));
     return order;
 }
@@ -186,7 +99,7 @@ QJsonObject stateObject(const ReleaseState& state)
             {u"release_id"_s, state.release.value}, {u"words"_s, state.words}};
 }
 
-ReleaseState stateFrom(const Fields& fields)
+ReleaseState stateFrom(StrictFields fields)
 {
     ReleaseState state{.phase = fields.oneOf<ReleasePhase>("phase"_L1, releasePhaseCount),
                        .since = fields.number("since"_L1),
@@ -199,7 +112,7 @@ ReleaseState stateFrom(const Fields& fields)
                        .isAmended = fields.flag("amended"_L1),
                        .release = {fields.number("release_id"_L1)},
                        .words = fields.text("words"_L1)};
-    for (const Fields& run : fields.objects("runs"_L1))
+    for (StrictFields run : fields.objects("runs"_L1))
         state.runs.push_back({.id = {run.number("id"_L1)},
                               .workflow = run.text("workflow"_L1),
                               .state = core::State::fromWords(run.text("status"_L1), run.text("conclusion"_L1))});
@@ -207,7 +120,7 @@ ReleaseState stateFrom(const Fields& fields)
 }
 
 /// A phase that acts on what is missing would send it to the wrong place.
-void expectWhatItStandsOn(const ReleaseDocument& document, const Fields& fields)
+void expectWhatItStandsOn(const ReleaseDocument& document, StrictFields& fields)
 {
     const ReleaseState& state = document.state;
     if (state.phase == ReleasePhase::Idle)
@@ -238,19 +151,18 @@ QByteArray toJson(const ReleaseDocument& document)
 
 core::Result<ReleaseDocument> releaseDocumentFromJson(const QByteArray& json)
 {
-    QString flaw;
-    const Fields fields(QJsonDocument::fromJson(json).object(), &flaw);
+    StrictFields fields(QJsonDocument::fromJson(json).object());
     fields.expect(fields.number("schema"_L1) == Schema, "schema"_L1);
     ReleaseDocument document{.state = stateFrom(fields.object("state"_L1)),
                              .order = orderFrom(fields.object("order"_L1))};
     expectWhatItStandsOn(document, fields);
-    if (flaw.isEmpty())
+    if (fields.flaw().isEmpty())
         return document;
     return std::unexpected(
         core::Error{.kind = core::ErrorKind::Storage,
                     .what = u"What is kept of a release cannot be read, so nothing is done about it."_s,
                     .advice = u"Look at the repository's tags and releases on GitHub."_s,
-                    .detail = flaw});
+                    .detail = fields.flaw()});
 }
 
 } // namespace signalbox::delivery

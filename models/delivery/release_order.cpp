@@ -43,18 +43,9 @@ PlannedRequest change(const ReleaseOrder& order, const QString& base)
         .method = u"PATCH"_s, .path = base + "/releases/{release}"_L1, .body = compact(bodyOf(order.release, false))};
 }
 
-PlannedRequest dispatch(const ReleaseOrder& order, const QString& base)
+PlannedRequest planned(ReleaseRequest request, const ReleaseOrder& order, const core::RepositoryName& repository)
 {
-    QJsonObject inputs;
-    for (const auto& [name, value] : order.inputs.asKeyValueRange())
-        inputs.insert(name, value);
-    return {.method = u"POST"_s,
-            .path = base + u"/actions/workflows/%1/dispatches"_s.arg(order.dispatchable.id.value),
-            .body = compact({{u"ref"_s, order.dispatchRef}, {u"inputs"_s, inputs}, {u"return_run_details"_s, true}})};
-}
-
-PlannedRequest planned(ReleaseRequest request, const ReleaseOrder& order, const QString& base)
-{
+    const QString base = "/repos/"_L1 + repository.full();
     switch (request) {
     case ReleaseRequest::TagObject:
         return {.method = u"POST"_s,
@@ -69,7 +60,7 @@ PlannedRequest planned(ReleaseRequest request, const ReleaseOrder& order, const 
                 .body
                 = compact({{u"ref"_s, QString("refs/tags/"_L1 + order.release.tag)}, {u"sha"_s, u"{tag_object}"_s}})};
     case ReleaseRequest::Dispatch:
-        return dispatch(order, base);
+        return plannedDispatch(repository, order.dispatchable.id, order.dispatchRef, order.inputs);
     case ReleaseRequest::Draft:
         return creation(order, base, true);
     case ReleaseRequest::Release:
@@ -84,11 +75,10 @@ PlannedRequest planned(ReleaseRequest request, const ReleaseOrder& order, const 
 std::vector<PlannedRequest> plannedEach(const std::vector<ReleaseRequest>& requests, const ReleaseOrder& order,
                                         const core::RepositoryName& repository)
 {
-    const QString base = "/repos/"_L1 + repository.full();
     std::vector<PlannedRequest> all;
     all.reserve(requests.size());
     for (const ReleaseRequest request : requests)
-        all.push_back(planned(request, order, base));
+        all.push_back(planned(request, order, repository));
     return all;
 }
 

@@ -24,24 +24,6 @@ std::unexpected<core::Error> cancelled()
     return std::unexpected(github::cancelledError());
 }
 
-/// GitHub itself has said no. Everything else leaves open whether it took effect, or may go better later: then the
-/// machine looks first and sends again at most.
-bool isRefusal(const core::Error& error)
-{
-    switch (error.kind) {
-    case ErrorKind::Unauthorized:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Gone:
-    case ErrorKind::Conflict:
-    case ErrorKind::Rejected:
-    case ErrorKind::Unsupported:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// Not the tag of an immutable release that is gone: that is there for nobody.
 bool isThere(const core::Error& error)
 {
@@ -77,80 +59,41 @@ ReleaseRequests::ReleaseRequests(github::Client& client, history::Store& store, 
                                  core::RepositoryName repository, QObject* parent)
     : QObject(parent)
     , m_client(&client)
-    , m_store(store)
     , m_clock(clock)
-    , m_repository(std::move(repository))
+    , m_repository(repository)
+    , m_written(client, store, clock, std::move(repository))
 {
-}
-
-QCoro::Task<void> ReleaseRequests::recover(QString key)
-{
-    const QPointer alive(this);
-    if (!m_client || key.isEmpty())
-        co_return;
-    const auto open = co_await m_store.openActions(m_client->account().id);
-    if (!alive || !open)
-        co_return;
-    for (const history::Action& action : *open) {
-        if (action.message.contains(u'[' + key + u']'))
-            m_open[action.kind] = action;
-    }
-}
-
-void ReleaseRequests::settle(ReleaseRequest request, bool tookEffect)
-{
-    const auto row = m_open.extract(actionKind(request));
-    if (row.empty())
-        return;
-    const auto& action = row.mapped();
-    const history::ActionEnd end{.at = m_clock.now(),
-                                 .outcome = tookEffect ? u"done"_s : u"unknown"_s,
-                                 .answer = u"The answer was lost; a look showed what became of it."_s,
-                                 .requests = action.requests};
-    QCoro::connect(m_store.completeAction(action.id, end), this, [](const Result<void>&) { });
 }
 
 ReleaseRequests::Event ReleaseRequests::send(ReleaseDocument document)
 {
     const QPointer alive(this);
-    if (!m_client)
-        co_return std::nullopt;
     const ReleaseRequest request = document.state.request;
     const int count = document.state.requests;
-    settle(request, false); // of the one before, which has settled as absent
-    history::Action action{.account = m_client->account().id,
-                           .at = m_clock.now(),
-                           .kind = actionKind(request),
-                           .actor = m_client->account().login,
-                           .subject = subjectOf(document.order),
-                           .reason = reasonOf(document.order),
-                           .repository = m_repository,
-                           .message = messageOf(document.order)};
-    const auto row = co_await m_store.beginAction(action);
-    if (!alive || !m_client)
+    m_written.settle(actionKind(request), false); // of the one before, which has settled as absent
+    auto action = co_await m_written.begin({.kind = actionKind(request),
+                                            .subject = subjectOf(document.order),
+                                            .reason = reasonOf(document.order),
+                                            .message = messageOf(document.order)});
+    if (!alive || !m_client || (!action && action.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
-    if (!row)
+    if (!action)
         co_return Refused{.request = request,
                           .count = count,
                           .why = u"It could not be written down first, so it was not sent. Go on when it can be."_s};
-    action.id = *row;
     const auto record = std::make_shared<std::vector<core::SentRequest>>();
     auto answer = co_await ask(document, record);
     if (!alive || (!answer && answer.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
+    action->requests = *record;
     const bool mayBeThere = !answer && (!isRefusal(answer.error()) || isThere(answer.error()));
     if (mayBeThere) {
-        action.requests = *record;
-        m_open[action.kind] = action;
+        m_written.keepOpen(*action);
         if (isRefusal(answer.error()))
             co_return Refused{.request = request, .count = count, .why = answer.error().sentence(), .isThere = true};
         co_return AnswerLost{.request = request, .count = count};
     }
-    co_await m_store.completeAction(action.id,
-                                    {.at = m_clock.now(),
-                                     .outcome = answer ? u"done"_s : u"refused"_s,
-                                     .answer = answer ? QString() : answer.error().detail,
-                                     .requests = *record});
+    co_await m_written.complete(*action, answer ? std::nullopt : std::optional(answer.error()));
     if (!alive)
         co_return std::nullopt;
     if (!answer)
@@ -208,7 +151,7 @@ ReleaseRequests::Event ReleaseRequests::look(ReleaseDocument document)
     case ReleasePhase::Looking: {
         auto sight = co_await lookForRequest(document);
         if (alive && sight && sight->what != What::Absent)
-            settle(document.state.request, sight->what == What::Ours);
+            m_written.settle(actionKind(document.state.request), sight->what == What::Ours);
         seen = std::move(sight);
         break;
     }

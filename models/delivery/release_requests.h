@@ -5,13 +5,10 @@
 #include "core/clock.h"
 #include "delivery/release_document.h"
 #include "delivery/release_machine.h"
-#include "github/client.h"
-#include "history/store.h"
+#include "delivery/written_requests.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <map>
 
 namespace signalbox::delivery {
 
@@ -28,7 +25,7 @@ public:
     using Event = QCoro::Task<std::optional<ReleaseEvent>>;
 
     /// After a start: takes up the rows that an earlier one left open about this release.
-    QCoro::Task<void> recover(QString key);
+    QCoro::Task<void> recover(QString key) { return m_written.recover(std::move(key)); }
 
     /// The state's request.
     Event send(ReleaseDocument document);
@@ -51,14 +48,12 @@ private:
     QCoro::Task<core::Result<std::vector<core::Run>>> runs(ReleaseDocument document);
     QCoro::Task<core::Result<release_event::RunsSeen>> lookAtRuns(ReleaseDocument document);
     QCoro::Task<core::Result<release_event::ReleaseSeen>> lookAtRelease(ReleaseDocument document);
-    void settle(ReleaseRequest request, bool tookEffect);
     qint64 now() const { return m_clock.now().toMSecsSinceEpoch(); }
 
     QPointer<github::Client> m_client;
-    history::Store& m_store;
     core::Clock& m_clock;
     core::RepositoryName m_repository;
-    std::map<QString, history::Action> m_open; ///< by kind: rows whose outcome nobody knows yet
+    WrittenRequests m_written;
 };
 
 /// "release-tag", as the action log calls it.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/release_runner.h"
 
+#include "github/pause.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,37 +16,47 @@ namespace {
 using namespace release_event;
 
 constexpr auto kind = "release"_L1;
-constexpr core::Clock::Duration untilWrittenAgain = 5s;
 
 } // namespace
 
 ReleaseRunner::ReleaseRunner(github::Client& client, history::Store& store, core::Clock& clock, Place place,
                              QObject* parent)
     : QObject(parent)
-    , m_client(client)
-    , m_store(store)
     , m_clock(clock)
     , m_place(std::move(place))
+    , m_kept(store, clock,
+             {.account = client.account().id, .kind = kind, .repository = m_place.repository, .subject = m_place.tag})
     , m_requests(client, store, clock, m_place.repository)
 {
+    connect(&m_kept, &KeptUndertaking::failed, this, &ReleaseRunner::failed);
     connect(&m_requests, &ReleaseRequests::jobsSeen, this, &ReleaseRunner::jobsSeen);
+}
+
+core::Result<std::unique_ptr<QLockFile>> ReleaseRunner::lock() const
+{
+    return lockAlone(m_place.folder,
+                     {.of = m_kept.account() + u'/' + m_place.repository.full() + u'/' + kind + u'/' + m_place.tag,
+                      .doing = u"releases %1 of %2"_s.arg(m_place.tag, m_place.repository.full()),
+                      .advice = u"Follow it there, or close it and try again."_s});
 }
 
 QCoro::Task<core::Result<void>> ReleaseRunner::open()
 {
     const QPointer alive(this);
     const auto cancelled = [] { return std::unexpected(github::cancelledError()); };
-    const auto kept = co_await m_store.undertakings(m_client.account().id, kind);
+    auto locked = lock();
+    if (!locked)
+        co_return std::unexpected(locked.error());
+    m_lock = *std::move(locked);
+    const auto kept = co_await m_kept.read();
     if (!alive)
         co_return cancelled();
     if (!kept)
         co_return std::unexpected(kept.error());
-    const auto ours = std::ranges::find_if(*kept, [this](const history::Undertaking& one) {
-        return one.repository == m_place.repository && one.subject == m_place.tag;
-    });
-    if (ours == kept->end())
+    const std::optional<QByteArray>& state = *kept;
+    if (!state)
         co_return core::Result<void>();
-    auto document = releaseDocumentFromJson(ours->state);
+    auto document = releaseDocumentFromJson(*state);
     if (!document)
         co_return std::unexpected(document.error());
     m_document = *std::move(document);
@@ -93,7 +105,7 @@ QCoro::Task<void> ReleaseRunner::work()
         ReleaseStep step = next(m_document.state, order, waiting.event, now(), m_rules);
         ReleaseDocument document{.state = std::move(step.state), .order = order};
         const bool isNew = document != m_document;
-        if (isNew && !co_await keep(document))
+        if (isNew && !co_await m_kept.keep(toJson(document)))
             co_return;
         m_document = std::move(document);
         if (step.effect)
@@ -103,27 +115,6 @@ QCoro::Task<void> ReleaseRunner::work()
     }
     if (alive)
         m_isWorking = false;
-}
-
-/// Tries until it is written; false when this has ended meanwhile.
-QCoro::Task<bool> ReleaseRunner::keep(ReleaseDocument document)
-{
-    const QPointer alive(this);
-    while (true) {
-        const auto kept = co_await m_store.keepUndertaking({.account = m_client.account().id,
-                                                            .kind = kind,
-                                                            .repository = m_place.repository,
-                                                            .subject = m_place.tag,
-                                                            .state = toJson(document)});
-        if (!alive || kept)
-            co_return alive&& kept;
-        core::Error error = kept.error();
-        error.what = u"The state of the release could not be written, so nothing is sent: "_s + error.what;
-        Q_EMIT failed(error);
-        const auto paused = co_await pause(untilWrittenAgain);
-        if (!alive || !paused)
-            co_return false;
-    }
 }
 
 void ReleaseRunner::perform(const ReleaseEffect& effect)
@@ -147,18 +138,12 @@ QCoro::Task<void> ReleaseRunner::lookAt(qint64 notBefore)
     const QPointer alive(this);
     const int look = ++m_looks;
     if (notBefore > now()) {
-        const auto paused = co_await pause(core::Clock::Duration(notBefore - now()));
+        const auto paused
+            = co_await github::pauseFor(m_lifetime, m_clock, this, core::Clock::Duration(notBefore - now()));
         if (!alive || !paused || look != m_looks)
             co_return;
     }
     hear(m_requests.look(m_document));
-}
-
-QCoro::Task<core::Result<void>> ReleaseRunner::pause(core::Clock::Duration length)
-{
-    github::Wait<void> wait(m_lifetime);
-    m_clock.after(length, this, [end = wait.end()] { end({}); });
-    co_return co_await wait;
 }
 
 // The store is asked before the first suspension and never after it.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delivery/kept_undertaking.h"
+#include "delivery/program_lock.h"
 #include "delivery/release_requests.h"
 #include "github/wait.h"
 
@@ -21,6 +23,7 @@ public:
     struct Place {
         core::RepositoryName repository;
         QString tag;
+        QString folder; ///< where the programs of one user lock each other out
     };
 
     ReleaseRunner(github::Client& client, history::Store& store, core::Clock& clock, Place place,
@@ -28,8 +31,8 @@ public:
 
     void setRules(const ReleaseRules& rules) { m_rules = rules; }
 
-    /// Reads what is kept and goes on with it. To be awaited before anything else; Storage when it cannot be read, and
-    /// then nothing is done.
+    /// Reads what is kept and goes on with it, alone until this ends. To be awaited before anything else; Storage when
+    /// it cannot be read, Conflict when another program of this user has it, and then nothing is done.
     QCoro::Task<core::Result<void>> open();
 
     const Place& place() const { return m_place; }
@@ -55,19 +58,18 @@ private:
         std::optional<ReleaseOrder> order; ///< in place of the one that is kept, where the event is taken
     };
 
+    core::Result<std::unique_ptr<QLockFile>> lock() const;
     void post(ReleaseEvent event, std::optional<ReleaseOrder> order = {});
     QCoro::Task<void> work();
-    QCoro::Task<bool> keep(ReleaseDocument document);
     void perform(const ReleaseEffect& effect);
     void hear(ReleaseRequests::Event answer);
     QCoro::Task<void> lookAt(qint64 notBefore);
-    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
     qint64 now() const { return m_clock.now().toMSecsSinceEpoch(); }
 
-    github::Client& m_client;
-    history::Store& m_store;
     core::Clock& m_clock;
     Place m_place;
+    KeptUndertaking m_kept;
+    std::unique_ptr<QLockFile> m_lock;
     ReleaseRules m_rules;
     ReleaseDocument m_document;
     std::deque<Waiting> m_waiting;

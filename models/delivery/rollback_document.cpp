@@ -3,10 +3,13 @@
 #include "delivery/rollback_document.h"
 
 #include "delivery/rollback_json.h"
+#include "delivery/strict_fields.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -26,44 +29,21 @@ QJsonObject orderObject(const RollbackOrder& order)
             {u"old_attempt"_s, order.oldAttempt}};
 }
 
-/// Nothing where a field is missing or of another type.
-std::optional<RollbackOrder> orderFrom(const QJsonObject& object)
+RollbackOrder orderFrom(StrictFields fields)
 {
-    const QJsonValue inputs = object.value("inputs"_L1);
-    const bool isWhole = object.value("workflow"_L1).toInteger(-1) >= 0 && object.value("workflow_path"_L1).isString()
-        && object.value("ref"_L1).isString() && inputs.isObject() && object.value("old_run"_L1).toInteger(-1) >= 0
-        && object.value("old_attempt"_L1).toInt(-1) >= 0;
-    if (!isWhole)
-        return std::nullopt;
-    RollbackOrder order{.workflow = {object.value("workflow"_L1).toInteger()},
-                        .workflowPath = object.value("workflow_path"_L1).toString(),
-                        .ref = object.value("ref"_L1).toString(),
-                        .oldRun = {object.value("old_run"_L1).toInteger()},
-                        .oldAttempt = object.value("old_attempt"_L1).toInt()};
-    const QJsonObject values = inputs.toObject();
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (!it.value().isString())
-            return std::nullopt;
-        order.inputs.insert(it.key(), it.value().toString());
-    }
-    return order;
-}
-
-std::unexpected<core::Error> refusal(const QString& detail)
-{
-    return std::unexpected(
-        core::Error{.kind = core::ErrorKind::Storage,
-                    .what = u"What is kept of a rollback cannot be read, so nothing is done about it."_s,
-                    .advice = u"Look at the environment's deployments on GitHub, then begin anew."_s,
-                    .detail = detail});
+    return {.workflow = {fields.number("workflow"_L1)},
+            .workflowPath = fields.text("workflow_path"_L1),
+            .ref = fields.text("ref"_L1),
+            .inputs = fields.textsByName("inputs"_L1),
+            .oldRun = {fields.number("old_run"_L1)},
+            .oldAttempt = int(fields.number("old_attempt"_L1, 0, std::numeric_limits<int>::max()))};
 }
 
 } // namespace
 
 QByteArray toJson(const RollbackDocument& document)
 {
-    const QJsonObject state = QJsonDocument::fromJson(toJson(document.state)).object();
-    const QJsonObject object{{u"state"_s, state},
+    const QJsonObject object{{u"state"_s, objectOf(document.state)},
                              {u"order"_s, orderObject(document.order)},
                              {u"bad_versions"_s, QJsonArray::fromStringList(document.badVersions)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -72,22 +52,14 @@ QByteArray toJson(const RollbackDocument& document)
 core::Result<RollbackDocument> rollbackDocumentFromJson(const QByteArray& json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    const auto state
-        = rollbackFromJson(QJsonDocument(object.value("state"_L1).toObject()).toJson(QJsonDocument::Compact));
+    const auto state = rollbackFromObject(object.value("state"_L1).toObject());
     if (!state)
         return std::unexpected(state.error());
-    auto order = orderFrom(object.value("order"_L1).toObject());
-    if (!order)
-        return refusal(u"order"_s);
-    RollbackDocument document{.state = *state, .order = *std::move(order)};
-    const QJsonValue bad = object.value("bad_versions"_L1);
-    if (!bad.isArray())
-        return refusal(u"bad_versions"_s);
-    for (const QJsonValue commit : bad.toArray()) {
-        if (!commit.isString())
-            return refusal(u"bad_versions"_s);
-        document.badVersions << commit.toString();
-    }
+    StrictFields fields(object);
+    RollbackDocument document{
+        .state = *state, .order = orderFrom(fields.object("order"_L1)), .badVersions = fields.texts("bad_versions"_L1)};
+    if (!fields.flaw().isEmpty())
+        return std::unexpected(unreadableRollback(fields.flaw()));
     return document;
 }
 

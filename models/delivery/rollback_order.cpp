@@ -28,8 +28,10 @@ PlannedRequest deploymentRequest(const QString& base, const core::NewDeployment&
     return {.method = u"POST"_s, .path = base + "/deployments"_L1, .body = compact(body)};
 }
 
-PlannedRequest wayRequest(const QString& base, const RollbackOrder& order, const RollbackState& state)
+PlannedRequest wayRequest(const core::RepositoryName& repository, const RollbackOrder& order,
+                          const RollbackState& state)
 {
+    const QString base = u"/repos/"_s + repository.full();
     switch (state.way) {
     case RollbackWay::RerunOldRun:
         return {.method = u"POST"_s, .path = base + u"/actions/runs/%1/rerun"_s.arg(order.oldRun.value)};
@@ -38,13 +40,7 @@ PlannedRequest wayRequest(const QString& base, const RollbackOrder& order, const
     default:
         break;
     }
-    QJsonObject inputs;
-    const auto values = inputsOf(order, state);
-    for (auto it = values.cbegin(); it != values.cend(); ++it)
-        inputs.insert(it.key(), it.value());
-    return {.method = u"POST"_s,
-            .path = base + u"/actions/workflows/%1/dispatches"_s.arg(order.workflow.value),
-            .body = compact({{u"ref"_s, order.ref}, {u"inputs"_s, inputs}, {u"return_run_details"_s, true}})};
+    return plannedDispatch(repository, order.workflow, order.ref, inputsOf(order, state));
 }
 
 } // namespace
@@ -96,7 +92,7 @@ std::vector<PlannedRequest> requestsOf(const RollbackOrder& order, const Rollbac
     const QJsonObject release{
         {u"state"_s, u"inactive"_s}, {u"description"_s, u"The rollback has ended."_s}, {u"auto_inactive"_s, false}};
     return {deploymentRequest(base, claimOf(state)),
-            wayRequest(base, order, state),
+            wayRequest(repository, order, state),
             {.method = u"POST"_s, .path = base + u"/deployments/{claim}/statuses"_s, .body = compact(release)}};
 }
 

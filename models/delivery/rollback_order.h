@@ -4,6 +4,7 @@
 
 #include "core/deployment.h"
 #include "core/repository.h"
+#include "delivery/planned_request.h"
 #include "delivery/rollback_state.h"
 
 #include <QMap>
@@ -20,15 +21,6 @@ struct RollbackOrder {
     int oldAttempt = 0; ///< its newest one before
 
     bool operator==(const RollbackOrder&) const = default;
-};
-
-/// One request that changes something, as it is shown and printed.
-struct PlannedRequest {
-    QString method;
-    QString path; ///< behind the server's address
-    QByteArray body; ///< JSON, compact; empty for none
-
-    bool operator==(const PlannedRequest&) const = default;
 };
 
 /// A key for a new rollback, "sb-" and twelve hex digits: nobody else makes the same.

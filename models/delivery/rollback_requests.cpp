@@ -21,24 +21,6 @@ constexpr auto claimKind = "rollback-claim"_L1;
 constexpr auto dispatchKind = "rollback"_L1;
 constexpr auto releaseKind = "rollback-release"_L1;
 
-/// GitHub itself has said no. Everything else leaves open whether it took effect, or may go better later: then the
-/// machine looks first and sends again at most.
-bool isRefusal(const core::Error& error)
-{
-    switch (error.kind) {
-    case ErrorKind::Unauthorized:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Gone:
-    case ErrorKind::Conflict:
-    case ErrorKind::Rejected:
-    case ErrorKind::Unsupported:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// In words, for the action log.
 QString subjectOf(const RollbackState& state)
 {
@@ -57,72 +39,33 @@ RollbackRequests::RollbackRequests(github::Client& client, history::Store& store
                                    core::RepositoryName repository, QObject* parent)
     : QObject(parent)
     , m_client(&client)
-    , m_store(store)
     , m_clock(clock)
-    , m_repository(std::move(repository))
+    , m_repository(repository)
+    , m_written(client, store, clock, std::move(repository))
 {
-}
-
-QCoro::Task<void> RollbackRequests::recover(QString key)
-{
-    const QPointer alive(this);
-    if (!m_client || key.isEmpty())
-        co_return;
-    const auto open = co_await m_store.openActions(m_client->account().id);
-    if (!alive || !open)
-        co_return;
-    for (const history::Action& action : *open) {
-        if (action.message.contains(u'[' + key + u']'))
-            m_open[action.kind] = action;
-    }
-}
-
-void RollbackRequests::settle(const QString& kind, bool tookEffect)
-{
-    const auto row = m_open.extract(kind);
-    if (row.empty())
-        return;
-    const auto& action = row.mapped();
-    const history::ActionEnd end{.at = m_clock.now(),
-                                 .outcome = tookEffect ? u"done"_s : u"unknown"_s,
-                                 .answer = u"The answer was lost; a look showed what became of it."_s,
-                                 .requests = action.requests};
-    QCoro::connect(m_store.completeAction(action.id, end), this, [](const core::Result<void>&) { });
 }
 
 RollbackRequests::Event RollbackRequests::written(QString kind, RollbackDocument document, int request, Send send)
 {
     const QPointer alive(this);
-    if (!m_client)
+    auto action = co_await m_written.begin({.kind = std::move(kind),
+                                            .subject = subjectOf(document.state),
+                                            .reason = document.state.reason,
+                                            .message = messageOf(document.state)});
+    if (!alive || !m_client || (!action && action.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
-    history::Action action{.account = m_client->account().id,
-                           .at = m_clock.now(),
-                           .kind = kind,
-                           .actor = m_client->account().login,
-                           .subject = subjectOf(document.state),
-                           .reason = document.state.reason,
-                           .repository = m_repository,
-                           .message = messageOf(document.state)};
-    const auto row = co_await m_store.beginAction(action);
-    if (!alive || !m_client)
-        co_return std::nullopt;
-    if (!row)
+    if (!action)
         co_return Refused{.request = request, .why = u"It could not be written down first, so it was not sent."_s};
-    action.id = *row;
     const auto record = std::make_shared<std::vector<core::SentRequest>>();
     const auto answer = co_await send(record);
     if (!alive || (!answer && answer.error().kind == ErrorKind::Cancelled))
         co_return std::nullopt;
+    action->requests = *record;
     if (!answer && !isRefusal(answer.error())) {
-        action.requests = *record;
-        m_open[kind] = action;
+        m_written.keepOpen(*action);
         co_return AnswerLost{.request = request};
     }
-    co_await m_store.completeAction(action.id,
-                                    {.at = m_clock.now(),
-                                     .outcome = answer ? u"done"_s : u"refused"_s,
-                                     .answer = answer ? QString() : answer.error().detail,
-                                     .requests = *record});
+    co_await m_written.complete(*action, answer ? std::nullopt : std::optional(answer.error()));
     if (!alive)
         co_return std::nullopt;
     if (!answer)
@@ -181,7 +124,7 @@ RollbackRequests::Event RollbackRequests::listClaims(RollbackDocument document, 
         co_return AnswerLost{};
     const auto listed = claimsListed(*read, document.state, readAt, claimLife);
     if (listed.ours)
-        settle(claimKind, true);
+        m_written.settle(claimKind, true);
     co_return listed;
 }
 
@@ -258,7 +201,7 @@ RollbackRequests::Event RollbackRequests::lookForRun(RollbackDocument document)
     const auto run = runOf(seen->rows, document.order, document.state, m_client->account().login);
     if (!run)
         co_return RunAbsent{.readAt = readAt};
-    settle(dispatchKind, true);
+    m_written.settle(dispatchKind, true);
     co_return RunFound{.run = run};
 }
 
@@ -284,14 +227,14 @@ QCoro::Task<void> RollbackRequests::release(RollbackDocument document)
     const auto claims = claimsIn(*read);
     const auto ours = std::ranges::find_if(
         claims, [&](const Claim& one) { return one.id == document.state.claim || one.key == document.state.key; });
-    settle(claimKind, ours != claims.end());
+    m_written.settle(claimKind, ours != claims.end());
     if (ours == claims.end() || ours->isReleased)
         co_return;
     const core::DeploymentId claim = ours->id;
     const auto send = [this, claim](github::RequestRecord record) { return sendRelease(claim, std::move(record)); };
     co_await written(releaseKind, document, 0, send);
     if (alive)
-        settle(releaseKind, false);
+        m_written.settle(releaseKind, false);
 }
 
 RollbackRequests::Answer RollbackRequests::sendRelease(core::DeploymentId claim, github::RequestRecord record)

@@ -5,13 +5,12 @@
 #include "core/clock.h"
 #include "delivery/rollback_document.h"
 #include "delivery/rollback_events.h"
-#include "github/client.h"
-#include "history/store.h"
+#include "delivery/written_requests.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <map>
+#include <functional>
 
 namespace signalbox::delivery {
 
@@ -28,7 +27,7 @@ public:
     using Event = QCoro::Task<std::optional<RollbackEvent>>;
 
     /// After a start: takes up the rows that an earlier one left open about this rollback.
-    QCoro::Task<void> recover(QString key);
+    QCoro::Task<void> recover(QString key) { return m_written.recover(std::move(key)); }
 
     Event claim(const RollbackDocument& document);
     Event listClaims(RollbackDocument document, qint64 claimLife);
@@ -38,8 +37,6 @@ public:
     Event readRun(RollbackDocument document);
     /// Looks first whether it stands. A claim that cannot be released counts for ten minutes and then no more.
     QCoro::Task<void> release(RollbackDocument document);
-    /// What came of the requests whose answers were lost: they took effect, or they did not.
-    void settle(const QString& kind, bool tookEffect);
 
 private:
     using Answer = QCoro::Task<core::Result<RollbackEvent>>;
@@ -52,10 +49,9 @@ private:
     qint64 now() const { return m_clock.now().toMSecsSinceEpoch(); }
 
     QPointer<github::Client> m_client;
-    history::Store& m_store;
     core::Clock& m_clock;
     core::RepositoryName m_repository;
-    std::map<QString, history::Action> m_open; ///< by kind: rows whose outcome nobody knows yet
+    WrittenRequests m_written;
 };
 
 } // namespace signalbox::delivery

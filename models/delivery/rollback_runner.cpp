@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/rollback_runner.h"
 
+#include "github/pause.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -16,7 +18,6 @@ using namespace rollback_effect;
 
 constexpr auto kind = "rollback"_L1;
 constexpr core::Clock::Duration betweenLooksAtRun = 5s;
-constexpr core::Clock::Duration untilWrittenAgain = 5s;
 constexpr core::Clock::Duration betweenTicks = 1min; // of a verification, which may pause only so long
 constexpr qsizetype mostBadVersions = 50;
 
@@ -25,29 +26,31 @@ constexpr qsizetype mostBadVersions = 50;
 RollbackRunner::RollbackRunner(github::Client& client, history::Store& store, core::Clock& clock, Place place,
                                QObject* parent)
     : QObject(parent)
-    , m_client(client)
-    , m_store(store)
     , m_clock(clock)
     , m_place(std::move(place))
+    , m_kept(store, clock,
+             {.account = client.account().id,
+              .kind = kind,
+              .repository = m_place.repository,
+              .subject = m_place.environment})
     , m_requests(client, store, clock, m_place.repository)
 {
+    connect(&m_kept, &KeptUndertaking::failed, this, &RollbackRunner::failed);
 }
 
 QCoro::Task<core::Result<void>> RollbackRunner::open()
 {
     const QPointer alive(this);
     const auto cancelled = [] { return std::unexpected(github::cancelledError()); };
-    const auto kept = co_await m_store.undertakings(m_client.account().id, kind);
+    const auto kept = co_await m_kept.read();
     if (!alive)
         co_return cancelled();
     if (!kept)
         co_return std::unexpected(kept.error());
-    const auto ours = std::ranges::find_if(*kept, [this](const history::Undertaking& one) {
-        return one.repository == m_place.repository && one.subject == m_place.environment;
-    });
-    if (ours == kept->end())
+    const std::optional<QByteArray>& state = *kept;
+    if (!state)
         co_return core::Result<void>();
-    auto document = rollbackDocumentFromJson(ours->state);
+    auto document = rollbackDocumentFromJson(*state);
     if (!document)
         co_return std::unexpected(document.error());
     m_document = *std::move(document);
@@ -115,7 +118,7 @@ QCoro::Task<void> RollbackRunner::work()
         if (document.badVersions.size() > mostBadVersions)
             document.badVersions.removeFirst();
         const bool isNew = document != m_document;
-        if (isNew && !co_await keep(document))
+        if (isNew && !co_await m_kept.keep(toJson(document)))
             co_return;
         m_document = std::move(document);
         for (const RollbackEffect& effect : step.effects)
@@ -126,27 +129,6 @@ QCoro::Task<void> RollbackRunner::work()
     }
     if (alive)
         m_isWorking = false;
-}
-
-/// Tries until it is written; false when this has ended meanwhile.
-QCoro::Task<bool> RollbackRunner::keep(RollbackDocument document)
-{
-    const QPointer alive(this);
-    while (true) {
-        const auto kept = co_await m_store.keepUndertaking({.account = m_client.account().id,
-                                                            .kind = kind,
-                                                            .repository = m_place.repository,
-                                                            .subject = m_place.environment,
-                                                            .state = toJson(document)});
-        if (!alive || kept)
-            co_return alive&& kept;
-        core::Error error = kept.error();
-        error.what = u"The state of the rollback could not be written, so nothing is sent: "_s + error.what;
-        Q_EMIT failed(error);
-        const auto paused = co_await pause(untilWrittenAgain);
-        if (!alive || !paused)
-            co_return false;
-    }
 }
 
 void RollbackRunner::request(RollbackRequests::Event answer)
@@ -161,7 +143,8 @@ QCoro::Task<void> RollbackRunner::requestAt(qint64 notBefore, std::function<Roll
 {
     const QPointer alive(this);
     if (notBefore > now()) {
-        const auto paused = co_await pause(core::Clock::Duration(notBefore - now()));
+        const auto paused
+            = co_await github::pauseFor(m_lifetime, m_clock, this, core::Clock::Duration(notBefore - now()));
         if (!alive || !paused)
             co_return;
     }
@@ -225,7 +208,7 @@ QCoro::Task<void> RollbackRunner::followRun()
         // A reading that failed is made again here: it is no news for the machine.
         if (!std::holds_alternative<AnswerLost>(*seen) && follow == m_follows)
             post(*std::move(seen));
-        const auto paused = co_await pause(betweenLooksAtRun);
+        const auto paused = co_await github::pauseFor(m_lifetime, m_clock, this, betweenLooksAtRun);
         if (!alive || !paused)
             co_return;
     }
@@ -253,13 +236,6 @@ void RollbackRunner::tick()
         post(TimePassed());
         tick();
     });
-}
-
-QCoro::Task<core::Result<void>> RollbackRunner::pause(core::Clock::Duration length)
-{
-    github::Wait<void> wait(m_lifetime);
-    m_clock.after(length, this, [end = wait.end()] { end({}); });
-    co_return co_await wait;
 }
 
 } // namespace signalbox::delivery

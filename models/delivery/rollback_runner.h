@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delivery/kept_undertaking.h"
 #include "delivery/rollback_machine.h"
 #include "delivery/rollback_requests.h"
 #include "github/wait.h"
@@ -72,20 +73,17 @@ private:
 
     void post(RollbackEvent event, std::optional<RollbackOrder> order = {});
     QCoro::Task<void> work();
-    QCoro::Task<bool> keep(RollbackDocument document);
     void perform(const RollbackEffect& effect);
     void request(RollbackRequests::Event answer);
     QCoro::Task<void> requestAt(qint64 notBefore, std::function<RollbackRequests::Event()> ask);
     QCoro::Task<void> followRun();
     QCoro::Task<void> checkGuards();
     void tick();
-    QCoro::Task<core::Result<void>> pause(core::Clock::Duration length);
     qint64 now() const { return m_clock.now().toMSecsSinceEpoch(); }
 
-    github::Client& m_client;
-    history::Store& m_store;
     core::Clock& m_clock;
     Place m_place;
+    KeptUndertaking m_kept;
     RollbackRules m_rules;
     Guards m_guards;
     RollbackDocument m_document;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/rollback_survey.h"
 
+#include "delivery/environment_rank.h"
 #include "delivery/rollback_reads.h"
 
 #include <QRegularExpression>
@@ -77,7 +78,7 @@ const RollbackOption* RollbackSurvey::option(const QString& version) const
 RollbackSituation situationOf(const RollbackSurvey& survey, const QDateTime& now, qint64 claimLife)
 {
     RollbackSituation situation;
-    situation.isProduction = survey.environment.environment.name.contains("prod"_L1, Qt::CaseInsensitive);
+    situation.isProduction = isProduction(survey.environment.environment.name);
     situation.isRepositoryArchived = survey.repository.archived;
     situation.mayDispatch = survey.repository.canPush;
     // Whether a fine-grained token may is told by nobody before the claim, and without the claim nothing is sent.
@@ -108,6 +109,20 @@ PlannedRollback planned(const RollbackSurvey& survey, const RollbackOption& opti
                      .way = way,
                      .key = newRollbackKey()},
             .order = order == option.orders.end() ? RollbackOrder() : order->second};
+}
+
+std::vector<PlannedRequest> requestsOf(const PlannedRollback& planned, const QString& environment,
+                                       const QString& reason, const core::RepositoryName& repository)
+{
+    const RollbackPlan& plan = planned.plan;
+    const RollbackState begun{.environment = environment,
+                              .badDeployment = plan.badDeployment,
+                              .from = plan.from,
+                              .target = plan.target,
+                              .way = plan.way,
+                              .key = plan.key,
+                              .reason = reason};
+    return requestsOf(planned.order, begun, repository);
 }
 
 RollbackSurveyor::RollbackSurveyor(github::Client& client, EnvironmentLooks& looks, core::Clock& clock, QObject* parent)

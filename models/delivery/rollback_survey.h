@@ -45,6 +45,9 @@ struct PlannedRollback {
     RollbackOrder order;
 };
 PlannedRollback planned(const RollbackSurvey& survey, const RollbackOption& option, RollbackWay way);
+/// What will be sent for it once somebody has said yes with this reason.
+std::vector<PlannedRequest> requestsOf(const PlannedRollback& planned, const QString& environment,
+                                       const QString& reason, const core::RepositoryName& repository);
 
 /// Reads surveys. GUI thread only.
 class RollbackSurveyor final : public QObject {

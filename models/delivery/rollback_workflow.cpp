@@ -4,6 +4,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,12 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
 }
 
+/// A word of a shell's line, whatever it holds.
+QString word(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
 /// How the deploy workflow is started from a shell; each value comes from the step's environment.
 QString startingLines(const RollbackWorkflowWish& wish)
 {
@@ -26,7 +33,7 @@ QString startingLines(const RollbackWorkflowWish& wish)
                "          exit 1\n"_s;
     QString version = deploy.wantsCommit ? u"$COMMIT"_s : deploy.wantsPlainVersion ? u"${VERSION#v}"_s : u"$VERSION"_s;
     QString lines
-        = u"          gh workflow run "_s + deploy.workflow.path.section(u'/', -1) + u" --ref \"$BRANCH\" \\\n"_s;
+        = u"          gh workflow run "_s + word(deploy.workflow.path.section(u'/', -1)) + u" --ref \"$BRANCH\" \\\n"_s;
     lines += u"            -f %1=\"%2\""_s.arg(deploy.versionInput, version);
     if (!deploy.environmentInput.isEmpty())
         lines += u" \\\n            -f %1=\"$ENVIRONMENT\""_s.arg(deploy.environmentInput);
@@ -36,6 +43,24 @@ QString startingLines(const RollbackWorkflowWish& wish)
 }
 
 } // namespace
+
+std::optional<RollbackWorkflowWish> rollbackWorkflowWish(const RollbackSurvey& survey, const QUrl& health)
+{
+    const QString& environment = survey.environment.environment.name;
+    const auto isMeantForIt = [&](const DeployWorkflow& each) {
+        return each.purpose == DeployWorkflow::Purpose::Rollback && each.deploysTo(environment);
+    };
+    if (std::ranges::any_of(survey.workflows, isMeantForIt))
+        return {};
+    RollbackWorkflowWish wish{
+        .environments = {environment}, .defaultBranch = survey.repository.defaultBranch, .health = health};
+    if (const auto* deploy = bestWorkflow(survey.workflows, environment, DeployWorkflow::Purpose::Deploy)) {
+        wish.deploy = *deploy;
+        wish.environments += deploy->environments;
+        wish.environments.removeDuplicates();
+    }
+    return wish;
+}
 
 QString rollbackWorkflowPath()
 {

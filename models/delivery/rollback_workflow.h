@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/deploy_workflow.h"
+#include "delivery/rollback_survey.h"
 
 #include <QByteArray>
 #include <QUrl>
+
+#include <optional>
 
 namespace signalbox::delivery {
 
@@ -16,6 +18,10 @@ struct RollbackWorkflowWish {
     QString defaultBranch;
     QUrl health; ///< asked every ten minutes, so that GitHub rolls back while no desktop runs; empty: nobody asks
 };
+
+/// What it is to be made from where nothing in the repository is meant to roll this environment back; nothing where
+/// something is. `health`: as above.
+std::optional<RollbackWorkflowWish> rollbackWorkflowWish(const RollbackSurvey& survey, const QUrl& health);
 
 /// The path of the file that is made.
 QString rollbackWorkflowPath();

@@ -59,6 +59,19 @@ QStringList StrictFields::texts(QLatin1StringView name)
     return all;
 }
 
+QMap<QString, QString> StrictFields::textsByName(QLatin1StringView name)
+{
+    const QJsonValue value = take(name);
+    expect(value.isObject(), name);
+    const QJsonObject entries = value.toObject();
+    QMap<QString, QString> all;
+    for (auto it = entries.begin(); it != entries.end(); ++it) {
+        expect(it.value().isString(), name);
+        all.insert(it.key(), it.value().toString());
+    }
+    return all;
+}
+
 StrictFields StrictFields::object(QLatin1StringView name)
 {
     const QJsonValue value = take(name);

@@ -4,10 +4,12 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -21,9 +23,23 @@ public:
 
     QString text(QLatin1StringView name);
     /// A whole number within these limits.
-    qint64 number(QLatin1StringView name, qint64 least, qint64 most);
+    qint64 number(QLatin1StringView name, qint64 least = 0, qint64 most = std::numeric_limits<qint64>::max());
     bool flag(QLatin1StringView name);
     QStringList texts(QLatin1StringView name);
+    /// The texts of an object whose names are anybody's.
+    QMap<QString, QString> textsByName(QLatin1StringView name);
+    /// One of so many, each of which has a word.
+    template <class Enum>
+    Enum oneOf(QLatin1StringView name, int count)
+    {
+        const QString said = text(name);
+        for (int i = 0; i < count; ++i) {
+            if (word(Enum(i)) == said)
+                return Enum(i);
+        }
+        expect(false, name);
+        return Enum(0);
+    }
     StrictFields object(QLatin1StringView name);
     std::vector<StrictFields> objects(QLatin1StringView name);
     bool has(QLatin1StringView name) const { return m_object.contains(name); }

@@ -3,6 +3,7 @@
 #include "github/session.h"
 
 #include "github/answer_error.h"
+#include "github/pause.h"
 #include "github/redirect.h"
 
 using namespace std::chrono_literals;
@@ -105,7 +106,7 @@ QCoro::Task<core::Result<Answer>> Session::send(Request request)
         const auto wait = waitBeforeRetry(error, request, failed);
         if (!wait)
             co_return std::unexpected(std::move(error));
-        if (const auto waited = co_await pause(*wait); !waited)
+        if (const auto waited = co_await pauseFor(m_lifetime, m_clock, &m_here, *wait); !waited)
             co_return std::unexpected(waited.error());
     }
 }
@@ -181,13 +182,6 @@ std::optional<std::chrono::milliseconds> Session::waitBeforeRetry(const core::Er
     if (!isPassing(error) || asked > longestPause)
         return std::nullopt;
     return std::max(m_backoff.delay(failed), asked);
-}
-
-QCoro::Task<core::Result<void>> Session::pause(std::chrono::milliseconds delay)
-{
-    Wait<void> wait(m_lifetime);
-    m_clock.after(delay, &m_here, [end = wait.end()] { end({}); });
-    co_return co_await wait;
 }
 
 } // namespace signalbox::github

@@ -37,7 +37,6 @@ public:
 private:
     QCoro::Task<core::Result<Answer>> sendOnce(Request request);
     QCoro::Task<core::Result<Answer>> follow(Request request);
-    QCoro::Task<core::Result<void>> pause(std::chrono::milliseconds delay);
     core::Error errorOf(const Answer& answer, const Request& request) const;
     /// Nothing when it should not be sent again.
     std::optional<std::chrono::milliseconds> waitBeforeRetry(const core::Error& error, const Request& request,

@@ -12,6 +12,21 @@ const QString& keyOf(const CheckRow& row)
 
 } // namespace
 
+std::vector<CheckRow> stepRows(const std::vector<StepText>& steps, size_t behind, core::Outcome here, bool hasEnded)
+{
+    std::vector<CheckRow> rows;
+    rows.reserve(steps.size());
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const core::Outcome outcome = i < behind ? core::Outcome::Passed
+            : i == behind                        ? here
+            : hasEnded                           ? core::Outcome::Skipped
+                                                 : core::Outcome::Queued;
+        rows.push_back(
+            {.id = QString::number(i), .name = steps[i].first, .outcome = outcome, .words = steps[i].second});
+    }
+    return rows;
+}
+
 void CheckListModel::setChecks(std::vector<CheckRow> rows)
 {
     showRows(m_rows, withoutDuplicates(std::move(rows), keyOf), keyOf);

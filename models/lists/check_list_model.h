@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace signalbox::lists {
@@ -20,6 +21,12 @@ struct CheckRow {
 
     bool operator==(const CheckRow&) const = default;
 };
+
+/// The name of a step, and what is done in it.
+using StepText = std::pair<QString, QString>;
+/// Steps one after the other, of which so many are behind it; the next one stands as `here`. What was not reached when
+/// all has ended was left out.
+std::vector<CheckRow> stepRows(const std::vector<StepText>& steps, size_t behind, core::Outcome here, bool hasEnded);
 
 /// A check list before something that cannot be taken back, or the steps of it.
 class CheckListModel final : public KeyedRows<QAbstractTableModel> {

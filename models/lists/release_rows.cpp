@@ -74,7 +74,7 @@ std::vector<CheckRow> releaseCheckRows(const std::vector<ReleaseCheck>& checks)
 std::vector<CheckRow> releaseStepRows(const delivery::ReleaseState& state, const delivery::ReleaseOrder& order)
 {
     const auto requests = delivery::requestsOf(order);
-    std::vector<std::pair<QString, QString>> steps;
+    std::vector<StepText> steps;
     steps.reserve(requests.size() + 3);
     for (const ReleaseRequest request : requests)
         steps.emplace_back(tr("Send"), requestText(request));
@@ -86,17 +86,7 @@ std::vector<CheckRow> releaseStepRows(const delivery::ReleaseState& state, const
         steps.emplace_back(tr("Release"), tr("%1 is to be seen").arg(order.release.tag));
         steps.emplace_back(tr("Files"), tr("Each is whole and has a digest"));
     }
-    const size_t behind = stepsBehind(state, requests);
-    const bool hasEnded = delivery::isEnd(state.phase);
-    std::vector<CheckRow> rows;
-    for (size_t i = 0; i < steps.size(); ++i) {
-        Outcome outcome = i < behind ? Outcome::Passed : i == behind ? phaseShape(state.phase) : Outcome::Queued;
-        if (hasEnded && i > behind)
-            outcome = Outcome::Skipped;
-        rows.push_back(
-            {.id = QString::number(i), .name = steps[i].first, .outcome = outcome, .words = steps[i].second});
-    }
-    return rows;
+    return stepRows(steps, stepsBehind(state, requests), phaseShape(state.phase), delivery::isEnd(state.phase));
 }
 
 QString wayText(ReleaseWay way)

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -97,7 +96,7 @@ std::vector<CheckRow> stepRows(const delivery::RollbackState& state)
 {
     const bool hasEnded = delivery::isEnd(state.phase);
     const Step now = hasEnded ? lastStep(state) : stepOf(state.phase);
-    const std::array<std::pair<QString, QString>, size_t(Step::Count)> steps{{
+    const std::vector<StepText> steps{
         {tr("Claim"), tr("Tell every desktop that this one rolls back")},
         {tr("Look once more"), tr("%1 is still what is there, and nobody deploys").arg(state.from.name)},
         {tr("Send"), wayText(state.way)},
@@ -105,17 +104,8 @@ std::vector<CheckRow> stepRows(const delivery::RollbackState& state)
          state.phase == RollbackPhase::AwaitingApproval ? tr("It waits for an approval")
                                                         : tr("GitHub deploys %1").arg(state.target.name)},
         {tr("Verify"), tr("%1 has to be well").arg(state.target.name)},
-    }};
-    std::vector<CheckRow> rows;
-    for (size_t i = 0; i < steps.size(); ++i) {
-        const bool isHere = Step(i) == now;
-        Outcome outcome = Step(i) < now ? Outcome::Passed : isHere ? phaseShape(state.phase) : Outcome::Queued;
-        if (hasEnded && Step(i) > now)
-            outcome = Outcome::Skipped;
-        rows.push_back(
-            {.id = QString::number(i), .name = steps[i].first, .outcome = outcome, .words = steps[i].second});
-    }
-    return rows;
+    };
+    return stepRows(steps, size_t(now), phaseShape(state.phase), hasEnded);
 }
 
 QString wayText(RollbackWay way)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/written_actions.h"
 
+#include "github/pause.h"
+
 #include <QPointer>
 
 using namespace std::chrono_literals;
@@ -139,9 +141,7 @@ WrittenActions::Effect WrittenActions::lookRepeatedly(std::span<const core::Cloc
 
 QCoro::Task<core::Result<void>> WrittenActions::pause(core::Clock::Duration length)
 {
-    github::Wait<void> wait(m_lifetime);
-    m_clock.after(length, this, [end = wait.end()] { end({}); });
-    co_return co_await wait;
+    co_return co_await github::pauseFor(m_lifetime, m_clock, this, length);
 }
 
 } // namespace signalbox::monitor

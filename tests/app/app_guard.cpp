@@ -3,6 +3,7 @@
 #include "console/guard_command.h"
 #include "demo/server.h"
 #include "settings/health_watch_file.h"
+#include "support/other_threads.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -34,8 +35,8 @@ public:
         settings.of = {.repository = yard, .environment = u"production"_s};
         settings.probes
             = {{.url = QUrl(server.apiUrl().toString() + u"/_demo/service/switchyard/switchyard/production/health"_s)}};
-        QObject::connect(&m_time, &QTimer::timeout, &m_time, [this] { clock.advance(200ms); });
-        m_time.start(2ms);
+        QObject::connect(&m_time, &QTimer::timeout, &m_time, [this] { pass(); });
+        m_time.start(1ms);
     }
     ~Desk() { end(); }
     Q_DISABLE_COPY_MOVE(Desk)
@@ -81,7 +82,11 @@ public:
     }
     bool says(const QString& part)
     {
-        return QTest::qWaitFor([&] { return output().contains(part); }, 60'000);
+        if (QTest::qWaitFor([&] { return output().contains(part); }, 60'000))
+            return true;
+        end(); // what the test says of it is not for the file
+        std::fprintf(stderr, "It said: %s\n", qPrintable(output()));
+        return false;
     }
     credentials::ProbeSecrets& secrets() { return m_workspace->probeSecrets(); }
 
@@ -91,10 +96,22 @@ public:
     int status = -1;
 
 private:
+    /// Goes on to what is due next once nobody does anything any more: an answer takes no time, however busy the
+    /// machine is.
+    void pass()
+    {
+        const auto before = std::exchange(m_others, tests::OtherThreads::now());
+        if (server.traffic().inFlight > 0 || !m_others.allSleep() || m_others != before)
+            return;
+        clock.advanceToNext();
+        server.world().catchUp();
+    }
+
     QString outputFile() const { return m_home.filePath(u"output"_s); }
 
     QTemporaryDir m_home;
     QTimer m_time;
+    tests::OtherThreads m_others = tests::OtherThreads::now();
     std::unique_ptr<session::Workspace> m_workspace;
     std::unique_ptr<console::GuardCommand> m_command;
     int m_before = -1;

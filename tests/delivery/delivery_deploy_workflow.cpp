@@ -15,7 +15,8 @@ namespace {
 std::optional<DeployWorkflow> read(const QByteArray& text, const QString& file = u"deploy.yml"_s,
                                    const QString& name = {})
 {
-    const core::Workflow workflow{.id = {qint64(qHash(file)) + 1}, .name = name, .path = u".github/workflows/"_s + file};
+    const core::Workflow workflow{
+        .id = {qint64(qHash(file)) + 1}, .name = name, .path = u".github/workflows/"_s + file};
     const auto inputs = workflow::readDispatchInputs(text);
     const auto outline = workflow::readOutline(text);
     return inputs && outline ? deployWorkflow(workflow, *inputs, *outline) : std::nullopt;

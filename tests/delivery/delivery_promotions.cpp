@@ -179,7 +179,8 @@ private Q_SLOTS:
 
     void productionIsKnownByItsName()
     {
-        for (const auto& name : {u"production"_s, u"Prod-EU"_s, u"live"_s, u"eu_prod"_s})
+        for (const auto& name :
+             {u"production"_s, u"Prod-EU"_s, u"live"_s, u"eu_prod"_s, u"euprod"_s, u"myproduction"_s})
             QVERIFY2(isProduction(name), qPrintable(name));
         for (const auto& name : {u"pre-production"_s, u"staging"_s, u"products"_s, QString()})
             QVERIFY2(!isProduction(name), qPrintable(name));

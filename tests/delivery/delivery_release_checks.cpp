@@ -21,8 +21,8 @@ core::Check check(const QString& name, bool passed = true, bool ended = true)
     return {.context = name, .app = 15368, .ended = ended, .passed = passed};
 }
 
-ReleaseWorkflow made(const QByteArray& text, const QString& path = u"release.yml"_s,
-                         const QString& tag = u"v1.5.0"_s, bool isPrerelease = false)
+ReleaseWorkflow made(const QByteArray& text, const QString& path = u"release.yml"_s, const QString& tag = u"v1.5.0"_s,
+                     bool isPrerelease = false)
 {
     const auto outline = workflow::readOutline(text);
     const auto inputs = workflow::readDispatchInputs(text);
@@ -228,7 +228,7 @@ private Q_SLOTS:
     {
         const auto published = [](const QByteArray& types, bool isPrerelease) {
             return made("on: {release: {types: [" + types + "]}}\njobs: {a: {}}\n", u"publish.yml"_s, u"v1.5.0"_s,
-                            isPrerelease)
+                        isPrerelease)
                 .onRelease;
         };
         QVERIFY(published("published", false));
@@ -245,7 +245,7 @@ private Q_SLOTS:
         const auto tag = made("on: {push: {tags: ['v*']}}\njobs: {a: {}}\n", u"release.yml"_s);
         const auto publish = made("on: release\njobs: {a: {}}\n", u"publish.yml"_s);
         const auto byHand = made("on: {workflow_dispatch: {inputs: {version: {required: true}}}}\njobs: {a: {}}\n",
-                                     u"make-release.yml"_s);
+                                 u"make-release.yml"_s);
         const auto ci = made("on: {push: {branches: [main]}}\njobs: {a: {}}\n", u"ci.yml"_s);
         QCOMPARE(wayOf({ci, byHand, publish, tag}), ReleaseWay::Tag);
         QCOMPARE(wayOf({ci, byHand, publish}), ReleaseWay::Publish);
@@ -263,7 +263,7 @@ private Q_SLOTS:
     void whatOnlyAPersonKnowsIsNotStartedForThem()
     {
         const auto asks = made("on: {workflow_dispatch: {inputs: {version: {required: true}, codename: {required: "
-                                   "true}}}}\njobs: {a: {}}\n");
+                               "true}}}}\njobs: {a: {}}\n");
         QCOMPARE(asks.unknownInputs, QStringList(u"codename"_s));
         QVERIFY(!dispatchable({asks}));
         const auto other = made("on: workflow_dispatch\njobs: {a: {}}\n", u"nightly.yml"_s);

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/killed_program.h"
 #include "delivery/killed_release.h"
-#include "delivery/killed_rollback.h"
-#include "demo/server.h"
 
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -16,44 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// GitHub, which lives on, and the program that is killed.
 class Scene {
 public:
     explicit Scene(const QString& way)
         : m_way(way)
+        , m_runsBefore(yard().runs.size())
     {
-        if (!m_server.load(u":/demo/delivery.json"_s) || !m_server.listen())
-            qFatal("the embedded GitHub does not start");
-        m_runsBefore = yard().runs.size();
     }
 
-    /// Starts it, and kills it so many milliseconds after it has told of so many states (0: it may end). The states of
-    /// all starts.
+    /// As KilledProgram has it.
     bool run(int states, int afterwards)
     {
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QCoreApplication::applicationFilePath(),
-                      {u"release"_s, m_server.apiUrl().toString(), m_folder.filePath(u"history.sqlite"_s),
-                       QString::number(m_time.clock.now().toMSecsSinceEpoch()), yard().branches.value(u"main"_s),
-                       m_way});
-        int told = 0;
-        const bool isDue = QTest::qWaitFor(
-            [&] {
-                m_server.world().catchUp();
-                while (program.canReadLine()) {
-                    m_states << QString::fromUtf8(program.readLine().trimmed());
-                    ++told;
-                }
-                return (states > 0 && told >= states) || program.state() == QProcess::NotRunning;
-            },
-            60'000);
-        if (program.state() == QProcess::NotRunning)
-            return isDue && program.exitCode() == 2;
-        QTest::qWait(afterwards);
-        program.kill();
-        program.waitForFinished();
-        return isDue && program.exitStatus() == QProcess::CrashExit;
+        return m_program.run(u"release"_s, {yard().branches.value(u"main"_s), m_way}, states, afterwards);
     }
 
     int runs() { return int(yard().runs.size() - m_runsBefore); }
@@ -64,16 +35,13 @@ public:
                              [](const demo::Release& each) { return each.tag == "v1.5.0"_L1; });
         return found;
     }
-    demo::Repository& yard() { return *m_server.world().repository(u"switchyard/switchyard"_s); }
-    const QStringList& states() const { return m_states; }
+    demo::Repository& yard() { return m_program.yard(); }
+    const QStringList& states() const { return m_program.states(); }
 
 private:
+    KilledProgram m_program;
     QString m_way;
-    FastClock m_time{QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC)};
-    demo::Server m_server{m_time.clock};
-    QTemporaryDir m_folder;
-    size_t m_runsBefore = 0;
-    QStringList m_states;
+    size_t m_runsBefore;
 };
 
 void compareWithOneRelease(Scene& scene)

@@ -34,7 +34,8 @@ public:
         yard.start();
         runner = std::make_unique<delivery::ReleaseRunner>(
             *yard.client, *yard.store, yard.clock,
-            delivery::ReleaseRunner::Place{.repository = Switchyard::name, .tag = u"v1.5.0"_s});
+            delivery::ReleaseRunner::Place{
+                .repository = Switchyard::name, .tag = u"v1.5.0"_s, .folder = yard.folder()});
         QObject::connect(runner.get(), &delivery::ReleaseRunner::changed, runner.get(),
                          [this](const delivery::ReleaseState& state) {
                              states << (delivery::word(state.phase) + u'/' + delivery::word(state.request));
@@ -268,6 +269,43 @@ private Q_SLOTS:
             QCOMPARE(program.yard.writes(u"/releases"_s), 2);
     }
 
+    void whicheverAnswerIsLostOrDoubledItIsOneRelease_data()
+    {
+        QTest::addColumn<ReleaseWay>("way");
+        QTest::addColumn<FaultKind>("kind");
+        for (const auto& [kind, name] :
+             {std::pair(FaultKind::LostAnswer, "lost"), std::pair(FaultKind::DoubledAnswer, "doubled")}) {
+            QTest::addRow("tag, %s", name) << ReleaseWay::Tag << kind;
+            QTest::addRow("draft and publish, %s", name) << ReleaseWay::Publish << kind;
+            QTest::addRow("dispatch, %s", name) << ReleaseWay::Dispatch << kind;
+        }
+    }
+    void whicheverAnswerIsLostOrDoubledItIsOneRelease()
+    {
+        QFETCH(const ReleaseWay, way);
+        QFETCH(const FaultKind, kind);
+        int requests = 0;
+        {
+            Program whole;
+            whole.kept = [&] { playWorkflow(whole, way); };
+            QVERIFY(whole.release(way));
+            requests = whole.yard.server.traffic().requests;
+        }
+        QVERIFY2(requests >= 5, qPrintable(QString::number(requests)));
+        for (int request = 0; request < requests; ++request) {
+            Program program;
+            program.kept = [&] { playWorkflow(program, way); };
+            program.yard.server.faults().add({.kind = kind, .after = request});
+            QVERIFY2(program.release(way), qPrintable(program.story()));
+            QVERIFY(program.yard.until([&] { return program.yard.server.faults().struck() == 1; }));
+            compareWithOneRelease(program, way);
+            QCOMPARE(program.yard.writes(u"/git/refs"_s), way == ReleaseWay::Tag ? 1 : 0);
+            QCOMPARE(program.yard.writes(u"/dispatches"_s), way == ReleaseWay::Dispatch ? 1 : 0);
+            if (QTest::currentTestFailed())
+                return qWarning("at request %d of %d: %s", request + 1, requests, qPrintable(program.story()));
+        }
+    }
+
     void whatNeverArrivedIsSentAgainOnceThatIsSure_data() { aLostAnswerIsLookedForAndTheRequestNotRepeated_data(); }
     void whatNeverArrivedIsSentAgainOnceThatIsSure()
     {
@@ -385,16 +423,33 @@ private Q_SLOTS:
         compareWithOneRelease(program, ReleaseWay::Tag);
     }
 
+    void anotherProgramOfTheUserLeavesItAlone()
+    {
+        Program program;
+        auto& yard = program.yard;
+        delivery::ReleaseRunner other(*yard.client, *yard.store, yard.clock, program.runner->place());
+        const auto refused = QCoro::waitFor(other.open());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, core::ErrorKind::Conflict);
+        QVERIFY2(refused.error().what.contains(u"v1.5.0"_s), qPrintable(refused.error().what));
+        QVERIFY(program.release(ReleaseWay::Tag));
+        program.runner.reset();
+        QVERIFY(QCoro::waitFor(other.open()));
+        QCOMPARE(other.state().phase, ReleasePhase::Released);
+    }
+
     void whatIsKeptAndCannotBeReadIsLeftAlone()
     {
         Program program;
+        program.runner.reset();
         QVERIFY(QCoro::waitFor(program.yard.store->keepUndertaking({.account = program.yard.client->account().id,
                                                                     .kind = u"release"_s,
                                                                     .repository = Switchyard::name,
                                                                     .subject = u"v1.5.0"_s,
                                                                     .state = "{\"schema\":9}"})));
-        delivery::ReleaseRunner runner(*program.yard.client, *program.yard.store, program.yard.clock,
-                                       {.repository = Switchyard::name, .tag = u"v1.5.0"_s});
+        delivery::ReleaseRunner runner(
+            *program.yard.client, *program.yard.store, program.yard.clock,
+            {.repository = Switchyard::name, .tag = u"v1.5.0"_s, .folder = program.yard.folder()});
         const auto opened = QCoro::waitFor(runner.open());
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, core::ErrorKind::Storage);

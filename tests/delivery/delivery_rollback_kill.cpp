@@ -1,29 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/killed_program.h"
 #include "delivery/killed_rollback.h"
-#include "demo/server.h"
 
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace signalbox;
 using namespace signalbox::tests;
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// GitHub, which lives on, and the program that is killed.
+/// Production has v1.5.0, and somebody else approves its rollback.
 class Scene {
 public:
     Scene()
     {
-        if (!m_server.load(u":/demo/delivery.json"_s) || !m_server.listen())
-            qFatal("the embedded GitHub does not start");
-        demo::World& world = m_server.world();
+        demo::World& world = m_program.server().world();
         demo::Deployment& made = world.addDeployment(yard(),
                                                      {.sha = yard().branches.value(u"main"_s),
                                                       .ref = u"main"_s,
@@ -35,36 +30,15 @@ public:
         m_runsBefore = yard().runs.size();
     }
 
-    /// Starts it, and kills it so many milliseconds after it has told of so many states (0: it may end). The states of
-    /// all starts.
+    /// As KilledProgram has it.
     bool run(int states, int afterwards)
     {
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         const auto workflow = std::ranges::find_if(
             yard().workflows, [](const demo::Workflow& each) { return each.path.endsWith("rollback.yml"_L1); });
-        program.start(QCoreApplication::applicationFilePath(),
-                      {u"roll-back"_s, m_server.apiUrl().toString(), m_folder.filePath(u"history.sqlite"_s),
-                       QString::number(m_time.clock.now().toMSecsSinceEpoch()), QString::number(m_bad),
-                       yard().branches.value(u"main"_s), yard().tags.value(u"v1.4.1"_s),
-                       QString::number(workflow->id)});
-        int told = 0;
-        const bool isDue = QTest::qWaitFor(
-            [&] {
-                approve();
-                while (program.canReadLine()) {
-                    m_states << QString::fromUtf8(program.readLine().trimmed());
-                    ++told;
-                }
-                return (states > 0 && told >= states) || program.state() == QProcess::NotRunning;
-            },
-            60'000);
-        if (program.state() == QProcess::NotRunning)
-            return isDue && program.exitCode() == 2;
-        QTest::qWait(afterwards);
-        program.kill();
-        program.waitForFinished();
-        return isDue && program.exitStatus() == QProcess::CrashExit;
+        return m_program.run(u"roll-back"_s,
+                             {QString::number(m_bad), yard().branches.value(u"main"_s), yard().tags.value(u"v1.4.1"_s),
+                              QString::number(workflow->id)},
+                             states, afterwards, [this] { approve(); });
     }
 
     int rollbacks()
@@ -79,26 +53,22 @@ public:
         }));
     }
     QString liveVersion() { return demo::World::live(yard(), u"production"_s)->version; }
-    const QStringList& states() const { return m_states; }
+    const QStringList& states() const { return m_program.states(); }
 
 private:
-    demo::Repository& yard() { return *m_server.world().repository(u"switchyard/switchyard"_s); }
+    demo::Repository& yard() { return m_program.yard(); }
     void approve()
     {
-        m_server.world().catchUp();
         for (size_t i = m_runsBefore; i < yard().runs.size(); ++i) {
-            const auto pending = m_server.world().pendingEnvironments(*yard().runs[i]);
+            const auto pending = m_program.server().world().pendingEnvironments(*yard().runs[i]);
             if (!pending.empty())
-                m_server.world().review(yard().runs[i]->id, pending, true, {}, u"octavia"_s);
+                m_program.server().world().review(yard().runs[i]->id, pending, true, {}, u"octavia"_s);
         }
     }
 
-    FastClock m_time{QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC)};
-    demo::Server m_server{m_time.clock};
-    QTemporaryDir m_folder;
+    KilledProgram m_program;
     qint64 m_bad = 0;
     size_t m_runsBefore = 0;
-    QStringList m_states;
 };
 
 void compareWithOneRollback(Scene& scene)

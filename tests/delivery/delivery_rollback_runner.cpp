@@ -159,6 +159,42 @@ private Q_SLOTS:
         QVERIFY(yard.until([&] { return openActions(yard).empty(); }));
     }
 
+    void whicheverAnswerIsLostOrDoubledItIsOneRollback_data()
+    {
+        QTest::addColumn<FaultKind>("kind");
+        QTest::newRow("lost") << FaultKind::LostAnswer;
+        QTest::newRow("doubled") << FaultKind::DoubledAnswer;
+        QTest::newRow("with a row doubled") << FaultKind::DuplicatedRows;
+    }
+
+    void whicheverAnswerIsLostOrDoubledItIsOneRollback()
+    {
+        QFETCH(const FaultKind, kind);
+        int requests = 0;
+        {
+            Switchyard whole;
+            whole.start();
+            QVERIFY(rollBack(whole));
+            requests = whole.server.traffic().requests;
+        }
+        QVERIFY2(requests >= 8, qPrintable(QString::number(requests)));
+        for (int request = 0; request < requests; ++request) {
+            Switchyard yard;
+            yard.server.faults().add({.kind = kind, .after = request});
+            yard.start();
+            QVERIFY(rollBack(yard));
+            QVERIFY(yard.until([&] { return yard.server.faults().struck() == 1; }));
+            QVERIFY2(yard.phase() == RollbackPhase::RolledBack, qPrintable(yard.runner->state().words));
+            QCOMPARE(yard.rollbacks().size(), 1U);
+            QCOMPARE(yard.claims(), 1);
+            QCOMPARE(yard.writes(u"/dispatches"_s), 1);
+            QCOMPARE(demo::World::live(yard.repository(), u"production"_s)->version, u"1.4.1"_s);
+            QVERIFY(yard.until([&] { return openActions(yard).empty(); }));
+            if (QTest::currentTestFailed())
+                return qWarning("at request %d of %d", request + 1, requests);
+        }
+    }
+
     void aDispatchWhoseRunComesLateIsNotSentAgain()
     {
         Switchyard yard;

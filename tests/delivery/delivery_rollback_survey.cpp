@@ -22,7 +22,8 @@ struct Surveyed : Switchyard {
         surveyor = std::make_unique<RollbackSurveyor>(*client, *looks, clock);
     }
 
-    core::Result<RollbackSurvey> survey(const QString& environment = u"production"_s, const QStringList& badVersions = {})
+    core::Result<RollbackSurvey> survey(const QString& environment = u"production"_s,
+                                        const QStringList& badVersions = {})
     {
         std::optional<core::Result<RollbackSurvey>> result;
         RollbackSurveyor::Options options;

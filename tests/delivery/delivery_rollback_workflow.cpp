@@ -63,9 +63,35 @@ private Q_SLOTS:
         QVERIFY(found->unknownInputs.isEmpty() && !found->wantsPlainVersion);
     }
 
+    void itIsWishedForOnlyWhereNothingRollsTheEnvironmentBack()
+    {
+        RollbackSurvey survey;
+        survey.repository.defaultBranch = u"trunk"_s;
+        survey.environment.environment.name = u"production"_s;
+        survey.workflows = {wish().deploy};
+        survey.workflows[0].environments = {u"staging"_s, u"production"_s};
+        const auto wanted = rollbackWorkflowWish(survey, QUrl(u"https://example.org/health"_s));
+        QVERIFY(wanted);
+        QCOMPARE(wanted->deploy, survey.workflows[0]);
+        QCOMPARE(wanted->environments, QStringList({u"production"_s, u"staging"_s}));
+        QCOMPARE(wanted->defaultBranch, u"trunk"_s);
+        survey.workflows.clear();
+        QVERIFY(rollbackWorkflowWish(survey, {}) && rollbackWorkflowWish(survey, {})->deploy.versionInput.isEmpty());
+        survey.workflows = {wish().deploy};
+        survey.workflows[0].purpose = DeployWorkflow::Purpose::Rollback;
+        QVERIFY(!rollbackWorkflowWish(survey, {}));
+    }
+
+    void aFileNameIsOneWordOfTheShellWhateverItHolds()
+    {
+        auto odd = wish();
+        odd.deploy.workflow.path = u".github/workflows/it's $(here).yml"_s;
+        QVERIFY(rollbackWorkflow(odd).contains("gh workflow run 'it'\\''s $(here).yml' --ref"));
+    }
+
     void itStartsTheDeployWorkflowAsThatWantsToBeTold()
     {
-        QVERIFY(rollbackWorkflow(wish()).contains("gh workflow run deploy.yml --ref \"$BRANCH\""));
+        QVERIFY(rollbackWorkflow(wish()).contains("gh workflow run 'deploy.yml' --ref \"$BRANCH\""));
         QVERIFY(rollbackWorkflow(wish()).contains("-f version=\"${VERSION#v}\""));
         auto byCommit = wish();
         byCommit.deploy.wantsCommit = true;

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/killed_release.h"
 
-#include "delivery/killed_rollback.h"
+#include "delivery/killed_program.h"
 #include "delivery/release_runner.h"
 
 #include <QCoreApplication>
-#include <QUrl>
-
-#include <cstdio>
+#include <QFileInfo>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -21,20 +19,11 @@ std::optional<int> releaseUntilKilled(const QStringList& arguments)
 {
     if (arguments.size() != 7 || arguments[1] != "release"_L1)
         return std::nullopt;
-    FastClock time(QDateTime::fromMSecsSinceEpoch(arguments[4].toLongLong(), QTimeZone::UTC));
-    history::Store store;
-    if (!QCoro::waitFor(store.open(arguments[3])))
-        return 1;
-    const QUrl url(arguments[2]);
-    github::Client client({.id = u"octavia@demo"_s, .apiUrl = url, .webUrl = url}, "ghp_the-token-that-nobody-may-see",
-                          time.clock);
-    ReleaseRunner runner(client, store, time.clock,
-                         {.repository = {u"switchyard"_s, u"switchyard"_s}, .tag = u"v1.5.0"_s});
-    const auto tell = [](const delivery::ReleaseState& state) {
-        std::printf("%s/%s\n", qPrintable(word(state.phase)), qPrintable(word(state.request)));
-        std::fflush(stdout);
-        if (delivery::isEnd(state.phase)) // its row in the action log is completed meanwhile
-            QTimer::singleShot(300, QCoreApplication::instance(), [] { QCoreApplication::exit(2); });
+    KilledSelf self(arguments);
+    ReleaseRunner runner(*self.client, self.store, self.time.clock,
+                         {.repository = {u"switchyard"_s, u"switchyard"_s}, .tag = u"v1.5.0"_s, .folder = QFileInfo(arguments[3]).path()});
+    const auto tell = [&](const delivery::ReleaseState& state) {
+        self.tell(word(state.phase) + u'/' + word(state.request), delivery::isEnd(state.phase));
     };
     QObject::connect(&runner, &ReleaseRunner::changed, &runner, tell);
     if (!QCoro::waitFor(runner.open()))

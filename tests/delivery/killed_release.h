@@ -11,9 +11,8 @@ namespace signalbox::tests {
 /// The program that is killed: this test's own executable, when it is started as one. Releases v1.5.0 by a tag, or goes
 /// on with what it kept, prints each state that is on disk, and ends with the release.
 ///
-/// Arguments behind "release": the server's address, the store's file, the time (ms since 1970), the commit, and the
-/// way
-/// ("tag" or "publish"). Nothing when it was started as the test.
+/// Its arguments behind those of KilledProgram: the commit, and the way ("tag" or "publish"). Nothing when it was
+/// started as the test.
 std::optional<int> releaseUntilKilled(const QStringList& arguments);
 
 } // namespace signalbox::tests

@@ -2,51 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/killed_rollback.h"
 
+#include "delivery/killed_program.h"
 #include "delivery/rollback_runner.h"
 
 #include <QCoreApplication>
-#include <QUrl>
-
-#include <cstdio>
 
 using namespace signalbox;
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using delivery::RollbackPhase;
 using delivery::RollbackRunner;
 
 namespace signalbox::tests {
 
-FastClock::FastClock(const QDateTime& start)
-    : clock(start)
-{
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { clock.advance(100ms); });
-    m_timer.start(5ms);
-}
-
 std::optional<int> rollBackUntilKilled(const QStringList& arguments)
 {
     if (arguments.size() != 9 || arguments[1] != "roll-back"_L1)
         return std::nullopt;
-    FastClock time(QDateTime::fromMSecsSinceEpoch(arguments[4].toLongLong(), QTimeZone::UTC));
-    history::Store store;
-    if (!QCoro::waitFor(store.open(arguments[3])))
-        return 1;
-    const QUrl url(arguments[2]);
-    github::Client client({.id = u"octavia@demo"_s, .apiUrl = url, .webUrl = url}, "ghp_the-token-that-nobody-may-see",
-                          time.clock);
-    RollbackRunner runner(client, store, time.clock,
+    KilledSelf self(arguments);
+    RollbackRunner runner(*self.client, self.store, self.time.clock,
                           {.repository = {u"switchyard"_s, u"switchyard"_s}, .environment = u"production"_s});
-    const auto tell = [](const delivery::RollbackState& state) {
-        std::printf("%s\n", qPrintable(word(state.phase)));
-        std::fflush(stdout);
-        if (delivery::isEnd(state.phase)) // what follows from the end is sent meanwhile
-            QTimer::singleShot(300, QCoreApplication::instance(), [] { QCoreApplication::exit(2); });
-    };
+    const auto tell
+        = [&](const delivery::RollbackState& state) { self.tell(word(state.phase), delivery::isEnd(state.phase)); };
     QObject::connect(&runner, &RollbackRunner::changed, &runner, tell);
     QObject::connect(&runner, &RollbackRunner::healthWanted, &runner, [&](bool isVerifying) {
         if (isVerifying)
-            runner.take(delivery::rollback_event::Healthy{.readAt = time.clock.now().toMSecsSinceEpoch()});
+            runner.take(delivery::rollback_event::Healthy{.readAt = self.time.clock.now().toMSecsSinceEpoch()});
     });
     if (!QCoro::waitFor(runner.open()))
         return 1;

@@ -51,6 +51,7 @@ public:
     std::vector<demo::Run*> rollbacks();
     /// Claims that GitHub has, and those of them that were not released.
     int claims(bool onlyStanding = false);
+    QString folder() const { return m_folder.path(); } ///< of what the program keeps
     /// Requests that GitHub took, by a part of their path.
     int writes(const QString& part);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/rollback_dialog.h"
 
+#include "accessible_walk.h"
 #include "common/banner.h"
 #include "common/look.h"
 #include "lists/rollback_rows.h"
@@ -152,6 +153,7 @@ private Q_SLOTS:
         QTest::keyClicks(part<QLineEdit>(u"rollbackTyped"_s), u"n"_s);
         QVERIFY(confirm()->isEnabled());
         picture(u"choose"_s);
+        QCOMPARE(tests::complaints(*m_dialog).join(u'\n'), QString());
     }
 
     void whatIsShownIsWhatIsSent()
@@ -213,6 +215,22 @@ private Q_SLOTS:
         QVERIFY(!confirm()->isEnabled());
         QVERIFY(m_dialog->findChild<views::Banner*>()->what().contains(u"Another desktop"_s));
         picture(u"refused"_s);
+    }
+
+    void aRollbackWorkflowIsOfferedWhereThereIsNone()
+    {
+        auto* write = part<QPushButton>(u"rollbackWrite"_s);
+        QVERIFY(!write->isVisible()); // nothing is known yet
+        m_dialog->setSurvey(survey(), situation(), {});
+        QVERIFY(!write->isVisible());
+        m_dialog->setLacksWorkflow(true);
+        QVERIFY(write->isVisible());
+        QSignalSpy wanted(m_dialog.get(), &RollbackDialog::workflowWanted);
+        QTest::mouseClick(write, Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        picture(u"no-workflow"_s);
+        m_dialog->setState(state(RollbackPhase::Dispatching));
+        QVERIFY(!write->isVisible());
     }
 
     void nothingToGoBackToIsSaid()

@@ -9,9 +9,9 @@
 #include "common/plain_text.h"
 #include "common/shape_delegate.h"
 #include "common/theme.h"
+#include "delivery/check_view.h"
 #include "delivery/environment_rank.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
@@ -25,20 +25,6 @@ using lists::EnvironmentListModel;
 using lists::VersionListModel;
 
 namespace {
-
-QTreeView* list(QAbstractItemModel& model, const QString& name, const QString& accessibleName)
-{
-    auto* view = new QTreeView;
-    view->setObjectName(name);
-    view->setAccessibleName(accessibleName);
-    view->setModel(&model);
-    view->setRootIsDecorated(false);
-    view->setUniformRowHeights(true);
-    view->setAllColumnsShowFocus(true);
-    view->setFrameShape(QFrame::NoFrame);
-    view->header()->setStretchLastSection(true);
-    return view;
-}
 
 /// What stands before a deployment to it, in a sentence.
 QString protectionOf(const core::Environment& environment)
@@ -66,10 +52,10 @@ EnvironmentsDialog::EnvironmentsDialog(const core::RepositoryName& repository, c
     , m_environments(clock)
     , m_versions(clock)
     , m_banner(new Banner)
-    , m_list(list(m_environments, u"environmentList"_s, u"Environments of %1"_s.arg(repository.full())))
+    , m_list(rowsView(m_environments, u"environmentList"_s, u"Environments of %1"_s.arg(repository.full())))
     , m_protection(new ElidedLabel)
     , m_heading(plainLabel({}))
-    , m_versionList(list(m_versions, u"versionList"_s, u"Versions"_s))
+    , m_versionList(rowsView(m_versions, u"versionList"_s, u"Versions"_s))
     , m_promote(namedButton({}, u"environmentPromote"_s))
     , m_run(namedButton(u"Show its &run"_s, u"environmentRun"_s))
     , m_open(namedButton(u"&Open it"_s, u"environmentOpen"_s))

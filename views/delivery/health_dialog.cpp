@@ -4,9 +4,11 @@
 
 #include "common/banner.h"
 #include "common/named_button.h"
+#include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
 #include "delivery/probe_form.h"
+#include "delivery/steps_page.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -26,6 +28,8 @@ namespace {
 
 using std::chrono::duration_cast;
 
+constexpr int shownProbes = 3;
+
 QSpinBox* number(const QString& name, int least, int most, const QString& suffix = {})
 {
     auto* box = new QSpinBox;
@@ -42,9 +46,18 @@ QCheckBox* tick(const QString& text, const QString& name)
     return box;
 }
 
+QFormLayout* formIn(Panel& panel)
+{
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(space::Medium);
+    form->setVerticalSpacing(space::Small);
+    panel.body()->addLayout(form);
+    return form;
+}
+
 QString titleOf(const delivery::Probe& probe)
 {
-    return probe.url.isEmpty() ? u"New probe"_s : probe.url.toDisplayString(QUrl::RemoveQuery);
+    return probe.url.isEmpty() ? HealthDialog::tr("New probe") : probe.url.toDisplayString(QUrl::RemoveQuery);
 }
 
 } // namespace
@@ -59,20 +72,22 @@ HealthDialog::HealthDialog(const delivery::HealthSettings& settings, bool isProd
     , m_form(new ProbeForm)
     , m_failures(number(u"healthFailures"_s, 1, 100))
     , m_successes(number(u"healthSuccesses"_s, 1, 100))
-    , m_window(number(u"healthWindow"_s, 1, 60, u" min"_s))
-    , m_armed(tick(u"Roll back by it&self when a deployment makes it unhealthy"_s, u"healthArmed"_s))
-    , m_countdown(number(u"healthCountdown"_s, 5, 600, u" s"_s))
-    , m_confirmText(plainLabel(u"T&ype %1 to mean it:"_s.arg(QString(settings.of.environment).replace(u'&', u"&&"_s))))
+    , m_window(number(u"healthWindow"_s, 1, 60, tr(" min")))
+    , m_armed(tick(tr("Roll back by it&self when a deployment makes it unhealthy"), u"healthArmed"_s))
+    , m_countdown(number(u"healthCountdown"_s, 5, 600, tr(" s")))
+    , m_confirmText(plainLabel(tr("T&ype “%1”").arg(QString(settings.of.environment).replace(u'&', u"&&"_s))))
     , m_confirm(new QLineEdit)
-    , m_inFreeze(tick(u"Also while a free&ze holds"_s, u"healthInFreeze"_s))
-    , m_dryRun(tick(u"Only say what would be d&one"_s, u"healthDryRun"_s))
-    , m_save(namedButton(u"Sa&ve"_s, u"healthSave"_s))
+    , m_inFreeze(tick(tr("Also while a free&ze holds"), u"healthInFreeze"_s))
+    , m_dryRun(tick(tr("Only say what would be d&one"), u"healthDryRun"_s))
+    , m_save(namedButton(tr("Save"), u"healthSave"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"healthWatch"_s);
-    setWindowTitle(u"Health watch of %1, %2"_s.arg(settings.of.environment, settings.of.repository.full()));
+    setWindowTitle(tr("Health watch of %1").arg(settings.of.environment));
     m_probes->setObjectName(u"healthProbes"_s);
-    m_probes->setAccessibleName(u"Probes"_s);
+    m_probes->setAccessibleName(tr("Probes"));
+    m_probes->setSpacing(space::Hair);
+    m_probes->setFixedHeight(shownProbes * m_probes->fontMetrics().height() * 3 / 2);
     m_confirm->setObjectName(u"healthConfirm"_s);
     for (const delivery::Probe& probe : m_settings.probes)
         m_probes->addItem(titleOf(probe));
@@ -95,6 +110,7 @@ HealthDialog::HealthDialog(const delivery::HealthSettings& settings, bool isProd
             return;
         }
         m_banner->hide();
+        m_form->showAsking();
         Q_EMIT tryRequested(m_form->probe(), m_form->typedSecret());
     });
     connect(m_armed, &QCheckBox::toggled, this, &HealthDialog::showArming);
@@ -104,49 +120,71 @@ HealthDialog::HealthDialog(const delivery::HealthSettings& settings, bool isProd
     else
         m_probes->setCurrentRow(0);
     showArming();
-    resize(860, 640);
+    resize(1020, 620);
 }
 
 void HealthDialog::layOut()
 {
-    auto* add = namedButton(u"A&dd a probe"_s, u"healthAdd"_s);
-    auto* remove = namedButton(u"Remo&ve it"_s, u"healthRemove"_s);
-    auto* cancel = namedButton(u"Cancel"_s, u"healthCancel"_s);
+    auto* cancel = namedButton(tr("Cancel"), u"healthCancel"_s);
+    connect(cancel, &QPushButton::clicked, this, &HealthDialog::reject);
+    m_save->setProperty("primary", true);
+    m_save->setDefault(true);
+    auto* rules = new QVBoxLayout;
+    rules->setSpacing(space::Small);
+    rules->addWidget(verdictPanel());
+    rules->addWidget(armingPanel());
+    rules->addStretch(1);
+    auto* page = new QWidget;
+    auto* both = new QHBoxLayout(page);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(space::Small);
+    both->addWidget(probePanel(), 3);
+    both->addLayout(rules, 2);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(mutedLabel(tr("It works while Signalbox or “signalbox guard” runs and this machine is online.")),
+                    1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
+    layOutStages(*this, plainLabel(windowTitle()), m_settings.of.repository.full(), m_banner, page, foot);
+}
+
+QWidget* HealthDialog::probePanel()
+{
+    auto* add = namedButton(tr("&Add"), u"healthAdd"_s);
+    auto* remove = namedButton(tr("Remo&ve"), u"healthRemove"_s);
     connect(add, &QPushButton::clicked, this, &HealthDialog::addProbe);
     connect(remove, &QPushButton::clicked, this, &HealthDialog::removeProbe);
-    connect(cancel, &QPushButton::clicked, this, &HealthDialog::reject);
-    auto* side = new QVBoxLayout;
-    side->setSpacing(space::Small);
-    side->addWidget(m_probes, 1);
-    side->addWidget(add);
-    side->addWidget(remove);
-    auto* above = new QHBoxLayout;
-    above->setSpacing(space::Large);
-    above->addLayout(side, 1);
-    above->addWidget(m_form, 2);
-    auto* rules = new QFormLayout;
-    rules->addRow(u"Unhealthy after failures in a ro&w:"_s, m_failures);
-    rules->addRow(u"Healthy after s&uccesses in a row:"_s, m_successes);
-    rules->addRow(u"A deployment is watched &for:"_s, m_window);
-    rules->addRow(m_armed);
-    rules->addRow(u"after a &countdown, which can be stopped, of:"_s, m_countdown);
-    rules->addRow(m_confirmText, m_confirm);
+    auto* panel = new Panel(tr("What is asked"));
+    panel->header()->addWidget(add);
+    panel->header()->addWidget(remove);
+    panel->body()->addWidget(m_probes);
+    panel->body()->addWidget(m_form);
+    panel->body()->addStretch(1);
+    return panel;
+}
+
+QWidget* HealthDialog::verdictPanel()
+{
+    auto* panel = new Panel(tr("When it is unhealthy"));
+    auto* form = formIn(*panel);
+    form->addRow(tr("A&fter failures in a row"), m_failures);
+    form->addRow(tr("Well a&gain after successes"), m_successes);
+    form->addRow(tr("&Watched after a deployment for"), m_window);
+    return panel;
+}
+
+QWidget* HealthDialog::armingPanel()
+{
+    auto* panel = new Panel(tr("What happens then"));
+    auto* form = formIn(*panel);
+    form->addRow(mutedLabel(tr("You are told. A deployment is rolled back only if you switch that on.")));
+    form->addRow(m_armed);
+    form->addRow(m_confirmText, m_confirm);
+    form->addRow(tr("&Countdown, in which you can stop it"), m_countdown);
+    form->addRow(m_inFreeze);
+    form->addRow(m_dryRun);
     m_confirmText->setBuddy(m_confirm);
-    rules->addRow(m_inFreeze);
-    rules->addRow(m_dryRun);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(space::Small);
-    foot->addWidget(mutedLabel(u"It works while Signalbox or `signalbox guard` runs, and this machine is online."_s),
-                    1);
-    foot->addWidget(m_save);
-    foot->addWidget(cancel);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
-    column->setSpacing(space::Small);
-    column->addWidget(m_banner);
-    column->addLayout(above, 1);
-    column->addLayout(rules);
-    column->addLayout(foot);
+    return panel;
 }
 
 void HealthDialog::showProbe(int row)
@@ -222,8 +260,8 @@ void HealthDialog::save()
     const delivery::HealthSettings all = settings();
     if (all.isArmed && m_isProduction && !all.isArmedForProduction) {
         m_banner->showMessage(Banner::Kind::Warning,
-                              u"Production is rolled back by itself only when that is said twice."_s,
-                              u"Type its name, %1, or switch it off."_s.arg(all.of.environment));
+                              tr("%1 is rolled back by itself only when that is said twice.").arg(all.of.environment),
+                              tr("Type its name, %1, or switch it off.").arg(all.of.environment));
         m_confirm->setFocus();
         return;
     }

@@ -49,6 +49,9 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    QWidget* probePanel();
+    QWidget* verdictPanel();
+    QWidget* armingPanel();
     void showProbe(int row);
     void keepProbe();
     void addProbe();

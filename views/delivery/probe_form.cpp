@@ -49,16 +49,21 @@ int inSeconds(milliseconds span)
     return int(duration_cast<seconds>(span).count());
 }
 
+/// One row of them; what can grow does.
 QWidget* beside(std::initializer_list<QWidget*> widgets)
 {
-    auto* both = new QWidget;
-    auto* row = new QHBoxLayout(both);
+    auto* all = new QWidget;
+    auto* row = new QHBoxLayout(all);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::Small);
-    for (QWidget* widget : widgets)
+    bool grows = false;
+    for (QWidget* widget : widgets) {
         row->addWidget(widget);
-    row->addStretch(1);
-    return both;
+        grows = grows || widget->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
+    }
+    if (!grows)
+        row->addStretch(1);
+    return all;
 }
 
 } // namespace
@@ -69,15 +74,15 @@ ProbeForm::ProbeForm(QWidget* parent)
     , m_method(new QComboBox)
     , m_statusFrom(number(u"probeStatusFrom"_s, 100, 599))
     , m_statusTo(number(u"probeStatusTo"_s, 100, 599))
-    , m_bodyText(line(u"probeBody"_s, u"any body will do"_s))
+    , m_bodyText(line(u"probeBody"_s, tr("any body will do")))
     , m_jsonPointer(line(u"probePointer"_s, u"/version"_s))
     , m_jsonValue(line(u"probeValue"_s, u"%version%"_s))
     , m_header(line(u"probeHeader"_s, u"Authorization"_s))
-    , m_secret(line(u"probeSecret"_s, u"kept in the keychain; type to change it"_s))
-    , m_interval(number(u"probeInterval"_s, 1, 3600, u" s"_s))
-    , m_timeout(number(u"probeTimeout"_s, 1, 60, u" s"_s))
-    , m_initialDelay(number(u"probeDelay"_s, 0, 600, u" s"_s))
-    , m_try(namedButton(u"&Try now"_s, u"probeTry"_s))
+    , m_secret(line(u"probeSecret"_s, tr("kept in the keychain")))
+    , m_interval(number(u"probeInterval"_s, 1, 3600, tr(" s")))
+    , m_timeout(number(u"probeTimeout"_s, 1, 60, tr(" s")))
+    , m_initialDelay(number(u"probeDelay"_s, 0, 600, tr(" s")))
+    , m_try(namedButton(tr("&Try now"), u"probeTry"_s))
     , m_answer(mutedLabel())
 {
     m_method->setObjectName(u"probeMethod"_s);
@@ -87,24 +92,30 @@ ProbeForm::ProbeForm(QWidget* parent)
     m_answer->setWordWrap(true);
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(u"Add&ress:"_s, m_url);
-    form->addRow(u"&Method:"_s, m_method);
-    form->addRow(u"&Status, from and to:"_s, beside({m_statusFrom, m_statusTo}));
-    form->addRow(u"&Body holds:"_s, m_bodyText);
-    form->addRow(u"&JSON at:"_s, m_jsonPointer);
-    form->addRow(u"&is:"_s, m_jsonValue);
-    form->addRow(u"&Header:"_s, m_header);
-    form->addRow(u"&its value:"_s, m_secret);
-    form->addRow(u"&Every:"_s, m_interval);
-    form->addRow(u"&Answer within:"_s, m_timeout);
-    form->addRow(u"First asked a&fter:"_s, m_initialDelay);
+    form->setHorizontalSpacing(space::Medium);
+    form->setVerticalSpacing(space::Small);
+    const auto row = [form](const QString& text, QWidget* first, std::initializer_list<QWidget*> all) {
+        auto* name = plainLabel(text);
+        name->setBuddy(first);
+        first->setAccessibleName(QString(text).remove(u'&')); // a buddy in a row of several tells nobody
+        form->addRow(name, beside(all));
+    };
+    row(tr("Add&ress"), m_url, {m_url});
+    row(tr("&Method"), m_method,
+        {m_method, mutedLabel(tr("well from")), m_statusFrom, mutedLabel(tr("to")), m_statusTo});
+    row(tr("&Body holds"), m_bodyText, {m_bodyText});
+    row(tr("&JSON at"), m_jsonPointer, {m_jsonPointer, mutedLabel(tr("is")), m_jsonValue});
+    row(tr("&Header"), m_header, {m_header, mutedLabel(tr("with")), m_secret});
+    row(tr("&Every"), m_interval,
+        {m_interval, mutedLabel(tr("answer within")), m_timeout, mutedLabel(tr("first after")), m_initialDelay});
     form->addRow(m_try, m_answer);
-    m_statusFrom->setAccessibleName(u"First status that is well"_s);
-    m_statusTo->setAccessibleName(u"Last status that is well"_s);
-    connect(m_try, &QPushButton::clicked, this, [this] {
-        m_answer->setText(u"Asking…"_s);
-        Q_EMIT tryRequested();
-    });
+    m_statusFrom->setAccessibleName(tr("First status that is well"));
+    m_statusTo->setAccessibleName(tr("Last status that is well"));
+    m_jsonValue->setAccessibleName(tr("What stands there"));
+    m_secret->setAccessibleName(tr("Value of the header"));
+    m_timeout->setAccessibleName(tr("Answer within"));
+    m_initialDelay->setAccessibleName(tr("First asked after"));
+    connect(m_try, &QPushButton::clicked, this, &ProbeForm::tryRequested);
     for (QLineEdit* each : {m_url, m_bodyText, m_jsonPointer, m_jsonValue, m_header})
         connect(each, &QLineEdit::textEdited, this, &ProbeForm::edited);
 }
@@ -149,14 +160,19 @@ QByteArray ProbeForm::typedSecret() const
     return m_secret->text().toUtf8();
 }
 
+void ProbeForm::showAsking()
+{
+    m_answer->setText(tr("Asking…"));
+}
+
 void ProbeForm::showAnswer(const delivery::ProbeAnswer& answer)
 {
     using Outcome = delivery::ProbeResult::Outcome;
-    const QString status = answer.status > 0 ? u"%1 in %2 ms"_s.arg(answer.status).arg(answer.took.count())
-                                             : u"no answer, after %1 ms"_s.arg(answer.took.count());
-    const QString words = answer.result.outcome == Outcome::Passed ? u"✓ Well: %1."_s.arg(status)
-        : answer.result.outcome == Outcome::Failed                 ? u"✗ Ill: %1. %2"_s.arg(status, answer.result.why)
-                                                   : u"? Says nothing: %1. %2"_s.arg(status, answer.result.why);
+    const QString status = answer.status > 0 ? tr("%1 in %2 ms").arg(answer.status).arg(answer.took.count())
+                                             : tr("no answer, after %1 ms").arg(answer.took.count());
+    const QString words = answer.result.outcome == Outcome::Passed ? tr("✓ Well: %1.").arg(status)
+        : answer.result.outcome == Outcome::Failed                 ? tr("✗ Ill: %1. %2").arg(status, answer.result.why)
+                                                   : tr("? Says nothing: %1. %2").arg(status, answer.result.why);
     const QString body = QString::fromUtf8(answer.body).simplified().left(shownAnswer);
     m_answer->setText(body.isEmpty() ? words : words + u'\n' + body);
 }

@@ -25,6 +25,7 @@ public:
     delivery::Probe probe() const;
     /// The header's value, where one was typed; the one that is kept is never shown.
     QByteArray typedSecret() const;
+    void showAsking();
     void showAnswer(const delivery::ProbeAnswer& answer);
     /// Gives the keyboard to the field of this name ("url", as the settings' JSON has it).
     void focusField(const QString& field);

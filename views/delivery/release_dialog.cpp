@@ -3,13 +3,13 @@
 #include "delivery/release_dialog.h"
 
 #include "common/banner.h"
-#include "common/elided_label.h"
 #include "common/named_button.h"
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
 #include "delivery/check_view.h"
 #include "delivery/release_texts.h"
+#include "delivery/steps_page.h"
 #include "lists/release_rows.h"
 
 #include <QCheckBox>
@@ -47,10 +47,9 @@ ReleaseDialog::ReleaseDialog(const core::RepositoryName& repository, QWidget* pa
     , m_commits(readOnlyText(u"releaseCommits"_s, tr("Commits since the version before")))
     , m_requests(readOnlyText(u"releaseRequests"_s, tr("Requests that will be sent")))
     , m_checkList(checkView(m_checks, u"releaseChecks"_s, tr("Checks")))
-    , m_stepList(checkView(m_steps, u"releaseSteps"_s, tr("Steps")))
     , m_reasonName(plainLabel(tr("&Reason to release all the same")))
     , m_reason(new QLineEdit)
-    , m_words(new ElidedLabel)
+    , m_steps(new StepsPage(u"release"_s))
     , m_confirm(namedButton(tr("Release"), u"releaseConfirm"_s))
     , m_difference(namedButton(tr("Show the d&ifference"), u"releaseDifference"_s))
     , m_run(namedButton(tr("Show its &run"), u"releaseRun"_s))
@@ -73,28 +72,23 @@ ReleaseDialog::ReleaseDialog(const core::RepositoryName& repository, QWidget* pa
     setState({}, {});
 }
 
+ReleaseDialog::~ReleaseDialog()
+{
+    m_version->disconnect(this); // it loses the keyboard after this has ended, and would tell
+}
+
 void ReleaseDialog::layOut()
 {
-    m_heading->setFont(textFont(TextRole::Title));
-    m_banner->setDismissable(false);
     m_pages->addWidget(proposalPage());
-    m_pages->addWidget(stepsPage());
+    m_pages->addWidget(m_steps);
     m_confirm->setProperty("primary", true);
     auto* foot = new QHBoxLayout;
-    foot->setSpacing(space::Small);
     for (QPushButton* each : {m_difference, m_run, m_page})
         foot->addWidget(each);
     foot->addStretch(1);
     for (QPushButton* each : {m_close, m_stop, m_goOn, m_dispatch, m_confirm})
         foot->addWidget(each);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
-    column->setSpacing(space::Small);
-    column->addWidget(m_heading);
-    column->addWidget(mutedLabel(m_repository.full()));
-    column->addWidget(m_banner);
-    column->addWidget(m_pages, 1);
-    column->addLayout(foot);
+    layOutStages(*this, m_heading, m_repository.full(), m_banner, m_pages, foot);
 }
 
 QWidget* ReleaseDialog::proposalPage()
@@ -112,6 +106,7 @@ QWidget* ReleaseDialog::proposalPage()
     m_notes->setTabChangesFocus(true);
     m_notes->setFrameShape(QFrame::NoFrame);
     m_details->setObjectName(u"releaseDetails"_s);
+    m_details->setAccessibleName(tr("The release"));
     m_details->setDocumentMode(true);
     m_details->addTab(m_checkList, tr("Checks"));
     m_details->addTab(m_notes, tr("Notes"));
@@ -146,22 +141,6 @@ QWidget* ReleaseDialog::proposalPage()
     column->addLayout(form);
     column->addWidget(card, 1);
     column->addLayout(below);
-    return page;
-}
-
-QWidget* ReleaseDialog::stepsPage()
-{
-    m_words->setObjectName(u"releaseWords"_s);
-    m_words->setMostLines(3);
-    auto* card = new Panel;
-    card->setFlush(true);
-    card->body()->addWidget(m_stepList);
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::Small);
-    column->addWidget(m_words);
-    column->addWidget(card, 1);
     return page;
 }
 
@@ -206,11 +185,13 @@ void ReleaseDialog::setProposal(const delivery::ReadRelease& read, const deliver
     m_key.clear();
     const core::NewRelease& proposed = read.proposal.release;
     m_version->setText(proposed.tag);
-    m_title->setText(proposed.name);
+    // Another version does not take away what was written for it.
+    if (!m_title->isModified())
+        m_title->setText(proposed.name);
     m_prerelease->setChecked(proposed.isPrerelease);
     m_latest->setChecked(proposed.isLatest);
     m_draft->setChecked(facts.release.isDraft);
-    {
+    if (!m_notes->document()->isModified()) {
         const QSignalBlocker quiet(m_notes);
         m_notes->setPlainText(proposed.notes);
     }
@@ -304,21 +285,14 @@ void ReleaseDialog::setState(const delivery::ReleaseState& state, const delivery
     if (!isBegun)
         return;
     m_heading->setText(tr("Release %1").arg(order.release.tag));
-    m_steps.setChecks(lists::releaseStepRows(state, order));
-    m_words->setText(lists::phaseText(state.phase));
-    const auto shape = lists::phaseShape(state.phase);
-    if (state.words.isEmpty())
-        m_banner->hide();
-    else
-        m_banner->showMessage(shape == core::Outcome::Failed            ? Banner::Kind::Error
-                                  : shape == core::Outcome::NeedsPerson ? Banner::Kind::Warning
-                                                                        : Banner::Kind::Info,
-                              state.words);
+    m_steps->showSteps(lists::phaseText(state.phase), lists::releaseStepRows(state, order));
+    showWords(*m_banner, lists::phaseShape(state.phase), state.words);
 }
 
 void ReleaseDialog::say(const core::Error& error)
 {
     m_banner->showError(error);
+    showOrder(); // what was not begun can be tried again
 }
 
 } // namespace signalbox::views

@@ -23,7 +23,7 @@ class QTreeView;
 namespace signalbox::views {
 
 class Banner;
-class ElidedLabel;
+class StepsPage;
 
 /// A version goes out: first what is proposed, for the user to change, what stands against it and exactly what will be
 /// sent; once it is confirmed, how it goes on to the release and its files. Closing it stops nothing. Deletes itself.
@@ -32,6 +32,7 @@ class ReleaseDialog final : public QDialog {
 
 public:
     ReleaseDialog(const core::RepositoryName& repository, QWidget* parent);
+    ~ReleaseDialog() override;
 
     /// What is proposed, and what it is judged by.
     void setProposal(const delivery::ReadRelease& read, const delivery::ReleaseFacts& facts);
@@ -55,7 +56,6 @@ private:
     void layOut();
     void connectParts();
     QWidget* proposalPage();
-    QWidget* stepsPage();
     core::NewRelease release() const;
     delivery::ReleaseOrder order() const;
     void showChecks();
@@ -69,7 +69,6 @@ private:
     QString m_key; ///< of the order: the same for what is shown and sent
     bool m_isRead = false;
     lists::CheckListModel m_checks;
-    lists::CheckListModel m_steps;
     QLabel* m_heading;
     Banner* m_banner;
     QStackedWidget* m_pages;
@@ -83,10 +82,9 @@ private:
     QPlainTextEdit* m_commits;
     QPlainTextEdit* m_requests;
     QTreeView* m_checkList;
-    QTreeView* m_stepList;
     QLabel* m_reasonName;
     QLineEdit* m_reason;
-    ElidedLabel* m_words;
+    StepsPage* m_steps;
     QPushButton* m_confirm;
     QPushButton* m_difference;
     QPushButton* m_run;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/release_texts.h"
 
-#include "delivery/request_text.h"
-
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -27,12 +25,13 @@ QString groupsText(const delivery::ReleaseProposal& proposal)
 
 QString releaseRequestsText(const delivery::ReleaseOrder& order, const core::RepositoryName& repository)
 {
-    QString text = requestsText(delivery::requestsOf(order, repository));
+    QString text = delivery::textOf(delivery::requestsOf(order, repository));
     const auto later = delivery::laterRequestsOf(order, repository);
     if (!later.empty())
-        text += QCoreApplication::translate("Release",
-                                            "Once its runs have ended, where the workflow leaves it to us:\n\n")
-            + requestsText(later);
+        text += u"\n\n"_s
+            + QCoreApplication::translate("Release",
+                                          "Once its runs have ended, where the workflow leaves it to us:\n\n")
+            + delivery::textOf(later);
     return text;
 }
 

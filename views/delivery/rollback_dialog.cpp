@@ -3,7 +3,6 @@
 #include "delivery/rollback_dialog.h"
 
 #include "common/banner.h"
-#include "common/elided_label.h"
 #include "common/named_button.h"
 #include "common/panel.h"
 #include "common/plain_text.h"
@@ -11,6 +10,7 @@
 #include "common/theme.h"
 #include "delivery/check_view.h"
 #include "delivery/rollback_texts.h"
+#include "delivery/steps_page.h"
 #include "lists/rollback_rows.h"
 
 #include <QCheckBox>
@@ -46,7 +46,6 @@ RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QSt
     , m_pages(new QStackedWidget)
     , m_versionList(rowsView(m_versions, u"rollbackVersions"_s, tr("Versions to go back to")))
     , m_guardList(checkView(m_guards, u"rollbackGuards"_s, tr("Checks")))
-    , m_stepList(checkView(m_steps, u"rollbackSteps"_s, tr("Steps")))
     , m_details(new QTabWidget)
     , m_undone(readOnlyText(u"rollbackCommits"_s, tr("Commits that would be undone")))
     , m_files(readOnlyText(u"rollbackFiles"_s, tr("Files and migrations that would be undone")))
@@ -56,12 +55,13 @@ RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QSt
     , m_typed(new QLineEdit)
     , m_typedName(plainLabel())
     , m_allTheSame(new QCheckBox)
-    , m_words(new ElidedLabel)
+    , m_steps(new StepsPage(u"rollback"_s))
     , m_confirm(namedButton(tr("Roll back"), u"rollbackConfirm"_s))
     , m_refresh(namedButton(tr("&Look again"), u"rollbackRefresh"_s))
     , m_stop(namedButton(tr("&Stop"), u"rollbackStop"_s))
     , m_run(namedButton(tr("Show its &run"), u"rollbackRun"_s))
     , m_next(namedButton(tr("Choose a&nother version"), u"rollbackNext"_s))
+    , m_write(namedButton(tr("&Write a rollback workflow"), u"rollbackWrite"_s))
     , m_revert(namedButton(tr("Re&vert the fault"), u"rollbackRevert"_s))
     , m_close(namedButton(tr("Close"), u"rollbackClose"_s))
 {
@@ -87,6 +87,9 @@ RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QSt
         m_pages->setCurrentIndex(0);
         Q_EMIT nextRequested();
     });
+    m_write->setToolTip(tr("No workflow of %1 is meant to roll %2 back. One is written for you to look at and commit.")
+                            .arg(repository.full(), environment));
+    connect(m_write, &QPushButton::clicked, this, &RollbackDialog::workflowWanted);
     connect(m_revert, &QPushButton::clicked, this, &RollbackDialog::revertsWanted);
     connect(m_banner, &Banner::actionTriggered, this, [this] { Q_EMIT browserRequested(m_revertPage); });
     connect(m_close, &QPushButton::clicked, this, &RollbackDialog::reject);
@@ -97,27 +100,17 @@ RollbackDialog::RollbackDialog(const core::RepositoryName& repository, const QSt
 
 void RollbackDialog::layOut()
 {
-    m_heading->setFont(textFont(TextRole::Title));
-    m_banner->setDismissable(false);
     m_pages->addWidget(chooserPage());
-    m_pages->addWidget(stepsPage());
+    m_pages->addWidget(m_steps);
     m_confirm->setProperty("primary", true);
     auto* foot = new QHBoxLayout;
-    foot->setSpacing(space::Small);
-    for (QPushButton* each : {m_refresh, m_run, m_next, m_revert})
+    for (QPushButton* each : {m_refresh, m_write, m_run, m_next, m_revert})
         foot->addWidget(each);
     foot->addStretch(1);
     foot->addWidget(m_close);
     foot->addWidget(m_stop);
     foot->addWidget(m_confirm);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
-    column->setSpacing(space::Small);
-    column->addWidget(m_heading);
-    column->addWidget(mutedLabel(m_repository.full()));
-    column->addWidget(m_banner);
-    column->addWidget(m_pages, 1);
-    column->addLayout(foot);
+    layOutStages(*this, m_heading, m_repository.full(), m_banner, m_pages, foot);
 }
 
 QWidget* RollbackDialog::chooserPage()
@@ -129,6 +122,7 @@ QWidget* RollbackDialog::chooserPage()
           std::pair(lists::VersionListModel::LiveColumn, 230), std::pair(lists::VersionListModel::CreatorColumn, 150)})
         m_versionList->setColumnWidth(column, width);
     m_details->setObjectName(u"rollbackDetails"_s);
+    m_details->setAccessibleName(tr("The rollback"));
     m_details->setDocumentMode(true);
     m_details->addTab(m_guardList, tr("Checks"));
     m_details->addTab(m_undone, tr("Commits"));
@@ -166,22 +160,6 @@ QWidget* RollbackDialog::chooserPage()
     column->addWidget(below, 3);
     column->addWidget(m_allTheSame, 0, Qt::AlignLeft); // a click beside its text is none
     column->addLayout(form);
-    return page;
-}
-
-QWidget* RollbackDialog::stepsPage()
-{
-    m_words->setObjectName(u"rollbackWords"_s);
-    m_words->setMostLines(3);
-    auto* card = new Panel;
-    card->setFlush(true);
-    card->body()->addWidget(m_stepList);
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::Small);
-    column->addWidget(m_words);
-    column->addWidget(card, 1);
     return page;
 }
 
@@ -278,7 +256,8 @@ void RollbackDialog::showRequests()
         m_planned = delivery::planned(m_survey, *option, way());
         if (!key.isEmpty())
             m_planned.plan.key = key;
-        m_requests->setPlainText(requestsText(m_planned, m_environment, m_reason->text().trimmed(), m_repository));
+        m_requests->setPlainText(
+            delivery::textOf(delivery::requestsOf(m_planned, m_environment, m_reason->text().trimmed(), m_repository)));
     } else {
         m_planned = {};
         m_requests->clear();
@@ -312,6 +291,7 @@ void RollbackDialog::setState(const delivery::RollbackState& state)
     m_pages->setCurrentIndex(isBegun ? 1 : 0);
     for (QWidget* each : std::initializer_list<QWidget*>{m_confirm, m_refresh})
         each->setVisible(!isBegun);
+    m_write->setVisible(!isBegun && m_lacksWorkflow);
     m_stop->setVisible(isBegun && !hasEnded);
     m_stop->setText(delivery::isSent(state.phase) ? tr("&Stop following it") : tr("&Stop"));
     m_run->setVisible(isBegun);
@@ -320,18 +300,15 @@ void RollbackDialog::setState(const delivery::RollbackState& state)
     m_revert->setVisible(state.phase == RollbackPhase::RolledBack);
     if (!isBegun)
         return;
-    m_steps.setChecks(lists::stepRows(state));
     m_heading->setText(tr("%1: %2 back to %3").arg(m_environment, state.from.name, state.target.name));
-    m_words->setText(lists::phaseText(state.phase));
-    using Kind = Banner::Kind;
-    const auto outcome = lists::phaseShape(state.phase);
-    const Kind kind = outcome == core::Outcome::Failed ? Kind::Error
-        : outcome == core::Outcome::NeedsPerson        ? Kind::Warning
-                                                       : Kind::Info;
-    if (state.words.isEmpty())
-        m_banner->hide();
-    else
-        m_banner->showMessage(kind, state.words);
+    m_steps->showSteps(lists::phaseText(state.phase), lists::stepRows(state));
+    showWords(*m_banner, lists::phaseShape(state.phase), state.words);
+}
+
+void RollbackDialog::setLacksWorkflow(bool lacks)
+{
+    m_lacksWorkflow = lacks;
+    m_write->setVisible(lacks && m_state.phase == RollbackPhase::Idle);
 }
 
 void RollbackDialog::offerReverts(const std::vector<core::PullRequest>& pulls)
@@ -362,6 +339,7 @@ void RollbackDialog::showRevert(const core::PullRequest& pull)
 void RollbackDialog::say(const core::Error& error)
 {
     m_banner->showError(error);
+    updateConfirm(); // what was not begun can be tried again
 }
 
 } // namespace signalbox::views

@@ -23,7 +23,7 @@ class QTreeView;
 namespace signalbox::views {
 
 class Banner;
-class ElidedLabel;
+class StepsPage;
 
 /// An environment goes back to an older version: first which one, what that undoes, what stands against it and exactly
 /// what will be sent; once it is confirmed, how it goes on to its end. Closing it stops nothing. Deletes itself.
@@ -38,6 +38,8 @@ public:
     /// what was pre-judged elsewhere. `wanted` is chosen first where it is among the versions.
     void setSurvey(delivery::RollbackSurvey survey, const delivery::RollbackSituation& situation,
                    const QString& wanted);
+    /// Whether a rollback workflow is offered to be written.
+    void setLacksWorkflow(bool lacks);
     /// Where the rollback stands. Anything but Idle and AwaitingConfirmation shows the steps.
     void setState(const delivery::RollbackState& state);
     void say(const core::Error& error);
@@ -52,6 +54,7 @@ Q_SIGNALS:
     void confirmed(const signalbox::delivery::PlannedRollback& planned, const QString& reason);
     void stopRequested();
     void runRequested(core::RunId run);
+    void workflowWanted(); ///< a rollback workflow, where the repository has none
     void nextRequested(); ///< another version, after one that failed
     void revertsWanted(); ///< the user wants to take the fault out of the branch
     void revertRequested(const signalbox::core::PullRequest& pull);
@@ -60,7 +63,6 @@ Q_SIGNALS:
 private:
     void layOut();
     QWidget* chooserPage();
-    QWidget* stepsPage();
     void judge();
     void showDecision();
     void showRequests();
@@ -77,16 +79,15 @@ private:
     delivery::RollbackDecision m_decision;
     delivery::PlannedRollback m_planned;
     delivery::RollbackState m_state;
+    bool m_lacksWorkflow = false;
     QUrl m_revertPage;
     lists::VersionListModel m_versions;
     lists::CheckListModel m_guards;
-    lists::CheckListModel m_steps;
     QLabel* m_heading;
     Banner* m_banner;
     QStackedWidget* m_pages;
     QTreeView* m_versionList;
     QTreeView* m_guardList;
-    QTreeView* m_stepList;
     QTabWidget* m_details;
     QPlainTextEdit* m_undone;
     QPlainTextEdit* m_files;
@@ -96,12 +97,13 @@ private:
     QLineEdit* m_typed; ///< the environment's name, where it is production
     QLabel* m_typedName;
     QCheckBox* m_allTheSame;
-    ElidedLabel* m_words;
+    StepsPage* m_steps;
     QPushButton* m_confirm;
     QPushButton* m_refresh;
     QPushButton* m_stop;
     QPushButton* m_run;
     QPushButton* m_next;
+    QPushButton* m_write;
     QPushButton* m_revert;
     QPushButton* m_close;
 };

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/rollback_texts.h"
 
-#include "delivery/request_text.h"
-
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -58,19 +56,6 @@ QString filesText(const core::Comparison& undone, const std::vector<delivery::Mi
     if (!undone.hasAllFiles)
         text += tr("… and more, which GitHub does not list\n");
     return text.isEmpty() ? tr("No file differs between the versions.") : text;
-}
-
-QString requestsText(const delivery::PlannedRollback& planned, const QString& environment, const QString& reason,
-                     const core::RepositoryName& repository)
-{
-    const delivery::RollbackState state{.environment = environment,
-                                        .badDeployment = planned.plan.badDeployment,
-                                        .from = planned.plan.from,
-                                        .target = planned.plan.target,
-                                        .way = planned.plan.way,
-                                        .key = planned.plan.key,
-                                        .reason = reason};
-    return requestsText(delivery::requestsOf(planned.order, state, repository));
 }
 
 } // namespace signalbox::views

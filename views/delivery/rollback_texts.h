@@ -12,8 +12,5 @@ namespace signalbox::views {
 QString commitsText(const core::Comparison& undone);
 /// The migrations, each with the script that takes it back or that there is none, then a line a file.
 QString filesText(const core::Comparison& undone, const std::vector<delivery::Migration>& migrations);
-/// Every request that changes something, in order, with its body as GitHub will get it.
-QString requestsText(const delivery::PlannedRollback& planned, const QString& environment, const QString& reason,
-                     const core::RepositoryName& repository);
 
 } // namespace signalbox::views
