@@ -85,7 +85,8 @@ QCoro::Task<core::Result<delivery::ReleaseRunner*>> ReleaseSide::runner(core::Re
 void ReleaseSide::forgetEnded()
 {
     std::erase_if(m_runners, [this](const auto& one) {
-        return delivery::isEnd(one.second->state().phase) && (!m_dialog || m_shown != one.second.get());
+        const auto phase = one.second->state().phase;
+        return phase != ReleasePhase::Idle && delivery::isEnd(phase) && m_shown != one.second.get();
     });
 }
 
@@ -104,6 +105,7 @@ void ReleaseSide::open(const core::RepositoryName& repository)
         return;
     delete m_dialog;
     m_shown = nullptr;
+    forgetEnded();
     m_account = session->account().id;
     m_repository = repository;
     m_reader = std::make_unique<delivery::ReleaseReader>(session->client());
@@ -128,7 +130,10 @@ void ReleaseSide::show(delivery::ReleaseRunner& runner)
 void ReleaseSide::connectDialog()
 {
     using views::ReleaseDialog;
-    connect(m_dialog, &QObject::destroyed, this, &ReleaseSide::forgetEnded);
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_shown = nullptr;
+        forgetEnded();
+    });
     connect(m_dialog, &ReleaseDialog::proposalWanted, this,
             [this](const QString& version) { QCoro::connect(propose(version), this, [] { }); });
     connect(m_dialog, &ReleaseDialog::factsWanted, this,

@@ -55,12 +55,12 @@ void RollbackNotices::tell(const core::AccountId& account, delivery::Environment
     m_notifier.show({.line = told.line, .title = title, .body = state.words, .urgent = isUrgent});
     const QString text = title + u". "_s + state.words;
     if (state.phase == delivery::RollbackPhase::CountingDown) {
-        m_window.showBanner(text, tr("Stop it"), [guarded = QPointer(&guard)] {
+        m_window.showBanner(shape, text, tr("Stop it"), [guarded = QPointer(&guard)] {
             if (guarded)
                 guarded->runner().stop();
         });
     } else {
-        m_window.showBanner(text, tr("Show it"), [this, line = told.line] { open(line); });
+        m_window.showBanner(shape, text, tr("Show it"), [this, line = told.line] { open(line); });
     }
 }
 
@@ -70,7 +70,7 @@ void RollbackNotices::open(const QString& line)
     if (told == m_told.end())
         return;
     m_window.present();
-    m_rollbacks.open(told->account, told->environment);
+    m_rollbacks.showNewest(told->account, told->environment);
 }
 
 } // namespace signalbox::gui

@@ -25,6 +25,19 @@ RollbackSide::~RollbackSide()
 void RollbackSide::open(const core::AccountId& account, const delivery::EnvironmentKey& environment,
                         const QString& version)
 {
+    m_showsNewest = false;
+    begin(account, environment, version);
+}
+
+void RollbackSide::showNewest(const core::AccountId& account, const delivery::EnvironmentKey& environment)
+{
+    m_showsNewest = true;
+    begin(account, environment, {});
+}
+
+void RollbackSide::begin(const core::AccountId& account, const delivery::EnvironmentKey& environment,
+                         const QString& version)
+{
     delete m_dialog;
     if (m_guard)
         m_guard->runner().disconnect(this);
@@ -79,7 +92,7 @@ void RollbackSide::connectGuard()
             m_dialog->say(error);
     });
     const auto& state = runner.state();
-    if (!delivery::isEnd(state.phase))
+    if (m_showsNewest || !delivery::isEnd(state.phase))
         m_dialog->setState(state);
 }
 

@@ -31,12 +31,15 @@ public:
 
     /// Opens the window for this environment; another one's gives way. `version` is chosen first.
     void open(const core::AccountId& account, const delivery::EnvironmentKey& environment, const QString& version = {});
+    /// The same, with the newest rollback of it, also when that has ended.
+    void showNewest(const core::AccountId& account, const delivery::EnvironmentKey& environment);
 
 Q_SIGNALS:
     /// A file that nobody has yet, to be looked at and committed by the user.
     void fileProposed(const signalbox::editing::DocumentKey& key, const QByteArray& text);
 
 private:
+    void begin(const core::AccountId& account, const delivery::EnvironmentKey& environment, const QString& version);
     QCoro::Task<void> survey();
     void proposeWorkflow();
     void connectDialog();
@@ -56,6 +59,7 @@ private:
     QPointer<delivery::EnvironmentGuard> m_guard;
     std::unique_ptr<delivery::Reverts> m_reverts; ///< of the account that is shown
     std::optional<delivery::RollbackWorkflowWish> m_wish; ///< where nothing rolls the environment back
+    bool m_showsNewest = false;
     bool m_isReading = false;
 };
 

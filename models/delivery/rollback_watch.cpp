@@ -78,8 +78,11 @@ std::optional<RollbackStep> whileWatching(const RollbackState& state, const Roll
 
 std::optional<RollbackStep> whileCountingDown(RollbackState state, const RollbackMoment& moment)
 {
-    if (!moment.is<CountdownEnded>() || moment.now < state.countdownEnds)
+    if (!moment.is<CountdownEnded>())
         return {};
+    // A timer and the time of day do not keep step to the millisecond: what came early comes once more.
+    if (moment.now < state.countdownEnds)
+        return RollbackStep{.state = std::move(state), .effects = {StartCountdown()}};
     if (!moment.rules.isArmed)
         return enter(std::move(state), Phase::AwaitingConfirmation, moment.now, {Notify()},
                      u"Automatic rollback was switched off meanwhile. Confirm this one, or stop it."_s);

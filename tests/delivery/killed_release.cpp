@@ -21,7 +21,9 @@ std::optional<int> releaseUntilKilled(const QStringList& arguments)
         return std::nullopt;
     KilledSelf self(arguments);
     ReleaseRunner runner(*self.client, self.store, self.time.clock,
-                         {.repository = {u"switchyard"_s, u"switchyard"_s}, .tag = u"v1.5.0"_s, .folder = QFileInfo(arguments[3]).path()});
+                         {.repository = {u"switchyard"_s, u"switchyard"_s},
+                          .tag = u"v1.5.0"_s,
+                          .folder = QFileInfo(arguments[3]).path()});
     const auto tell = [&](const delivery::ReleaseState& state) {
         self.tell(word(state.phase) + u'/' + word(state.request), delivery::isEnd(state.phase));
     };

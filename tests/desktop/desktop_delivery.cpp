@@ -5,6 +5,7 @@
 #include "settings/health_watch_file.h"
 
 #include <QAbstractItemView>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -65,7 +66,12 @@ class DesktopDelivery : public tests::DrivenTest {
         if (!isThere || !hand().click(list, found) || !hand().click(u"inboxApprove"_s) || !isEnabled(u"batchConfirm"_s))
             return false;
         keepPicture(title.section(u' ', 0, 0) + u"-approve"_s);
-        return hand().click(u"batchConfirm"_s) && isEnabled(u"batchClose"_s) && hand().click(u"batchClose"_s);
+        const auto isDone = [&] {
+            const auto* close = hand().seen<QPushButton>(u"batchClose"_s);
+            return close && close->text() == "Close"_L1; // until then it would cancel
+        };
+        return hand().click(u"batchConfirm"_s) && until(isDone) && hand().click(u"batchClose"_s)
+            && until([&] { return !hand().sees(u"batch"_s); });
     }
 
 protected:

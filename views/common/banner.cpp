@@ -46,6 +46,13 @@ QLabel* sentence()
 
 } // namespace
 
+Banner::Kind Banner::kindOf(core::Outcome outcome)
+{
+    return outcome == core::Outcome::Failed     ? Kind::Error
+        : outcome == core::Outcome::NeedsPerson ? Kind::Warning
+                                                : Kind::Info;
+}
+
 Banner::Banner(QWidget* parent)
     : QWidget(parent)
     , m_what(sentence())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/outcome.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -21,6 +22,9 @@ class Banner final : public QWidget {
 public:
     enum class Kind { Info, Warning, Error };
     Q_ENUM(Kind)
+
+    /// As alarming as what it tells of.
+    static Kind kindOf(core::Outcome outcome);
 
     explicit Banner(QWidget* parent = nullptr);
 

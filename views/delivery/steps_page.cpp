@@ -42,14 +42,10 @@ void StepsPage::showSteps(const QString& standing, std::vector<lists::CheckRow> 
 
 void showWords(Banner& banner, core::Outcome shape, const QString& words)
 {
-    using Kind = Banner::Kind;
-    const Kind kind = shape == core::Outcome::Failed ? Kind::Error
-        : shape == core::Outcome::NeedsPerson        ? Kind::Warning
-                                                     : Kind::Info;
     if (words.isEmpty())
         banner.hide();
     else
-        banner.showMessage(kind, words);
+        banner.showMessage(Banner::kindOf(shape), words);
 }
 
 void layOutStages(QDialog& dialog, QLabel* heading, const QString& repository, Banner* banner, QWidget* pages,

@@ -163,8 +163,14 @@ void MainWindow::showBanner(const QString& text)
 
 void MainWindow::showBanner(const QString& text, const QString& action, std::function<void()> act)
 {
+    showBanner(core::Outcome::Passed, text, action, std::move(act));
+}
+
+void MainWindow::showBanner(core::Outcome outcome, const QString& text, const QString& action,
+                            std::function<void()> act)
+{
     d->bannerAct = std::move(act);
-    d->banner->showMessage(Banner::Kind::Info, text, {}, action);
+    d->banner->showMessage(Banner::kindOf(outcome), text, {}, action);
 }
 
 void MainWindow::clearBanner()

@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/job.h"
+#include "core/outcome.h"
 #include "core/repository.h"
 #include "core/run.h"
 #include "core/run_action.h"
@@ -88,6 +89,8 @@ public:
     void showBanner(const QString& text);
     /// With a button that does something about it, once.
     void showBanner(const QString& text, const QString& action, std::function<void()> act);
+    /// The same, as alarming as what it tells of.
+    void showBanner(core::Outcome outcome, const QString& text, const QString& action, std::function<void()> act);
     void clearBanner();
 
     /// Shows this run's pipeline and emits runOpened. Asks nobody whether the run is known.
