@@ -183,7 +183,11 @@ private Q_SLOTS:
                  1);
         QVERIFY(hand().click(u"rollbackClose"_s));
         QVERIFY(chooseFromPalette(u"Environments of switchyard"_s));
-        QVERIFY(row(u"environmentList"_s, u"production"_s).isValid());
+        const auto showsOldVersion = [&] {
+            const QModelIndex production = row(u"environmentList"_s, u"production"_s);
+            return production.siblingAtColumn(1).data().toString() == "v1.4.1"_L1;
+        };
+        QVERIFY(until(showsOldVersion));
         keepPicture(u"8-environments"_s);
     }
 };
