@@ -12,6 +12,7 @@
 #include "history/store.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QNetworkAccessManager>
@@ -94,10 +95,10 @@ std::optional<double> clickToDispatched(std::chrono::milliseconds latency, int& 
         [&](const delivery::PlannedRollback& planned, const QString& reason) { guard.begin(planned, reason); });
     QObject::connect(&guard.runner(), &delivery::RollbackRunner::changed, dialog, &views::RollbackDialog::setState);
     dialog->show();
-    auto situation = guard.situation(*survey);
-    dialog->setSurvey(*survey, situation, u"v1.4.1"_s);
+    dialog->setSurvey(*survey, guard.situation(*survey), u"v1.4.1"_s);
     dialog->findChild<QLineEdit*>(u"rollbackReason"_s)->setText(u"It answers 503"_s);
     dialog->findChild<QLineEdit*>(u"rollbackTyped"_s)->setText(production.environment);
+    dialog->findChild<QCheckBox*>(u"rollbackAllTheSame"_s)->setChecked(true); // there are migrations between the two
     auto* confirm = dialog->findChild<QPushButton*>(u"rollbackConfirm"_s);
     QTest::qWait(2'000); // the person reads, and the writes of before have their pause
     if (!confirm->isEnabled())
