@@ -221,6 +221,29 @@ private Q_SLOTS:
         QCOMPARE(page->editor().bytes(), "# mine\n" + before + "# theirs\n");
     }
 
+    void aFileThatIsProposedIsThereToBeLookedAtAndCommitted()
+    {
+        repository().requirements.clear();
+        editing::DocumentKey proposed = key();
+        proposed.path = u".github/workflows/rollback.yml"_s;
+        const QByteArray text
+            = "on: workflow_dispatch\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n";
+        program().remoteFiles().propose(proposed, text);
+        views::EditorPage* page = editor().view().page(proposed);
+        QVERIFY(page);
+        QTRY_COMPARE_WITH_TIMEOUT(page->editor().bytes(), text, patience);
+        QVERIFY(page->isModified()); // nobody has it yet
+        QVERIFY(!repository().filesAt(repository().branches.value(u"main"_s)).contains(proposed.path));
+        QVERIFY(typeAndSave(*page, u"# mine\n"_s));
+        QVERIFY(commit());
+        QTRY_COMPARE_WITH_TIMEOUT(repository().filesAt(repository().branches.value(u"main"_s)).value(proposed.path),
+                                  "# mine\n" + text, patience);
+        // Proposed again, it is shown as it is.
+        program().remoteFiles().propose(proposed, "on: push\n");
+        QTRY_VERIFY_WITH_TIMEOUT(page->isOpen(), patience);
+        QCOMPARE(page->editor().bytes(), "# mine\n" + text);
+    }
+
     void aNewFileIsBegunAndCommitted()
     {
         repository().requirements.clear();
