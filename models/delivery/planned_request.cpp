@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/planned_request.h"
 
+#include "github/dispatch_body.h"
+
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -13,16 +14,10 @@ namespace signalbox::delivery {
 PlannedRequest plannedDispatch(const core::RepositoryName& repository, core::WorkflowId workflow, const QString& ref,
                                const QMap<QString, QString>& inputs)
 {
-    QJsonObject values;
-    for (const auto& [id, value] : inputs.asKeyValueRange())
-        values.insert(id, value);
-    QJsonObject body{{u"ref"_s, ref}, {u"return_run_details"_s, true}};
-    if (!values.isEmpty())
-        body.insert(u"inputs"_s, values);
     return {.method = u"POST"_s,
             .path
             = u"/repos/%1/actions/workflows/%2/dispatches"_s.arg(repository.full(), QString::number(workflow.value)),
-            .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+            .body = QJsonDocument(github::dispatchBody(ref, inputs)).toJson(QJsonDocument::Compact)};
 }
 
 QString textOf(const PlannedRequest& request)

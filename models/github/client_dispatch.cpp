@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "github/client_pages.h"
+#include "github/dispatch_body.h"
 #include "github/parse.h"
-
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 using signalbox::core::RepositoryName;
@@ -13,16 +12,10 @@ Client::Task<std::optional<core::RunId>> Client::dispatch(RepositoryName name, c
                                                           QMap<QString, QString> inputs, RequestRecord record,
                                                           Pace pace)
 {
-    QJsonObject values;
-    for (const auto& [input, value] : inputs.asKeyValueRange())
-        values.insert(input, value);
-    QJsonObject body{{u"ref"_s, ref}, {u"return_run_details"_s, true}};
-    if (!values.isEmpty())
-        body.insert(u"inputs"_s, values);
     const PathValue workflow{"workflow_id"_L1, QString::number(id.value)};
     const Request request{.method = endpoint::dispatch.method,
                           .url = d->url(endpoint::dispatch, name, {workflow}),
-                          .body = bytesOf(body),
+                          .body = bytesOf(dispatchBody(ref, inputs)),
                           .record = record,
                           .atOnce = pace == Pace::AtOnce};
     const auto answer = co_await d->send(name, request);
