@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/elided_label.h"
-#include "common/look.h"
 #include "editor/editor_page.h"
 #include "editor/editor_view.h"
 #include "editor/graph_panel.h"
@@ -9,6 +8,7 @@
 #include "graph/graph_canvas.h"
 #include "graph/graph_node.h"
 #include "graph/graph_pane.h"
+#include "pictures.h"
 
 #include <QSplitter>
 
@@ -255,7 +255,6 @@ private Q_SLOTS:
         QVERIFY(!other.isOutlineShown());
     }
 
-    /// Set SIGNALBOX_PICTURES to a folder to look at it.
     void isPaintedInLightAndDark()
     {
         Look look(*static_cast<QApplication*>(QCoreApplication::instance()));
@@ -265,15 +264,7 @@ private Q_SLOTS:
         QTest::mouseClick(node(u"test"_s), Qt::LeftButton, {}, {node(u"test"_s)->width() - 30, 18});
         editor().goToLine(28);
         QTest::qWait(300);
-        for (const auto scheme : {Look::Scheme::Light, Look::Scheme::Dark}) {
-            look.setScheme(scheme);
-            QTest::qWait(100);
-            const QPixmap picture = m_view->grab();
-            QVERIFY(!picture.isNull());
-            if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
-                picture.save(folder + u"/editor-graph"_s
-                             + (scheme == Look::Scheme::Light ? u"-light.png"_s : u"-dark.png"_s));
-        }
+        tests::keepPictures(look, *m_view, u"editor-graph"_s);
     }
 
 private:

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/look.h"
 #include "editor/comparison_pane.h"
 #include "editor/editor_page.h"
 #include "editor/new_files.h"
@@ -9,6 +8,7 @@
 #include "editor/template_form.h"
 #include "editor/text_editor.h"
 #include "editor/workflow_editor.h"
+#include "pictures.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -252,7 +252,6 @@ private Q_SLOTS:
         QCOMPARE(m_window->view().count(), count);
     }
 
-    /// Set SIGNALBOX_PICTURES to a folder to look at it.
     void isPaintedInLightAndDark()
     {
         Look look(*static_cast<QApplication*>(QCoreApplication::instance()));
@@ -262,15 +261,7 @@ private Q_SLOTS:
         QTRY_COMPARE(item(u"Makefile"_s)->text(1), u"there already, stays"_s);
         files()->setCurrentItem(item(u".github/workflows/release.yml"_s));
         QTest::qWait(400);
-        for (const auto scheme : {Look::Scheme::Light, Look::Scheme::Dark}) {
-            look.setScheme(scheme);
-            QTest::qWait(100);
-            const QPixmap picture = m_dialog->grab();
-            QVERIFY(!picture.isNull());
-            if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
-                picture.save(folder + u"/editor-templates"_s
-                             + (scheme == Look::Scheme::Light ? u"-light.png"_s : u"-dark.png"_s));
-        }
+        tests::keepPictures(look, *m_dialog, u"editor-templates"_s);
     }
 };
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Signalbox contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editor_view.h"
-#include "common/look.h"
 #include "editor/breadcrumb.h"
 #include "editor/editor_page.h"
 #include "editor/file_notices.h"
 #include "editor_window.h"
+#include "pictures.h"
 
 #include <QApplication>
 #include <QDir>
@@ -172,7 +172,6 @@ private Q_SLOTS:
         QCOMPARE(m_view->minimumSizeHint().width(), without);
     }
 
-    /// Set SIGNALBOX_PICTURES to a folder to look at it.
     void isPaintedInLightAndDark()
     {
         Look look(*static_cast<QApplication*>(QCoreApplication::instance()));
@@ -184,14 +183,7 @@ private Q_SLOTS:
         QTest::keyClicks(m_view->findChild<QLineEdit*>(u"findText"_s), u"matrix"_s);
         page.askToClose();
         QTest::qWait(500);
-        for (const auto scheme : {Look::Scheme::Light, Look::Scheme::Dark}) {
-            look.setScheme(scheme);
-            QTest::qWait(100);
-            const QPixmap picture = m_view->grab();
-            QVERIFY(!picture.isNull());
-            if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
-                picture.save(folder + (scheme == Look::Scheme::Light ? u"/editor-light.png"_s : u"/editor-dark.png"_s));
-        }
+        keepPictures(look, *m_view, u"editor"_s);
     }
 
 private:

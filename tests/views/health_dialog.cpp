@@ -4,7 +4,7 @@
 
 #include "accessible_walk.h"
 #include "common/banner.h"
-#include "common/look.h"
+#include "pictures.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -68,19 +68,10 @@ class HealthDialogTest : public QObject {
     void tick(const QString& box) { QTest::keyClick(part<QCheckBox>(box), Qt::Key_Space); }
     QString said() { return m_dialog->findChild<views::Banner*>()->what(); }
     HealthSettings saved() { return m_saved->last()[0].value<HealthSettings>(); }
-    /// Set SIGNALBOX_PICTURES to a folder to look at it.
     void picture(const QString& name)
     {
         views::Look look(*static_cast<QApplication*>(QCoreApplication::instance()));
-        for (const auto scheme : {views::Look::Scheme::Dark, views::Look::Scheme::Light}) {
-            look.setScheme(scheme);
-            QTest::qWait(50);
-            const QPixmap shown = m_dialog->grab();
-            QVERIFY(!shown.isNull());
-            if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
-                shown.save(folder + u"/health-"_s + name
-                           + (scheme == views::Look::Scheme::Light ? u"-light.png"_s : u"-dark.png"_s));
-        }
+        tests::keepPictures(look, *m_dialog, u"health-"_s + name);
     }
 
 private Q_SLOTS:

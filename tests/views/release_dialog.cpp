@@ -4,11 +4,10 @@
 
 #include "accessible_walk.h"
 #include "common/banner.h"
-#include "common/look.h"
+#include "pictures.h"
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -82,19 +81,10 @@ class ReleaseDialogTest : public QObject {
     {
         return {.phase = phase, .runs = {{.id = {4711}, .workflow = u".github/workflows/release.yml"_s}}};
     }
-    /// Set SIGNALBOX_PICTURES to a folder to look at it.
     void picture(const QString& name)
     {
         views::Look look(*static_cast<QApplication*>(QCoreApplication::instance()));
-        for (const auto scheme : {views::Look::Scheme::Dark, views::Look::Scheme::Light}) {
-            look.setScheme(scheme);
-            QTest::qWait(50);
-            const QPixmap shown = m_dialog->grab();
-            QVERIFY(!shown.isNull());
-            if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
-                shown.save(folder + u"/release-"_s + name
-                           + (scheme == views::Look::Scheme::Light ? u"-light.png"_s : u"-dark.png"_s));
-        }
+        tests::keepPictures(look, *m_dialog, u"release-"_s + name);
     }
 
 private Q_SLOTS:

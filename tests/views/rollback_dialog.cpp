@@ -4,8 +4,8 @@
 
 #include "accessible_walk.h"
 #include "common/banner.h"
-#include "common/look.h"
 #include "lists/rollback_rows.h"
+#include "pictures.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -115,19 +115,10 @@ class RollbackDialogTest : public QObject {
         QTest::keyClicks(part<QLineEdit>(u"rollbackReason"_s), u"It answers 503"_s);
         QTest::keyClicks(part<QLineEdit>(u"rollbackTyped"_s), u"production"_s);
     }
-    /// Set SIGNALBOX_PICTURES to a folder to look at it.
     void picture(const QString& name)
     {
         views::Look look(*static_cast<QApplication*>(QCoreApplication::instance()));
-        for (const auto scheme : {views::Look::Scheme::Dark, views::Look::Scheme::Light}) {
-            look.setScheme(scheme);
-            QTest::qWait(50);
-            const QPixmap shown = m_dialog->grab();
-            QVERIFY(!shown.isNull());
-            if (const QString folder = qEnvironmentVariable("SIGNALBOX_PICTURES"); !folder.isEmpty())
-                shown.save(folder + u"/rollback-"_s + name
-                           + (scheme == views::Look::Scheme::Light ? u"-light.png"_s : u"-dark.png"_s));
-        }
+        tests::keepPictures(look, *m_dialog, u"rollback-"_s + name);
     }
 
 private Q_SLOTS:
