@@ -35,6 +35,11 @@ if(SIGNALBOX_SANITIZE)
     target_compile_options(code_rules INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
+if(BUILD_SHARED_LIBS)
+    add_compile_options(-fPIC) # everywhere: libraries and programs use the same precompiled headers
+    set(CMAKE_LINK_DEPENDS_NO_SHARED ON) # a program is the same when a library of its is another one
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE)
     # The precompiled headers below need these two allowances; they are ccache's own advice for them.

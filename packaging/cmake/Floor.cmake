@@ -3,7 +3,8 @@
 #
 # signalbox_floor(NAME [MAY_USE floor...] [LIBRARIES target...] [SOURCES file...])
 #
-# One folder, one static library. Its headers are included as "NAME/header.h", and a floor sees the headers of nothing
+# One folder, one library: static in what users run, shared where BUILD_SHARED_LIBS is on, as in the presets that build
+# some four hundred test programs, which would each hold a copy of it. Its headers are included as "NAME/header.h", and a floor sees the headers of nothing
 # but itself and of what it may use: each floor has an include directory of its own in the build tree that holds only a
 # link to the folder, so an include against the direction of the floors does not compile.
 function(signalbox_floor name)
@@ -13,7 +14,7 @@ function(signalbox_floor name)
     get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
     file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${visible}/${folder} SYMBOLIC)
 
-    add_library(${name} STATIC ${floor_SOURCES})
+    add_library(${name} ${floor_SOURCES})
     target_include_directories(${name} PUBLIC ${visible})
     target_link_libraries(${name} PUBLIC ${floor_MAY_USE} ${floor_LIBRARIES} PRIVATE code_rules)
     if(NOT floor_LIBRARIES MATCHES "Qt6::")
