@@ -5,6 +5,7 @@
 #include "history/action_table.h"
 #include "history/attempt_table.h"
 #include "history/damaged_file.h"
+#include "history/health_table.h"
 #include "history/job_table.h"
 #include "history/past_table.h"
 #include "history/repository_table.h"
@@ -346,6 +347,22 @@ core::Result<std::vector<Undertaking>> Database::undertakings(const core::Accoun
 {
     return answer<std::vector<Undertaking>>(
         account, [&](AccountKey owner, auto& rows) { return load(m_connection, owner, account, kind, rows); });
+}
+
+core::Result<void> Database::addHealth(const core::AccountId& account, const core::RepositoryName& repository,
+                                       const core::HealthRecord& since)
+{
+    const auto owner = key(account);
+    if (!owner || !add(m_connection, *owner, repository, since))
+        return std::unexpected(failed());
+    return {};
+}
+
+core::Result<std::vector<core::HealthRecord>> Database::healthRecords(const core::AccountId& account,
+                                                                      const core::RepositoryName& repository)
+{
+    return answer<std::vector<core::HealthRecord>>(
+        account, [&](AccountKey owner, auto& rows) { return load(m_connection, owner, repository, rows); });
 }
 
 core::Result<Trimmed> Database::trim(const Retention& retention, const QDateTime& now)

@@ -44,6 +44,10 @@ public:
     core::Result<ChainState> verifyActions();
     core::Result<void> keepUndertaking(const Undertaking& undertaking);
     core::Result<std::vector<Undertaking>> undertakings(const core::AccountId& account, const QString& kind);
+    core::Result<void> addHealth(const core::AccountId& account, const core::RepositoryName& repository,
+                                 const core::HealthRecord& since);
+    core::Result<std::vector<core::HealthRecord>> healthRecords(const core::AccountId& account,
+                                                                const core::RepositoryName& repository);
     core::Result<Trimmed> trim(const Retention& retention, const QDateTime& now);
 
 private:

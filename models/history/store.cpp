@@ -167,6 +167,21 @@ Task<Result<std::vector<Undertaking>>> Store::undertakings(core::AccountId accou
         Worker::Kind::Read, [account, kind](Database& database) { return database.undertakings(account, kind); });
 }
 
+Task<Result<void>> Store::addHealth(core::AccountId account, core::RepositoryName repository, core::HealthRecord since)
+{
+    co_return co_await d->worker.give<void>(Worker::Kind::Write, [account, repository, since](Database& database) {
+        return database.addHealth(account, repository, since);
+    });
+}
+
+Task<Result<std::vector<core::HealthRecord>>> Store::healthRecords(core::AccountId account,
+                                                                   core::RepositoryName repository)
+{
+    co_return co_await d->worker.give<std::vector<core::HealthRecord>>(
+        Worker::Kind::Read,
+        [account, repository](Database& database) { return database.healthRecords(account, repository); });
+}
+
 // As a reading: what is not done when the program ends is done another day.
 Task<Result<Trimmed>> Store::trim(Retention retention, QDateTime now)
 {

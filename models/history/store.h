@@ -5,6 +5,7 @@
 #include "core/account.h"
 #include "core/change.h"
 #include "core/error.h"
+#include "core/health_record.h"
 #include "core/past_job.h"
 #include "core/run_attempt.h"
 #include "github/validator.h"
@@ -142,6 +143,13 @@ public:
     QCoro::Task<core::Result<void>> keepUndertaking(Undertaking undertaking);
     /// Those of a kind, also the ended ones.
     QCoro::Task<core::Result<std::vector<Undertaking>>> undertakings(core::AccountId account, QString kind);
+
+    /// How a deployment of this repository was since the last call about it: adds up, and is never trimmed.
+    QCoro::Task<core::Result<void>> addHealth(core::AccountId account, core::RepositoryName repository,
+                                              core::HealthRecord since);
+    /// Of the repository's deployments, as far as somebody watched them.
+    QCoro::Task<core::Result<std::vector<core::HealthRecord>>> healthRecords(core::AccountId account,
+                                                                             core::RepositoryName repository);
 
     /// Does a little of what takes out what the retention does not keep, for some ten milliseconds, and gives the
     /// room in the file back to the disk; upkeep.h calls it as often as there is more. `now` is the time of day; a

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(m_path));
         PlainConnection plain(m_path);
         QCOMPARE(plain.run(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
-        QCOMPARE(plain.run(u"PRAGMA user_version"_s).toInt(), 8);
+        QCOMPARE(plain.run(u"PRAGMA user_version"_s).toInt(), 9);
     }
 
     void aFileOfTheFirstVersionIsBroughtUpToDateWithItsRows()
