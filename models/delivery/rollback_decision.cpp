@@ -13,9 +13,6 @@ namespace {
 using Situation = RollbackSituation;
 using Outcome = GuardResult::Outcome;
 
-constexpr int MostInCoolDown = 1;
-constexpr int MostInDay = 2;
-
 /// What a guard says, and what follows for an automatic rollback and for a person's.
 struct Finding {
     Outcome outcome = Outcome::Passed;
@@ -141,11 +138,8 @@ Finding once(const Situation& situation)
         return failed(Verdict::Refuse, Verdict::Refuse, u"Another desktop has begun to roll back."_s);
     if (!situation.isAutomatic)
         return passed(u"Nobody else rolls back."_s);
-    if (situation.wasRolledBackFrom)
-        return failed(Verdict::AskPerson, Verdict::Proceed, u"This deployment was answered by a rollback once."_s);
-    if (situation.automaticInCoolDown >= MostInCoolDown || situation.automaticInDay >= MostInDay)
-        return failed(Verdict::AskPerson, Verdict::Proceed,
-                      u"It has been rolled back by itself too lately to do so again."_s);
+    if (!situation.limitReached.isEmpty())
+        return failed(Verdict::AskPerson, Verdict::Proceed, situation.limitReached);
     return passed(u"Nobody else rolls back, and it has not been done lately."_s);
 }
 

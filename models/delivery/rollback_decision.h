@@ -48,9 +48,7 @@ struct RollbackSituation {
     bool isGroupTaken = false; ///< the concurrency group has a run, or one that waits
     bool isClaimedElsewhere = false; ///< another desktop has begun
     bool isUnderWayHere = false; ///< a rollback of this environment goes on already
-    bool wasRolledBackFrom = false; ///< this deployment was answered by a rollback once
-    int automaticInCoolDown = 0; ///< automatic ones within the cool-down
-    int automaticInDay = 0; ///< within 24 hours
+    QString limitReached; ///< of automatic ones, in a sentence (rollback_machine.h); empty for none
 
     bool isFrozen = false; ///< a freeze window holds
     bool mayRollBackInFreeze = false; ///< the environment's policy lets it

@@ -22,6 +22,10 @@ struct RollbackRules {
     qint64 longestPause = 1'800'000; ///< of a verification that is inconclusive
 };
 
+/// Why no automatic rollback may be begun now, a sentence; empty where one may. A clock that was set back only makes it
+/// stricter.
+QString limitReached(const RollbackState& state, qint64 now, const RollbackRules& rules);
+
 struct RollbackStep {
     RollbackState state; ///< to be written before any of the effects
     std::vector<RollbackEffect> effects; ///< in this order

@@ -15,19 +15,6 @@ using Phase = RollbackPhase;
 
 constexpr qint64 Day = 86'400'000;
 
-/// Why no automatic rollback may be begun now; empty where one may. A clock that was set back only makes it stricter.
-QString limitReached(const RollbackState& state, qint64 now, const RollbackRules& rules)
-{
-    if (std::ranges::contains(state.past, state.badDeployment, &AutomaticRollback::from))
-        return u"This deployment was rolled back automatically once already."_s;
-    if (!state.past.empty() && now - state.past.back().at < rules.coolDown)
-        return u"The last automatic rollback here is less than %1 minutes ago."_s.arg(rules.coolDown / 60'000);
-    const auto today = std::ranges::count_if(state.past, [now](const auto& one) { return now - one.at < Day; });
-    if (today >= rules.mostInDay)
-        return u"There were %1 automatic rollbacks here in 24 hours."_s.arg(today);
-    return {};
-}
-
 RollbackStep propose(RollbackState state, const Unhealthy& verdict, qint64 now)
 {
     state.from = verdict.plan.from;
@@ -91,6 +78,18 @@ std::optional<RollbackStep> whileCountingDown(RollbackState state, const Rollbac
 }
 
 } // namespace
+
+QString limitReached(const RollbackState& state, qint64 now, const RollbackRules& rules)
+{
+    if (std::ranges::contains(state.past, state.badDeployment, &AutomaticRollback::from))
+        return u"This deployment was rolled back automatically once already."_s;
+    if (!state.past.empty() && now - state.past.back().at < rules.coolDown)
+        return u"The last automatic rollback here is less than %1 minutes ago."_s.arg(rules.coolDown / 60'000);
+    const auto today = std::ranges::count_if(state.past, [now](const auto& one) { return now - one.at < Day; });
+    if (today >= rules.mostInDay)
+        return u"There were %1 automatic rollbacks here in 24 hours."_s.arg(today);
+    return {};
+}
 
 std::optional<RollbackStep> stepBeforeClaim(const RollbackState& state, const RollbackMoment& moment)
 {

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/rollback_decision.h"
 
+#include "delivery/rollback_machine.h"
+
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 
 using namespace signalbox::delivery;
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using enum Verdict;
 
@@ -138,18 +142,17 @@ private Q_SLOTS:
             Refuse, Refuse, "still-current");
 
         // How often
-        row(
-            "this deployment was answered once", [](auto& s) { s.wasRolledBackFrom = true; }, AskPerson, Proceed,
-            "once");
-        row(
-            "one in the cool-down",
-            [](auto& s) {
-                s.automaticInCoolDown = 1;
-                s.automaticInDay = 1;
-            },
-            AskPerson, Proceed, "once");
-        row("one today, and the cool-down is over", [](auto& s) { s.automaticInDay = 1; }, Proceed, Proceed);
-        row("two today", [](auto& s) { s.automaticInDay = 2; }, AskPerson, Proceed, "once");
+        const auto after = [](const std::vector<std::pair<qint64, std::chrono::hours>>& past) {
+            RollbackState state{.badDeployment = {7}};
+            for (const auto& [from, ago] : past)
+                state.past.push_back({.from = {from}, .at = -std::chrono::milliseconds(ago).count()});
+            return [state](auto& s) { s.limitReached = limitReached(state, 0, RollbackRules()); };
+        };
+        row("this deployment was answered once", after({{7, 30h}}), AskPerson, Proceed, "once");
+        row("one in the cool-down", after({{6, 0h}}), AskPerson, Proceed, "once");
+        row("one today, and the cool-down is over", after({{6, 1h}}), Proceed, Proceed);
+        row("two today", after({{5, 20h}, {6, 1h}}), AskPerson, Proceed, "once");
+        row("two, and one of them yesterday", after({{5, 25h}, {6, 1h}}), Proceed, Proceed);
 
         // Freeze
         row("a freeze", [](auto& s) { s.isFrozen = true; }, AskPerson, AskPerson, "freeze");
