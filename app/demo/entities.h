@@ -237,6 +237,7 @@ struct Repository {
     std::vector<Deployment> deployments; ///< oldest first
     QMap<QString, ConcurrencyGroup> groups; ///< that somebody holds
     std::vector<Sickness> sicknesses; ///< of what was deployed
+    QStringList images; ///< in the registry: "switchyard/switchyard:v1.4.1"
     std::vector<CommitStatus> statuses;
     QMap<QString, Requirements> requirements; ///< by branch
     QMap<QString, QByteArray> files; ///< path -> text, before any commit that says otherwise

@@ -46,6 +46,7 @@ Front::Front(const Parts& parts, bool onlyBlobs, QObject* parent)
     , m_parts(parts)
     , m_control(parts.world, parts.faults)
     , m_service(parts.world)
+    , m_registry(parts.world)
     , m_onlyBlobs(onlyBlobs)
 {
 }
@@ -105,8 +106,9 @@ bool Front::handleRequest(const QHttpServerRequest& incoming, QHttpServerRespond
         answerService(request, waiting, responder);
         return true;
     }
-    if (Control::isAddressed(request)) {
-        Response response = m_control.answer(request);
+    const bool isOfRegistry = Registry::isAddressed(request);
+    if (isOfRegistry || Control::isAddressed(request)) {
+        Response response = isOfRegistry ? m_registry.answer(request) : m_control.answer(request);
         response.headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
         write(response, waiting, std::nullopt);
         return true;

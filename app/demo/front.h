@@ -9,6 +9,7 @@
 #include "demo/control.h"
 #include "demo/faults.h"
 #include "demo/loopback.h"
+#include "demo/registry.h"
 #include "demo/service.h"
 
 #include <QAbstractHttpServer>
@@ -71,6 +72,7 @@ private:
     Parts m_parts;
     Control m_control;
     Service m_service;
+    Registry m_registry;
     bool m_onlyBlobs;
     Origin m_origin;
     LoopbackServer* m_server = nullptr;
