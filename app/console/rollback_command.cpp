@@ -4,7 +4,10 @@
 
 #include "cli/plain_text.h"
 #include "console/planned_lines.h"
+#include "core/duration_words.h"
+#include "lists/health_words.h"
 #include "lists/rollback_rows.h"
+#include "settings/health_watch_file.h"
 
 #include <QPointer>
 
@@ -39,16 +42,35 @@ QString wordOf(Verdict verdict)
     Q_UNREACHABLE_RETURN({});
 }
 
+/// How a version was while it was there, in whole seconds.
+QJsonObject healthObject(const QString& version, const core::HealthRecord& record)
+{
+    const auto seconds = [](std::chrono::milliseconds time) { return qint64(time.count() / 1000); };
+    return {{u"version"_s, version},
+            {u"healthy_seconds"_s, seconds(record.healthy)},
+            {u"unhealthy_seconds"_s, seconds(record.unhealthy)},
+            {u"unsure_seconds"_s, seconds(record.unsure)},
+            {u"ill_at_last"_s, record.isIllAtLast}};
+}
+
+/// The versions that can be gone back to, each with what is known of its time there.
+QString versionLines(const delivery::RollbackSurvey& survey, const QDateTime& now)
+{
+    std::vector<QStringList> cells;
+    cells.reserve(survey.options.size());
+    for (const auto& option : survey.options) {
+        const auto& version = option.version;
+        const std::chrono::milliseconds there(version.since.msecsTo(version.until.value_or(now)));
+        cells.push_back({cli::harmless(version.name), version.commit.left(7), u"There for %1"_s.arg(core::words(there)),
+                         lists::pastHealthWords(option.health ? &*option.health : nullptr)});
+    }
+    return u"Versions to go back to:\n"_s + cli::table(cells) + u'\n';
+}
+
 QString becauseOf(const delivery::RollbackDecision& decision)
 {
     const auto guard = std::ranges::find(decision.guards, decision.because, &delivery::GuardResult::id);
     return guard == decision.guards.end() ? QString() : guard->words;
-}
-
-bool isUnderWay(RollbackPhase phase)
-{
-    return !delivery::isEnd(phase) && phase != RollbackPhase::Watching && phase != RollbackPhase::Suspect
-        && phase != RollbackPhase::AwaitingConfirmation;
 }
 
 } // namespace
@@ -72,7 +94,7 @@ QCoro::Task<void> RollbackCommand::work()
     m_client = &session->client();
     m_guards = std::make_unique<delivery::EnvironmentGuards>(session->client(), workspace().store(),
                                                              workspace().clock(), workspace().profile().data);
-    const auto opened = co_await m_guards->open({.repository = m_repository, .environment = environment()});
+    const auto opened = co_await openGuard();
     if (!self)
         co_return;
     if (!opened) {
@@ -80,7 +102,7 @@ QCoro::Task<void> RollbackCommand::work()
         co_return;
     }
     m_guard = *opened;
-    if (isUnderWay(m_guard->runner().state().phase)) {
+    if (delivery::isUnderWay(m_guard->runner().state().phase)) {
         follow();
         co_return;
     }
@@ -123,6 +145,27 @@ QCoro::Task<void> RollbackCommand::work()
     m_guard->begin(planned, options().delivery.reason.trimmed());
 }
 
+QCoro::Task<core::Result<delivery::EnvironmentGuard*>> RollbackCommand::openGuard()
+{
+    const QPointer self(this);
+    const delivery::EnvironmentKey of{.repository = m_repository, .environment = environment()};
+    settings::HealthWatchFile file(workspace().profile().healthFile());
+    const auto all = file.read();
+    if (!all)
+        co_return std::unexpected(all.error());
+    if (const auto found = std::ranges::find(*all, of, &delivery::HealthSettings::of); found != all->end()) {
+        delivery::HealthSettings settings = *found;
+        settings.isArmed = false; // who calls this decides
+        const auto headers = co_await workspace().probeSecrets().headersOf(settings);
+        if (!self)
+            co_return std::unexpected(github::cancelledError());
+        if (!headers)
+            co_return std::unexpected(headers.error());
+        m_guards->guard(settings, *headers);
+    }
+    co_return co_await m_guards->openForPerson(of);
+}
+
 bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const delivery::RollbackDecision& decision,
                                const delivery::PlannedRollback& planned)
 {
@@ -135,8 +178,12 @@ bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const del
                                       {u"passed"_s, guard.outcome == delivery::GuardResult::Outcome::Passed},
                                       {u"words"_s, guard.words}});
         QJsonArray versions;
-        for (const auto& option : survey.options)
+        QJsonArray health;
+        for (const auto& option : survey.options) {
             versions.append(option.version.name);
+            if (option.health)
+                health.append(healthObject(option.version.name, *option.health));
+        }
         return say(
             jsonLine({{u"repository"_s, m_repository.full()},
                       {u"environment"_s, environment()},
@@ -145,6 +192,7 @@ bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const del
                       {u"way"_s, isPlanned ? delivery::word(planned.plan.way) : QString()},
                       {u"verdict"_s, wordOf(decision.verdict)},
                       {u"versions"_s, versions},
+                      {u"health"_s, health},
                       {u"checks"_s, checks},
                       {u"requests"_s, requestsArray(isPlanned ? requests : std::vector<delivery::PlannedRequest>())}}));
     }
@@ -152,6 +200,7 @@ bool RollbackCommand::tellPlan(const delivery::RollbackSurvey& survey, const del
     if (isPlanned)
         text += u"%1 of %2: %3 back to %4\n"_s.arg(environment(), m_repository.full(), planned.plan.from.name,
                                                    planned.plan.target.name);
+    text += versionLines(survey, workspace().clock().now());
     text += checkTable(lists::guardRows(decision));
     if (isPlanned)
         text += u"\nRequests that change something:\n"_s + requestLines(requests);

@@ -25,6 +25,8 @@ protected:
 
 private:
     QCoro::Task<void> work();
+    /// The guard with what its user has set for it.
+    QCoro::Task<core::Result<delivery::EnvironmentGuard*>> openGuard();
     void follow();
     void endOnceSent(int status);
     void tell(const delivery::RollbackState& state);

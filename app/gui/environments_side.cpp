@@ -97,6 +97,19 @@ QCoro::Task<void> EnvironmentsSide::look()
     auto states = co_await guards->looks().look(m_repository);
     if (!alive || !dialog || dialog != m_dialog)
         co_return;
+    if (states) {
+        for (delivery::EnvironmentState& state : *states) {
+            const auto kept
+                = size_t(m_guards.keptVersions({.repository = m_repository, .environment = state.environment.name}));
+            if (state.before.size() > kept)
+                state.before.resize(kept);
+        }
+        const auto past = co_await guards->healthRecords(m_repository);
+        if (!alive || !dialog || dialog != m_dialog)
+            co_return;
+        if (past)
+            m_dialog->setPast(*past);
+    }
     m_isLooking = false;
     if (states)
         m_dialog->setStates(*std::move(states));

@@ -60,6 +60,12 @@ delivery::EnvironmentGuards* Guards::of(const core::AccountId& account)
     return guards.get();
 }
 
+int Guards::keptVersions(const delivery::EnvironmentKey& environment) const
+{
+    const auto settings = std::ranges::find(m_settings, environment, &delivery::HealthSettings::of);
+    return settings == m_settings.end() ? delivery::HealthSettings().keptVersions : settings->keptVersions;
+}
+
 QUrl Guards::publicProbe(const delivery::EnvironmentKey& environment) const
 {
     const auto settings = std::ranges::find(m_settings, environment, &delivery::HealthSettings::of);

@@ -27,6 +27,9 @@ public:
     /// nullptr where the account has no session.
     delivery::EnvironmentGuards* of(const core::AccountId& account);
 
+    /// How many versions before the current one can be gone back to.
+    int keptVersions(const delivery::EnvironmentKey& environment) const;
+
     /// The address at which GitHub's own machines could ask for this environment's health as well: of the first probe
     /// that needs no secret and is not of this machine. Empty for none.
     QUrl publicProbe(const delivery::EnvironmentKey& environment) const;

@@ -39,6 +39,7 @@ void RollbackSide::begin(const core::AccountId& account, const delivery::Environ
                          const QString& version)
 {
     delete m_dialog;
+    release();
     if (m_guard)
         m_guard->runner().disconnect(this);
     m_guard = nullptr;
@@ -52,10 +53,19 @@ void RollbackSide::begin(const core::AccountId& account, const delivery::Environ
     QCoro::connect(survey(), this, [] { });
 }
 
+/// The runner is followed all the same: the run that it starts is looked at as soon as it moves.
+void RollbackSide::release()
+{
+    auto* guards = m_guard ? m_guards.of(m_account) : nullptr;
+    if (guards)
+        guards->release(m_environment);
+}
+
 void RollbackSide::connectDialog()
 {
     using views::RollbackDialog;
     const auto look = [this] { QCoro::connect(survey(), this, [] { }); };
+    connect(m_dialog, &RollbackDialog::finished, this, &RollbackSide::release);
     connect(m_dialog, &RollbackDialog::refreshRequested, this, look);
     connect(m_dialog, &RollbackDialog::nextRequested, this, look);
     connect(m_dialog, &RollbackDialog::workflowWanted, this, &RollbackSide::proposeWorkflow);
@@ -139,7 +149,7 @@ QCoro::Task<void> RollbackSide::survey()
         auto* guards = m_guards.of(m_account);
         if (!guards)
             co_return;
-        const auto opened = co_await guards->open(m_environment);
+        const auto opened = co_await guards->openForPerson(m_environment);
         if (!alive || !dialog || dialog != m_dialog)
             co_return;
         if (!opened) {

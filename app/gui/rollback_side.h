@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void begin(const core::AccountId& account, const delivery::EnvironmentKey& environment, const QString& version);
+    void release(); ///< what the window before was about
     QCoro::Task<void> survey();
     void proposeWorkflow();
     void connectDialog();

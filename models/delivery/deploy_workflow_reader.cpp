@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/deploy_workflow_reader.h"
 
+#include "delivery/published_image.h"
 #include "github/worker.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ using github::Priority;
 /// One file as this reader needs it.
 struct ReadFile {
     std::optional<DeployWorkflow> deploys;
+    QStringList images;
     bool answersDeployments = false;
 };
 
@@ -28,6 +30,7 @@ Result<ReadFile> readFile(const core::Workflow& workflow, const QByteArray& text
     if (!outline || !inputs)
         return ReadFile();
     return ReadFile{.deploys = deployWorkflow(workflow, *inputs, *outline),
+                    .images = publishedImages(text),
                     .answersDeployments
                     = std::ranges::contains(outline->triggers, u"deployment"_s, &workflow::Trigger::event)};
 }
@@ -78,6 +81,7 @@ QCoro::Task<Result<DeployWorkflows>> DeployWorkflowReader::read(core::Repository
             co_return cancelled();
         if (const std::optional<DeployWorkflow>& deploys = file->deploys)
             found.all.push_back(*deploys);
+        found.images += file->images;
         found.answersDeployments = found.answersDeployments || file->answersDeployments;
     }
     m_kept[repository.name] = {.commit = branch->commit, .workflows = found};

@@ -16,6 +16,7 @@ namespace signalbox::delivery {
 /// What a repository has to deploy with.
 struct DeployWorkflows {
     std::vector<DeployWorkflow> all; ///< switched off ones among them, as their workflow's state says
+    QStringList images; ///< that any of its workflows pushes, in their words, as publishedImages() has them
     bool answersDeployments = false; ///< a workflow begins with `on: deployment`
 
     bool operator==(const DeployWorkflows&) const = default;

@@ -31,7 +31,10 @@ EnvironmentGuard::EnvironmentGuard(const Tools& tools, RollbackRunner::Place pla
     m_runner.setGuards([this](RollbackDocument document) { return checkGuards(std::move(document)); });
     connect(&m_runner, &RollbackRunner::healthWanted, this, &EnvironmentGuard::wantHealth);
     connect(&m_health, &HealthWatch::verdictChanged, this, &EnvironmentGuard::takeVerdict);
-    connect(&m_health, &HealthWatch::answered, this, &EnvironmentGuard::healthChanged);
+    connect(&m_health, &HealthWatch::answered, this, [this] {
+        noteHealth();
+        Q_EMIT healthChanged();
+    });
     connect(&m_health, &HealthWatch::windowEnded, this, [this] { m_runner.take(WatchEnds()); });
 }
 
@@ -57,7 +60,9 @@ void EnvironmentGuard::take(const EnvironmentState& state)
     const bool isNew = state.current && (!m_current || m_current->deployment != state.current->deployment);
     const bool isFirst = !m_current;
     if (isNew) {
+        keepHealth(); // of the one before
         m_current = state.current;
+        m_tally.begin(m_current->deployment);
         const qint64 age = m_current->since.msecsTo(m_tools.clock.now());
         const bool isRecent = age < m_rules.questions.rules.window.count();
         if (isFirst && m_health.isAsking())
@@ -78,9 +83,15 @@ void EnvironmentGuard::take(const EnvironmentState& state)
 QCoro::Task<core::Result<RollbackSurvey>> EnvironmentGuard::survey()
 {
     const QPointer alive(this);
-    auto read = co_await m_tools.surveyor.survey(
-        m_runner.place().repository, m_runner.place().environment,
-        {.migrationPatterns = m_rules.migrationPatterns, .badVersions = m_runner.badVersions()});
+    // Where the store cannot tell, nobody knows how they were, and GitHub is asked all the same.
+    const auto health = co_await m_tools.store.healthRecords(m_tools.client.account().id, m_runner.place().repository);
+    if (!alive)
+        co_return std::unexpected(github::cancelledError());
+    auto read = co_await m_tools.surveyor.survey(m_runner.place().repository, m_runner.place().environment,
+                                                 {.migrationPatterns = m_rules.migrationPatterns,
+                                                  .badVersions = m_runner.badVersions(),
+                                                  .keptVersions = m_rules.keptVersions,
+                                                  .health = health.value_or(std::vector<core::HealthRecord>())});
     if (alive && read)
         m_survey = *read;
     co_return read;
@@ -98,10 +109,10 @@ RollbackSituation EnvironmentGuard::situation(const RollbackSurvey& survey) cons
 {
     const QDateTime now = m_tools.clock.now();
     RollbackSituation situation = situationOf(survey, now, m_rules.rollback.claimLife);
+    // What is only proposed, or counted down to, gives way to a person.
     const RollbackPhase phase = m_runner.state().phase;
-    situation.isUnderWayHere = !isEnd(phase) && phase != RollbackPhase::Watching && phase != RollbackPhase::Suspect
-        && phase != RollbackPhase::AwaitingConfirmation && phase != RollbackPhase::Proposed
-        && phase != RollbackPhase::CountingDown;
+    situation.isUnderWayHere
+        = isUnderWay(phase) && phase != RollbackPhase::Proposed && phase != RollbackPhase::CountingDown;
     situation.health = m_health.health();
     situation.before = m_health.before();
     situation.isInWindow = m_health.isInWindow();
@@ -113,23 +124,12 @@ RollbackSituation EnvironmentGuard::situation(const RollbackSurvey& survey) cons
 
 RollbackSituation EnvironmentGuard::automaticSituation(const RollbackSurvey& survey) const
 {
-    constexpr qint64 day = 86'400'000;
     RollbackSituation situation = this->situation(survey);
-    const qint64 now = m_tools.clock.now().toMSecsSinceEpoch();
-    const RollbackState& state = m_runner.state();
-    const auto since = [&](qint64 span) {
-        return int(
-            std::ranges::count_if(state.past, [&](const AutomaticRollback& one) { return now - one.at < span; }));
-    };
     situation.isAutomatic = true;
-    if (std::ssize(situation.candidates) > m_rules.keptVersions)
-        situation.candidates.resize(size_t(m_rules.keptVersions));
     situation.isArmed = m_rules.rollback.isArmed;
     situation.isConfirmedForProduction = m_rules.isConfirmedForProduction;
     situation.isDryRun = m_rules.isDryRun;
-    situation.wasRolledBackFrom = std::ranges::contains(state.past, state.badDeployment, &AutomaticRollback::from);
-    situation.automaticInCoolDown = since(m_rules.rollback.coolDown);
-    situation.automaticInDay = since(day);
+    situation.limitReached = limitReached(m_runner.state(), m_tools.clock.now().toMSecsSinceEpoch(), m_rules.rollback);
     return situation;
 }
 
@@ -174,6 +174,25 @@ QCoro::Task<void> EnvironmentGuard::verifyByDeployments()
     m_runner.take(Inconclusive());
 }
 
+void EnvironmentGuard::noteHealth()
+{
+    // As the verdict has it: three intervals without an answer are a gap in the asking.
+    std::chrono::milliseconds longest{0};
+    for (const ProbeQuestion& each : m_rules.questions.probes)
+        longest = std::max(longest, 3 * each.probe.interval);
+    m_tally.take(m_health.health(), m_tools.clock.now(), longest);
+    if (m_tally.isWorthKeeping())
+        keepHealth();
+}
+
+/// What cannot be kept is missed by nobody but who looks back.
+void EnvironmentGuard::keepHealth()
+{
+    if (const auto counted = m_tally.takeOut())
+        QCoro::connect(m_tools.store.addHealth(m_tools.client.account().id, m_runner.place().repository, *counted),
+                       this, [](const core::Result<void>&) { });
+}
+
 void EnvironmentGuard::takeVerdict(Health health, const QDateTime& firstProbe, const QString& reason)
 {
     const qint64 readAt = firstProbe.toMSecsSinceEpoch();
@@ -198,6 +217,7 @@ void EnvironmentGuard::takeVerdict(Health health, const QDateTime& firstProbe, c
     case Health::Unknown:
         break;
     }
+    noteHealth();
     Q_EMIT healthChanged();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delivery/health_tally.h"
 #include "delivery/health_watch.h"
 #include "delivery/rollback_runner.h"
 #include "delivery/rollback_survey.h"
@@ -22,7 +23,7 @@ struct GuardRules {
     bool mayRollBackInFreeze = false;
     std::function<bool(const QDateTime& now)> isFrozen; ///< none: never
     QStringList migrationPatterns = usualMigrationPatterns();
-    int keptVersions = 5; ///< that can be gone back to by itself
+    int keptVersions = 5; ///< that can be gone back to
 };
 
 /// Watches over one environment: tells what is deployed to it from what was there, asks how it is, and when a
@@ -71,6 +72,8 @@ private:
     QCoro::Task<void> verifyByDeployments();
     void takeVerdict(Health health, const QDateTime& firstProbe, const QString& reason);
     void wantHealth(bool isVerifying);
+    void noteHealth();
+    void keepHealth();
     bool isOwnRollback(const DeployedVersion& version) const;
     static RollbackVersion versionOf(const DeployedVersion& version)
     {
@@ -84,6 +87,7 @@ private:
     std::optional<DeployedVersion> m_current; ///< as it was last looked at
     QDateTime m_begunAt; ///< of the deployment that was under way then, UTC
     std::optional<RollbackSurvey> m_survey; ///< the newest, made as soon as the health is in doubt
+    HealthTally m_tally; ///< of the current version, as far as it is not kept yet
     bool m_isVerifying = false; ///< by the deployments: without a probe
     github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
 };

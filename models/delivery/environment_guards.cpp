@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/environment_guards.h"
 
+#include "github/pause.h"
+
+#include <QDir>
+
 #include <algorithm>
 #include <set>
 
@@ -14,10 +18,13 @@ namespace {
 constexpr core::Clock::Duration betweenLooks = 30s;
 constexpr core::Clock::Duration betweenBusyLooks = 5s;
 
+constexpr core::Clock::Duration betweenAsking = 100ms;
+constexpr core::Clock::Duration longestAsking = 5s;
+
 /// It is worth looking more often.
 bool isBusy(RollbackPhase phase)
 {
-    return phase != RollbackPhase::Idle && phase != RollbackPhase::AwaitingConfirmation && !isEnd(phase);
+    return phase != RollbackPhase::AwaitingConfirmation && !isEnd(phase);
 }
 
 } // namespace
@@ -58,19 +65,29 @@ EnvironmentGuards::EnvironmentGuards(github::Client& client, history::Store& sto
     , m_surveyor(client, m_looks, clock)
     , m_prober(clock)
 {
+    QDir().mkpath(m_folder);
+    m_locks.addPath(m_folder);
+    connect(&m_locks, &QFileSystemWatcher::directoryChanged, this, &EnvironmentGuards::shareOut);
 }
 
 EnvironmentGuards::~EnvironmentGuards() = default;
 
 void EnvironmentGuards::guard(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers)
 {
+    std::erase_if(m_elsewhere, [&](const Settings& each) { return each.settings.of == settings.of; });
     core::Result<Guarded*> entry = known(settings.of);
     if (!*entry)
         entry = add(settings.of);
     if (!entry) {
+        if (settings == HealthSettings{.of = settings.of})
+            return; // nothing is to be guarded, and nobody misses it
+        if (entry.error().kind == core::ErrorKind::Conflict)
+            m_elsewhere.push_back({.settings = settings, .headers = headers});
         saySo(settings.of, entry.error());
+        lookSoon();
         return;
     }
+    (*entry)->set = Settings{.settings = settings, .headers = headers};
     (*entry)->guard->setRules(rulesOf(settings, headers, m_client.account().apiUrl));
     QCoro::connect(open(settings.of), this, [this, of = settings.of](const core::Result<EnvironmentGuard*>& opened) {
         if (!opened)
@@ -89,9 +106,9 @@ EnvironmentGuards::Guarded* EnvironmentGuards::known(const EnvironmentKey& envir
 core::Result<EnvironmentGuards::Guarded*> EnvironmentGuards::add(const EnvironmentKey& of)
 {
     auto locked = lockAlone(m_folder,
-                            {.of = m_client.account().id + u'/' + of.repository.full() + u'/' + of.environment,
+                            {.of = lockedName(of),
                              .doing = u"guards %1 of %2"_s.arg(of.environment, of.repository.full()),
-                             .advice = u"Stop it with `systemctl --user stop signalbox-guard`, or use that one."_s});
+                             .advice = u"Go on in that one, or try again when what it does there is over."_s});
     if (!locked)
         return std::unexpected(locked.error());
     auto guard = std::make_unique<EnvironmentGuard>(
@@ -108,6 +125,92 @@ core::Result<EnvironmentGuards::Guarded*> EnvironmentGuards::add(const Environme
     m_guards.push_back(
         {.of = of, .lock = *std::move(locked), .guard = std::move(guard), .reporter = std::move(reporter)});
     return &m_guards.back();
+}
+
+QString EnvironmentGuards::lockedName(const EnvironmentKey& of) const
+{
+    return m_client.account().id + u'/' + of.repository.full() + u'/' + of.environment;
+}
+
+void EnvironmentGuards::shareOut()
+{
+    const auto elsewhere = std::exchange(m_elsewhere, {});
+    for (const Settings& waiting : elsewhere) {
+        const EnvironmentKey& of = waiting.settings.of;
+        if (known(of) || (!wantsAnother(m_folder, lockedName(of)) && add(of)))
+            guard(waiting.settings, waiting.headers);
+        else
+            m_elsewhere.push_back(waiting);
+    }
+    const auto isAskedFor = [this](const Guarded& each) {
+        return each.isOpen && !each.isPersons && !isUnderWay(each.guard->runner().state().phase)
+            && wantsAnother(m_folder, lockedName(each.of));
+    };
+    for (auto asked = m_guards.begin(); asked != m_guards.end();) {
+        if (!isAskedFor(*asked)) {
+            ++asked;
+            continue;
+        }
+        Q_EMIT said({.at = m_clock.now(),
+                     .of = asked->of,
+                     .kind = GuardNews::Kind::Trouble,
+                     .words = u"Somebody acts here in another Signalbox. The health is watched again after that."_s});
+        if (const auto& set = asked->set)
+            m_elsewhere.push_back(*set);
+        asked = m_guards.erase(asked);
+    }
+}
+
+QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::openForPerson(EnvironmentKey of)
+{
+    const QPointer alive(this);
+    auto opened = co_await open(of);
+    if (!alive)
+        co_return std::unexpected(github::cancelledError());
+    if (!opened && opened.error().kind == core::ErrorKind::Conflict) {
+        const auto wish = askForLock(m_folder, lockedName(of));
+        for (auto asked = 0ms; !known(of) && asked < longestAsking; asked += betweenAsking) {
+            const auto paused = co_await github::pauseFor(m_lifetime, m_clock, this, betweenAsking);
+            if (!alive || !paused)
+                co_return std::unexpected(github::cancelledError());
+            if (known(of) || !add(of))
+                continue;
+            const auto isIt = [&](const Settings& each) { return each.settings.of == of; };
+            if (const auto found = std::ranges::find_if(m_elsewhere, isIt); found != m_elsewhere.end()) {
+                const Settings set = std::move(*found);
+                m_elsewhere.erase(found);
+                guard(set.settings, set.headers);
+            }
+        }
+        opened = co_await open(of);
+        if (!alive)
+            co_return std::unexpected(github::cancelledError());
+    }
+    if (opened)
+        known(of)->isPersons = true;
+    co_return opened;
+}
+
+void EnvironmentGuards::release(const EnvironmentKey& environment)
+{
+    Guarded* released = known(environment);
+    if (!released)
+        return;
+    released->isPersons = false;
+    released->isForItsRollback = true;
+    leaveWhatIsOver();
+    shareOut();
+    lookSoon();
+}
+
+/// So that another program may guard it.
+void EnvironmentGuards::leaveWhatIsOver()
+{
+    std::erase_if(m_guards, [](const Guarded& each) {
+        const bool isSet = each.set && !each.set->settings.probes.empty();
+        return each.isForItsRollback && !isSet && !each.isPersons && each.isOpen
+            && !isUnderWay(each.guard->runner().state().phase);
+    });
 }
 
 QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::open(EnvironmentKey of)
@@ -164,6 +267,8 @@ QCoro::Task<core::Result<void>> EnvironmentGuards::resume()
             co_return std::unexpected(github::cancelledError());
         if (!opened)
             saySo(of, opened.error());
+        else
+            known(of)->isForItsRollback = true;
     }
     lookNow();
     co_return core::Result<void>();
@@ -172,6 +277,7 @@ QCoro::Task<core::Result<void>> EnvironmentGuards::resume()
 void EnvironmentGuards::leave(const EnvironmentKey& environment)
 {
     std::erase_if(m_guards, [&](const Guarded& each) { return each.of == environment; });
+    std::erase_if(m_elsewhere, [&](const Settings& each) { return each.settings.of == environment; });
 }
 
 EnvironmentGuard* EnvironmentGuards::find(const EnvironmentKey& environment) const
@@ -189,6 +295,12 @@ std::vector<EnvironmentKey> EnvironmentGuards::environments() const
     return all;
 }
 
+QCoro::Task<core::Result<std::vector<core::HealthRecord>>>
+EnvironmentGuards::healthRecords(core::RepositoryName repository)
+{
+    co_return co_await m_store.healthRecords(m_client.account().id, repository);
+}
+
 void EnvironmentGuards::lookNow()
 {
     m_isLookWanted = true;
@@ -200,6 +312,8 @@ QCoro::Task<void> EnvironmentGuards::look()
 {
     const QPointer alive(this);
     m_isLooking = true;
+    leaveWhatIsOver();
+    shareOut(); // a program that was killed told nobody that it has left
     while (std::exchange(m_isLookWanted, false)) {
         std::set<core::RepositoryName> repositories;
         for (const Guarded& each : m_guards) {

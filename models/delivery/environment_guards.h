@@ -5,6 +5,8 @@
 #include "delivery/guard_news.h"
 #include "delivery/program_lock.h"
 
+#include <QFileSystemWatcher>
+
 #include <functional>
 #include <map>
 #include <memory>
@@ -31,11 +33,16 @@ public:
     ~EnvironmentGuards() override;
 
     /// Begins to guard, or goes on by other settings. Without probes the health is not watched. What goes wrong is
-    /// said.
+    /// said. Where another program guards it, this one begins as soon as that one has left it.
     void guard(const HealthSettings& settings, const std::vector<std::vector<ProbeHeader>>& headers);
     /// The guard of this environment, also where nothing is set for it: a person may roll back through it. It goes on
     /// with what was kept. Conflict where another program guards it; the guard lives until leave().
     QCoro::Task<core::Result<EnvironmentGuard*>> open(EnvironmentKey environment);
+    /// The same for a person, to whom another program gives it away as long as that rolls nothing back itself; it
+    /// guards it again after release(). Nobody asks this one for it meanwhile.
+    QCoro::Task<core::Result<EnvironmentGuard*>> openForPerson(EnvironmentKey environment);
+    /// The person is done with it.
+    void release(const EnvironmentKey& environment);
     /// Opens the guards of all rollbacks that have not ended, for a program that stays.
     QCoro::Task<core::Result<void>> resume();
     void leave(const EnvironmentKey& environment);
@@ -43,6 +50,8 @@ public:
     /// nullptr where there is none, or it is not open yet.
     EnvironmentGuard* find(const EnvironmentKey& environment) const;
     std::vector<EnvironmentKey> environments() const;
+    /// How the repository's versions were, as far as any program of this user watched them.
+    QCoro::Task<core::Result<std::vector<core::HealthRecord>>> healthRecords(core::RepositoryName repository);
     /// At once: somebody has just deployed.
     void lookNow();
 
@@ -55,8 +64,15 @@ Q_SIGNALS:
     void opened(const signalbox::delivery::EnvironmentKey& environment); ///< find() has it from now on
 
 private:
+    struct Settings {
+        HealthSettings settings;
+        std::vector<std::vector<ProbeHeader>> headers;
+    };
     struct Guarded {
         EnvironmentKey of;
+        std::optional<Settings> set; // nothing where a person alone has asked for it
+        bool isPersons = false;
+        bool isForItsRollback = false; // and left when that is over
         std::unique_ptr<QLockFile> lock;
         std::unique_ptr<EnvironmentGuard> guard;
         std::unique_ptr<GuardReporter> reporter; // ends before the guard
@@ -66,6 +82,10 @@ private:
     };
 
     Guarded* known(const EnvironmentKey& environment);
+    QString lockedName(const EnvironmentKey& environment) const;
+    /// What another program asks for is given away; what it has left is guarded again.
+    void shareOut();
+    void leaveWhatIsOver();
     core::Result<Guarded*> add(const EnvironmentKey& environment);
     QCoro::Task<void> look();
     void take(const core::RepositoryName& repository, const std::vector<EnvironmentState>& states);
@@ -80,6 +100,8 @@ private:
     RollbackSurveyor m_surveyor;
     Prober m_prober;
     std::vector<Guarded> m_guards;
+    std::vector<Settings> m_elsewhere; // guarded by another program, for the time being
+    QFileSystemWatcher m_locks;
     std::map<core::RepositoryName, core::ErrorKind> m_troubles; // that were told, until a look succeeds
     bool m_isLooking = false;
     bool m_isLookWanted = false;

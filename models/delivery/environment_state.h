@@ -32,10 +32,13 @@ struct EnvironmentState {
 /// Nothing is deployed by it: it says that somebody's desktop rolls back, so that no other does.
 bool isClaim(const core::Deployment& deployment);
 
+/// The most versions before the current one that anybody is told of.
+constexpr int mostKeptVersions = 50;
+
 /// From an environment's deployments in any order, with their statuses. The current version is the newest deployment,
 /// by time and then id, whose latest status is success: GitHub makes no older one of a production environment inactive.
 /// A deployment whose run was cancelled has a status of failure and is none. `before` holds at most `kept` versions.
 EnvironmentState environmentState(core::Environment environment, std::vector<core::Deployment> deployments,
-                                  const DeploymentSources& sources, int kept = 5);
+                                  const DeploymentSources& sources, int kept = mostKeptVersions);
 
 } // namespace signalbox::delivery

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/health_settings.h"
 
+#include "delivery/environment_state.h"
 #include "github/http.h"
 
 #include <QRegularExpression>
@@ -166,7 +167,7 @@ std::optional<SettingsFlaw> flawIn(const HealthSettings& settings)
     }
     if (std::ranges::any_of(settings.migrationPatterns, [](const QString& text) { return text.trimmed().isEmpty(); }))
         return flaw(u"migration_patterns"_s, u"An empty pattern fits nothing."_s);
-    if (!isWithin(settings.keptVersions, 1, 50))
+    if (!isWithin(settings.keptVersions, 1, mostKeptVersions))
         return flaw(u"kept_versions"_s, u"It has to be between 1 and 50."_s);
     return {};
 }

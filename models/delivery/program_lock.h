@@ -22,4 +22,10 @@ struct LockedThing {
 /// made.
 core::Result<std::unique_ptr<QLockFile>> lockAlone(const QString& folder, const LockedThing& thing);
 
+/// Asks whoever holds the lock to give it away, for as long as the result lives: wantsAnother() sees it there. It may
+/// be that nobody does.
+std::unique_ptr<QLockFile> askForLock(const QString& folder, const QString& of);
+/// Whether a program that still runs asks for the lock of this thing.
+bool wantsAnother(const QString& folder, const QString& of);
+
 } // namespace signalbox::delivery

@@ -45,6 +45,12 @@ bool isEnd(RollbackPhase phase)
     return lookAfterRestart(phase) == RollbackLook::Nothing && phase != RollbackPhase::AwaitingConfirmation;
 }
 
+bool isUnderWay(RollbackPhase phase)
+{
+    return !isEnd(phase) && phase != RollbackPhase::Watching && phase != RollbackPhase::Suspect
+        && phase != RollbackPhase::AwaitingConfirmation;
+}
+
 bool isSent(RollbackPhase phase)
 {
     const RollbackLook look = lookAfterRestart(phase);

@@ -104,6 +104,8 @@ RollbackLook lookAfterRestart(RollbackPhase phase);
 
 /// It goes nowhere by itself.
 bool isEnd(RollbackPhase phase);
+/// It goes on by itself, and nothing else may begin. What only watches, or waits for somebody's yes, does not.
+bool isUnderWay(RollbackPhase phase);
 /// A request that deploys may have been sent: stopping it is no longer ours.
 bool isSent(RollbackPhase phase);
 

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +62,63 @@ void addDispatch(const RollbackSurvey& survey, RollbackOption& option)
                           .ref = takesVersion ? survey.repository.defaultBranch : option.version.name,
                           .inputs = inputsFor(*best, option.version.name, option.version.commit,
                                               survey.environment.environment.name, reasonText)};
+}
+
+constexpr int mostImages = 8;
+
+/// Images that are looked for, and what came of it. Version 0 is the current one.
+struct ImageSearch {
+    struct Asked {
+        QString words; ///< of the workflow
+        size_t version = 0;
+        ImageReference image;
+        Known isThere;
+    };
+    std::vector<Asked> asked;
+
+    void add(const QString& words, size_t version, const std::vector<ImageReference>& images)
+    {
+        for (const ImageReference& image : images)
+            asked.push_back({.words = words, .version = version, .image = image});
+    }
+    /// Its words name an image of the version that is there.
+    bool isOfUse(const Asked& one) const
+    {
+        return std::ranges::any_of(asked, [&](const Asked& each) {
+            return each.version == 0 && each.words == one.words && each.isThere == true;
+        });
+    }
+    /// Of several images each has to be there, by one of its names.
+    Known isThere(size_t version) const
+    {
+        std::map<QString, Known> images;
+        for (const Asked& each : asked) {
+            if (each.version != version || !isOfUse(each))
+                continue;
+            Known& known = images.try_emplace(each.image.registry + u'/' + each.image.name, each.isThere).first->second;
+            if (known == true || each.isThere == true)
+                known = true;
+            else if (!each.isThere)
+                known = std::nullopt;
+        }
+        Known all;
+        for (const auto& [name, isThere] : images) {
+            if (isThere == false)
+                return false;
+            if (!isThere)
+                return std::nullopt;
+            all = true;
+        }
+        return all;
+    }
+};
+
+/// What release and registry say together: where they disagree a person has to know which one is deployed.
+Known bothSay(Known release, Known image)
+{
+    if (!release || !image)
+        return release ? release : image;
+    return *release == *image ? release : std::nullopt;
 }
 
 } // namespace
@@ -131,6 +189,7 @@ RollbackSurveyor::RollbackSurveyor(github::Client& client, EnvironmentLooks& loo
     , m_looks(&looks)
     , m_clock(clock)
     , m_workflows(client)
+    , m_registry(client.account().apiUrl)
 {
 }
 
@@ -176,6 +235,8 @@ QCoro::Task<Result<RollbackSurvey>> RollbackSurveyor::survey(core::RepositoryNam
         co_return std::unexpected(releases.error());
     auto added = co_await addOptions(&survey, options, releases->rows, workflows->answersDeployments);
     if (added)
+        added = co_await addImages(&survey, workflows->images);
+    if (added)
         added = co_await addRerun(&survey);
     if (added)
         added = co_await readGroup(&survey);
@@ -193,11 +254,15 @@ QCoro::Task<Result<void>> RollbackSurveyor::addOptions(RollbackSurvey* survey, O
 {
     const QPointer alive(this);
     const DeployedVersion current = survey->environment.current.value_or(DeployedVersion());
-    for (const DeployedVersion& version : survey->environment.before) {
+    for (const DeployedVersion& version : survey->environment.before | std::views::take(options.keptVersions)) {
         RollbackOption option{.version = version};
+        const auto past = std::ranges::find(options.health, version.deployment, &core::HealthRecord::deployment);
+        if (past != options.health.end())
+            option.health = *past;
         option.candidate = {.name = version.name,
                             .commit = version.commit,
                             .isMarkedBad = options.badVersions.contains(version.commit),
+                            .wasHealthy = !option.health || !option.health->isIllAtLast,
                             .isAvailable = isAvailable(releases, version.name)};
         auto undone = co_await m_client->compare(survey->repository.name, version.commit, current.commit);
         if (!alive || !m_client)
@@ -216,6 +281,42 @@ QCoro::Task<Result<void>> RollbackSurveyor::addOptions(RollbackSurvey* survey, O
             option.candidate.isAvailable = false;
         }
         survey->options.push_back(std::move(option));
+    }
+    co_return Result<void>();
+}
+
+/// An image counts where the registry has it of the version that is there: only then do the workflow's words say what a
+/// version's image is called, and only then is one that is missing gone. All are asked for at once.
+QCoro::Task<Result<void>> RollbackSurveyor::addImages(RollbackSurvey* survey, QStringList published)
+{
+    const QPointer alive(this);
+    std::vector<DeployedVersion> versions{survey->environment.current.value_or(DeployedVersion())};
+    for (const RollbackOption& option : survey->options)
+        versions.push_back(option.version);
+    ImageSearch search;
+    for (const QString& words : published | std::views::take(mostImages)) {
+        for (size_t i = 0; i < versions.size(); ++i)
+            search.add(
+                words, i,
+                imagesOf(words, {.name = versions[i].name, .commit = versions[i].commit}, survey->repository.name));
+    }
+    // The first one of each image may have to fetch what lets the others in.
+    for (const bool isOfCurrent : {true, false}) {
+        std::vector<std::pair<size_t, QCoro::Task<Result<Known>>>> asked;
+        for (size_t i = 0; i < search.asked.size(); ++i) {
+            if ((search.asked[i].version == 0) == isOfCurrent && (isOfCurrent || search.isOfUse(search.asked[i])))
+                asked.emplace_back(i, m_registry.has(search.asked[i].image));
+        }
+        for (auto& [index, task] : asked) {
+            const auto has = co_await task;
+            if (!alive || !has)
+                co_return cancelled();
+            search.asked[index].isThere = *has;
+        }
+    }
+    for (size_t i = 0; i < survey->options.size(); ++i) {
+        Known& isAvailable = survey->options[i].candidate.isAvailable;
+        isAvailable = bothSay(isAvailable, search.isThere(i + 1));
     }
     co_return Result<void>();
 }

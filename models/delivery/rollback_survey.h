@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/comparison.h"
+#include "core/health_record.h"
 #include "delivery/deploy_workflow_reader.h"
 #include "delivery/environment_looks.h"
+#include "delivery/image_registry.h"
 #include "delivery/rollback_decision.h"
 #include "delivery/rollback_events.h"
 #include "delivery/rollback_order.h"
@@ -18,6 +20,7 @@ namespace signalbox::delivery {
 struct RollbackOption {
     DeployedVersion version;
     RollbackCandidate candidate;
+    std::optional<core::HealthRecord> health; ///< while it was there; nothing where nobody watched it here
     core::Comparison undone; ///< from it to the current version: what would be undone
     std::map<RollbackWay, RollbackOrder> orders; ///< what each of the candidate's ways sends
 };
@@ -57,6 +60,8 @@ public:
     struct Options {
         QStringList migrationPatterns = usualMigrationPatterns();
         QStringList badVersions; ///< commits that were rolled back from
+        int keptVersions = 5; ///< the newest that are offered
+        std::vector<core::HealthRecord> health; ///< what is known of the repository's deployments
     };
 
     RollbackSurveyor(github::Client& client, EnvironmentLooks& looks, core::Clock& clock, QObject* parent = nullptr);
@@ -68,6 +73,8 @@ public:
 private:
     QCoro::Task<core::Result<void>> addOptions(RollbackSurvey* survey, Options options,
                                                std::vector<core::Release> releases, bool answersDeployments);
+    /// What the registries have, where the workflows say which images they push.
+    QCoro::Task<core::Result<void>> addImages(RollbackSurvey* survey, QStringList published);
     QCoro::Task<core::Result<void>> addRerun(RollbackSurvey* survey);
     QCoro::Task<core::Result<void>> readGroup(RollbackSurvey* survey);
 
@@ -75,6 +82,7 @@ private:
     QPointer<EnvironmentLooks> m_looks;
     core::Clock& m_clock;
     DeployWorkflowReader m_workflows;
+    ImageRegistry m_registry;
 };
 
 } // namespace signalbox::delivery

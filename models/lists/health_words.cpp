@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/health_words.h"
 
+#include "core/duration_words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::lists {
@@ -40,6 +42,17 @@ core::Outcome healthShape(Health health)
         return core::Outcome::Unknown;
     }
     Q_UNREACHABLE_RETURN(core::Outcome::Unknown);
+}
+
+QString pastHealthWords(const core::HealthRecord* record)
+{
+    if (!record)
+        return u"Not watched"_s;
+    const QString watched = core::words(record->watched());
+    if (record->unhealthy.count() == 0 && !record->isIllAtLast)
+        return u"Well for %1"_s.arg(core::words(record->healthy));
+    const QString ill = u"Ill for %1 of %2"_s.arg(core::words(record->unhealthy), watched);
+    return record->isIllAtLast ? u"%1, and at last"_s.arg(ill) : ill;
 }
 
 } // namespace signalbox::lists

@@ -3,6 +3,7 @@
 #include "lists/version_list_model.h"
 
 #include "core/duration_words.h"
+#include "lists/health_words.h"
 #include "lists/relative_time.h"
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,15 @@ void VersionListModel::setVersions(std::vector<DeployedVersion> versions)
     showRows(m_rows, withoutDuplicates(std::move(versions), keyOf), keyOf);
 }
 
+void VersionListModel::setHealth(const std::vector<core::HealthRecord>& records)
+{
+    m_health.clear();
+    for (const core::HealthRecord& record : records)
+        m_health.insert(record.deployment, record);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, HealthColumn), index(rowCount() - 1, HealthColumn));
+}
+
 int VersionListModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -51,6 +61,10 @@ QString VersionListModel::cell(const DeployedVersion& version, int column) const
         const QDateTime end = version.until.value_or(m_clock.now());
         const QString length = core::words(std::chrono::milliseconds(version.since.msecsTo(end)));
         return version.until ? length : tr("%1, and still").arg(length);
+    }
+    case HealthColumn: {
+        const auto record = m_health.constFind(version.deployment);
+        return pastHealthWords(record == m_health.constEnd() ? nullptr : &*record);
     }
     case CreatorColumn:
         return version.creator;
@@ -78,7 +92,7 @@ QVariant VersionListModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    return QStringList{tr("Version"), tr("Since"), tr("How long"), tr("By"), tr("Commit")}[section];
+    return QStringList{tr("Version"), tr("Since"), tr("How long"), tr("Health"), tr("By"), tr("Commit")}[section];
 }
 
 } // namespace signalbox::lists

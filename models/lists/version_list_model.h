@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/health_record.h"
 #include "delivery/deployed_version.h"
 #include "lists/row_diff.h"
 
@@ -13,12 +14,14 @@ class VersionListModel final : public KeyedRows<QAbstractTableModel> {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, SinceColumn, LiveColumn, CreatorColumn, CommitColumn, ColumnCount };
+    enum Column { NameColumn, SinceColumn, LiveColumn, HealthColumn, CreatorColumn, CommitColumn, ColumnCount };
     Q_ENUM(Column)
 
     explicit VersionListModel(core::Clock& clock, QObject* parent = nullptr);
 
     void setVersions(std::vector<delivery::DeployedVersion> versions);
+    /// How they were while somebody watched them here. A version without a record was not watched.
+    void setHealth(const std::vector<core::HealthRecord>& records);
     const delivery::DeployedVersion& versionAt(int row) const { return m_rows[size_t(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,6 +34,7 @@ private:
 
     core::Clock& m_clock;
     std::vector<delivery::DeployedVersion> m_rows;
+    QHash<core::DeploymentId, core::HealthRecord> m_health;
 };
 
 } // namespace signalbox::lists

@@ -3,6 +3,7 @@
 #include "console/rollback_command.h"
 #include "console_desk.h"
 #include "demo/server.h"
+#include "settings/health_watch_file.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -68,6 +69,7 @@ public:
         return ended;
     }
 
+    settings::Profile profile() const { return settings::Profile::in(m_home.path()); }
     demo::Repository& yard() { return *server.world().repository(u"switchyard/switchyard"_s); }
     int rollbacks()
     {
@@ -138,6 +140,52 @@ private Q_SLOTS:
         QCOMPARE(requests.size(), 3);
         QVERIFY(requests[1].toObject().value("path"_L1).toString().endsWith("/dispatches"_L1));
         QVERIFY(plan.value("checks"_L1).toArray().size() >= 13);
+    }
+
+    void eachVersionComesWithHowItWasWhileItWasThere()
+    {
+        Desk desk;
+        const auto first = desk.run({u"--dry-run"_s});
+        QVERIFY2(first.output.contains(u"Versions to go back to:"_s), qPrintable(first.output));
+        QVERIFY2(first.output.contains(u"Not watched"_s), qPrintable(first.output));
+        const auto live = std::ranges::find_if(desk.yard().deployments, [&](const demo::Deployment& deployment) {
+            return deployment.environment == "production"_L1 && deployment.sha == desk.yard().tags.value(u"v1.4.1"_s)
+                && deployment.payload.isEmpty();
+        });
+        QVERIFY(live != desk.yard().deployments.end());
+        {
+            history::Store store;
+            QVERIFY(QCoro::waitFor(store.open(desk.profile().storeFile())));
+            QVERIFY(QCoro::waitFor(store.addHealth(
+                u"octavia@127.0.0.1"_s, {u"switchyard"_s, u"switchyard"_s},
+                {.deployment = {live->id}, .unhealthy = 90s, .isIllAtLast = true, .until = desk.clock.now()})));
+        }
+        const auto ended = desk.run({u"--dry-run"_s, u"--json"_s});
+        const QJsonObject plan = object(ended.lines().front());
+        const QJsonObject health = plan.value("health"_L1).toArray().first().toObject();
+        QCOMPARE(health.value("version"_L1).toString(), u"v1.4.1"_s);
+        QCOMPARE(health.value("unhealthy_seconds"_L1).toInteger(), 90);
+        QVERIFY(health.value("ill_at_last"_L1).toBool());
+        QVERIFY(plan.value("to"_L1).toString() != "v1.4.1"_L1); // it was no good one
+    }
+
+    void whatIsSetForTheEnvironmentHoldsHereToo()
+    {
+        Desk desk;
+        delivery::HealthSettings settings{.of = {{u"switchyard"_s, u"switchyard"_s}, u"production"_s}};
+        settings.keptVersions = 2;
+        settings.freezeWindows
+            = {{.name = u"Now"_s,
+                .when = delivery::FreezeOnce{.from = desk.clock.now().addDays(-1), .to = desk.clock.now().addDays(1)}}};
+        QVERIFY(settings::HealthWatchFile(desk.profile().healthFile()).keep(settings));
+        const auto ended = desk.run({u"--dry-run"_s, u"--json"_s});
+        const QJsonObject plan = object(ended.lines().front());
+        QCOMPARE(plan.value("verdict"_L1).toString(), u"ask_person"_s);
+        QCOMPARE(plan.value("versions"_L1).toArray().size(), 2);
+        const auto stopped = desk.run(surely);
+        QCOMPARE(stopped.status, 3);
+        QVERIFY2(stopped.errors.contains(u"freeze"_s), qPrintable(stopped.errors));
+        QVERIFY(desk.server.traffic().writes.empty());
     }
 
     void jsonHasALineAChange()

@@ -203,6 +203,32 @@ private Q_SLOTS:
         QVERIFY(yard.server.traffic().writes.empty());
     }
 
+    void howAVersionWasWhileItWasThereIsKeptForLater()
+    {
+        Guarded yard;
+        yard.isArmed = false;
+        yard.guard->setRules(yard.rules());
+        yard.pass(10min);
+        yard.sicken();
+        yard.deploy();
+        QVERIFY(yard.reaches(RollbackPhase::AwaitingConfirmation));
+        yard.pass(5min);
+        const auto records = QCoro::waitFor(yard.store->healthRecords(yard.client->account().id, Switchyard::name));
+        QVERIFY(records);
+        QCOMPARE(records->size(), 2U); // v1.4.1, then v1.5.0
+        const auto& well = records->front();
+        QVERIFY(well.healthy > 8min && well.healthy <= 10min);
+        QVERIFY(!well.isIllAtLast);
+        const auto& ill = records->back();
+        QCOMPARE(ill.deployment, yard.bad);
+        QVERIFY(ill.unhealthy > 3min && ill.isIllAtLast);
+        std::optional<core::Result<RollbackSurvey>> survey;
+        QCoro::connect(yard.guard->survey(), yard.guard.get(),
+                       [&](core::Result<RollbackSurvey> read) { survey = std::move(read); });
+        QVERIFY(yard.until([&] { return survey.has_value(); }));
+        QVERIFY(*survey && (*survey)->options.front().health == well);
+    }
+
     void theCountdownCanBeStopped()
     {
         Guarded yard;

@@ -171,6 +171,73 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(other.open(production)));
     }
 
+    void aPersonIsGivenWhatAnotherProgramGuardsAndThatTakesItBack()
+    {
+        Yard yard;
+        yard.guards->guard(yard.settings, {});
+        yard.pass(1min);
+        QVERIFY(yard.guards->find(production));
+        EnvironmentGuards other(*yard.client, *yard.store, yard.clock, yard.folder.path());
+        std::optional<core::Result<EnvironmentGuard*>> opened;
+        QCoro::connect(other.openForPerson(production), &other,
+                       [&](const core::Result<EnvironmentGuard*>& guard) { opened = guard; });
+        QVERIFY(yard.until([&] { return opened.has_value(); }, 1min));
+        QVERIFY(*opened && other.find(production) == **opened);
+        QVERIFY(!yard.guards->find(production));
+        QVERIFY2(yard.news(Kind::Trouble, u"watched again after that"_s), qPrintable(yard.all()));
+        other.release(production);
+        QVERIFY(!other.find(production));
+        QTRY_VERIFY((yard.pass(1s), yard.guards->find(production)));
+        yard.pass(1min);
+        QVERIFY(yard.guards->find(production)->health().isAsking());
+    }
+
+    void whatRollsBackIsGivenToNobody()
+    {
+        Yard yard;
+        yard.approves = false;
+        yard.guards->guard(yard.settings, {});
+        yard.pass(2min);
+        yard.deployBad();
+        QVERIFY2(yard.until([&] { return isSent(yard.now()); }, 30min), qPrintable(yard.all()));
+        EnvironmentGuards other(*yard.client, *yard.store, yard.clock, yard.folder.path());
+        std::optional<core::Result<EnvironmentGuard*>> opened;
+        QCoro::connect(other.openForPerson(production), &other,
+                       [&](const core::Result<EnvironmentGuard*>& guard) { opened = guard; });
+        QVERIFY(yard.until([&] { return opened.has_value(); }, 1min));
+        QVERIFY(!*opened);
+        QCOMPARE(opened->error().kind, core::ErrorKind::Conflict);
+        QVERIFY(yard.guards->find(production));
+    }
+
+    void whatAnotherProgramGuardsIsGuardedHereOnceThatHasLeftIt()
+    {
+        Yard yard;
+        {
+            EnvironmentGuards other(*yard.client, *yard.store, yard.clock, yard.folder.path());
+            QVERIFY(QCoro::waitFor(other.open(production)));
+            yard.guards->guard(yard.settings, {});
+            yard.pass(1min);
+            QVERIFY(!yard.guards->find(production));
+            QVERIFY2(yard.news(Kind::Trouble, u"Another Signalbox"_s), qPrintable(yard.all()));
+        }
+        QTRY_VERIFY((yard.pass(1s), yard.guards->find(production)));
+    }
+
+    void aPersonsRollbackIsLeftOnceItIsOver()
+    {
+        Yard yard;
+        auto* guard = QCoro::waitFor(yard.guards->openForPerson(production)).value();
+        yard.deploy();
+        guard->begin({.plan = yard.plan(), .order = yard.order()}, u"It answers 503"_s);
+        QVERIFY(yard.until([&] { return isSent(yard.now()); }, 5min));
+        yard.guards->release(production); // the window was closed
+        QVERIFY(yard.guards->find(production));
+        QVERIFY(yard.until([&] { return yard.now() == RollbackPhase::RolledBack; }, 1h));
+        yard.pass(1min);
+        QVERIFY(!yard.guards->find(production));
+    }
+
     void twoWhoOpenItAtOnceGetTheSame()
     {
         Yard yard;

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(production.current->run);
         QVERIFY(production.current->since.isValid());
         QCOMPARE(production.environment.reviewers, (QStringList{u"octavia"_s, u"mbrandt"_s}));
-        QVERIFY(!production.before.empty() && std::ssize(production.before) <= 5);
+        QVERIFY(!production.before.empty());
         for (const DeployedVersion& version : production.before) {
             QVERIFY2(Version::fromTag(version.name), qPrintable(version.name));
             QVERIFY(version.until && *version.until >= version.since);

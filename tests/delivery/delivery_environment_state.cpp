@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(state.underWay[1].id, core::DeploymentId{3});
     }
 
-    void eachVersionIsThereOnceAndFiveAreKept()
+    void eachVersionIsThereOnceAndAsManyAsAreKept()
     {
         std::vector<core::Deployment> deployments;
         DeploymentSources sources;
@@ -156,10 +156,11 @@ private Q_SLOTS:
         core::Deployment again = deployed(7, 100, {Success}); // rolled back to it
         again.id = {9};
         deployments.push_back(again);
-        const auto state = environmentState({}, deployments, sources);
+        const auto state = environmentState({}, deployments, sources, 5);
         QCOMPARE(state.current->name, u"v1.7.0"_s);
         QCOMPARE(namesOf(state.before), (QStringList{u"v1.8.0"_s, u"v1.6.0"_s, u"v1.5.0"_s, u"v1.4.0"_s, u"v1.3.0"_s}));
         QCOMPARE(environmentState({}, deployments, sources, 2).before.size(), 2U);
+        QCOMPARE(environmentState({}, deployments, sources).before.size(), 7U);
     }
 
     void aClaimDeploysNothing()

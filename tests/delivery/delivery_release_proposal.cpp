@@ -163,6 +163,69 @@ private Q_SLOTS:
         QCOMPARE(read().proposal.next.source, NextVersion::Source::Default);
     }
 
+    void withoutAWordOfTheCommitsTheLabelsOfTheirPullRequestsSayWhatComes_data()
+    {
+        QTest::addColumn<QStringList>("labels");
+        QTest::addColumn<bool>("isSquashed");
+        QTest::addColumn<QString>("next");
+        QTest::newRow("a feature, merged") << QStringList{u"area: ui"_s, u"enhancement"_s} << false << u"v1.5.0"_s;
+        QTest::newRow("a feature, squashed") << QStringList{u"enhancement"_s} << true << u"v1.5.0"_s;
+        QTest::newRow("a break") << QStringList{u"bug"_s, u"breaking-change"_s} << true << u"v2.0.0"_s;
+        QTest::newRow("a fix") << QStringList{u"bug"_s} << false << u"v1.4.3"_s;
+    }
+    void withoutAWordOfTheCommitsTheLabelsOfTheirPullRequestsSayWhatComes()
+    {
+        QFETCH(const QStringList, labels);
+        QFETCH(const bool, isSquashed);
+        QFETCH(const QString, next);
+        auto& pulls = repository().pullRequests;
+        for (demo::PullRequest& pull : pulls)
+            pull.labels.clear();
+        for (demo::Commit& each : repository().commits)
+            each.message.replace(u": "_s, u" - "_s);
+        demo::Commit& newest = repository().commits[repository().branches.value(u"main"_s)];
+        pulls.push_back({.id = 990'001,
+                         .number = 9001,
+                         .title = u"What it brings"_s,
+                         .author = u"mbrandt"_s,
+                         .head = u"brings"_s,
+                         .base = u"main"_s,
+                         .sha = newest.sha,
+                         .merged = isSquashed ? QString() : newest.sha,
+                         .state = u"closed"_s,
+                         .labels = labels,
+                         .createdAt = newest.at,
+                         .updatedAt = newest.at});
+        if (isSquashed)
+            newest.message = u"What it brings (#9001)"_s;
+        m_peer->server.world().touch(repository());
+        repository().tags.insert(u"v1.4.2"_s, repository().tags.value(u"v1.4.1"_s)); // so that a patch shows
+        const auto [reading, proposal] = read();
+        QCOMPARE(proposal.next.source, NextVersion::Source::Labels);
+        QCOMPARE(proposal.release.tag, next);
+        QVERIFY2(proposal.next.why.contains(labels.last()), qPrintable(proposal.next.why));
+    }
+
+    void aLabelOfWhatWasReleasedBeforeSaysNothing()
+    {
+        for (demo::Commit& each : repository().commits)
+            each.message.replace(u": "_s, u" - "_s);
+        auto& pulls = repository().pullRequests;
+        for (demo::PullRequest& pull : pulls)
+            pull.labels.clear();
+        pulls.push_back({.id = 990'001,
+                         .number = 9001,
+                         .title = u"What it brought"_s,
+                         .base = u"main"_s,
+                         .merged = repository().tags.value(u"v1.4.0"_s),
+                         .state = u"closed"_s,
+                         .labels = {u"breaking-change"_s},
+                         .createdAt = m_peer->server.world().now(),
+                         .updatedAt = m_peer->server.world().now()});
+        m_peer->server.world().touch(repository());
+        QCOMPARE(read().proposal.next.source, NextVersion::Source::Default);
+    }
+
     void theFactsAreReadForTheChecks()
     {
         const ReleaseFacts read = facts(this->read());

@@ -23,15 +23,26 @@ struct Surveyed : Switchyard {
     }
 
     core::Result<RollbackSurvey> survey(const QString& environment = u"production"_s,
-                                        const QStringList& badVersions = {})
+                                        const QStringList& badVersions = {},
+                                        const std::vector<core::HealthRecord>& health = {}, int keptVersions = 5)
     {
         std::optional<core::Result<RollbackSurvey>> result;
         RollbackSurveyor::Options options;
         options.badVersions = badVersions;
+        options.health = health;
+        options.keptVersions = keptVersions;
         QCoro::connect(surveyor->survey(name, environment, options), surveyor.get(),
                        [&](core::Result<RollbackSurvey> read) { result = std::move(read); });
         until([&] { return result.has_value(); });
         return result.value_or(std::unexpected(core::Error{.what = u"it never ended"_s}));
+    }
+
+    /// Its release workflow names the image that it pushes.
+    void pushesImages()
+    {
+        QByteArray& file = repository().files[u".github/workflows/release.yml"_s];
+        file += "      - run: docker push ghcr.io/${{ github.repository }}:${{ github.ref_name }}\n";
+        server.world().touch(repository());
     }
 
     std::unique_ptr<EnvironmentLooks> looks;
@@ -45,6 +56,83 @@ class DeliveryRollbackSurvey : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whereImagesArePushedTheRegistrySaysWhatIsStillThere()
+    {
+        Surveyed yard;
+        yard.pushesImages();
+        yard.repository().releases.clear();
+        yard.repository().images = {u"switchyard/switchyard:v1.5.0"_s, u"switchyard/switchyard:v1.4.1"_s};
+        const auto survey = yard.survey();
+        QVERIFY2(survey, qPrintable(why(survey)));
+        QCOMPARE(survey->options[0].candidate.isAvailable, Known(true));
+        QCOMPARE(survey->options[1].candidate.isAvailable, Known(false));
+        const auto decision = decide(situationOf(*survey, yard.clock.now(), 600'000));
+        QCOMPARE(decision.target ? decision.target->name : QString(), u"v1.4.1"_s);
+    }
+
+    void anImageThatTheCurrentVersionHasNotEitherSaysNothing()
+    {
+        Surveyed yard;
+        yard.pushesImages();
+        yard.repository().releases.clear();
+        yard.repository().images = {u"switchyard/switchyard:1.5.0"_s}; // by another name than the file says
+        const auto survey = yard.survey();
+        QVERIFY2(survey, qPrintable(why(survey)));
+        for (const RollbackOption& option : survey->options)
+            QCOMPARE(option.candidate.isAvailable, Known());
+    }
+
+    void whereReleaseAndRegistryDisagreeAPersonHasToKnow()
+    {
+        Surveyed yard;
+        yard.pushesImages();
+        yard.repository().images = {u"switchyard/switchyard:v1.5.0"_s};
+        const auto survey = yard.survey();
+        QVERIFY2(survey, qPrintable(why(survey)));
+        QCOMPARE(survey->options[0].candidate.isAvailable, Known()); // the release has its assets, the image is gone
+    }
+
+    void ofImagesThatAreNotPublicTheReleaseAloneSaysSomething()
+    {
+        Surveyed yard;
+        yard.pushesImages();
+        yard.repository().images = {u"switchyard/switchyard:v1.5.0"_s};
+        yard.repository().isPrivate = true;
+        yard.server.world().touch(yard.repository());
+        const auto survey = yard.survey();
+        QVERIFY2(survey, qPrintable(why(survey)));
+        QCOMPARE(survey->options[0].candidate.isAvailable, Known(true));
+    }
+
+    void aVersionThatWasIllAtLastIsNoGoodOne()
+    {
+        Surveyed yard;
+        const auto before = yard.survey();
+        QVERIFY2(before, qPrintable(why(before)));
+        const auto first = before->options[0].version.deployment;
+        const auto second = before->options[1].version.deployment;
+        const auto survey = yard.survey(u"production"_s, {},
+                                        {{.deployment = first, .unhealthy = std::chrono::hours(1), .isIllAtLast = true},
+                                         {.deployment = second, .healthy = std::chrono::hours(3)}});
+        QVERIFY2(survey, qPrintable(why(survey)));
+        QVERIFY(survey->options[0].health && !survey->options[0].candidate.wasHealthy);
+        QVERIFY(survey->options[1].health && survey->options[1].candidate.wasHealthy);
+        QVERIFY(!survey->options[2].health && survey->options[2].candidate.wasHealthy);
+        const auto decision = decide(situationOf(*survey, yard.clock.now(), 600'000));
+        QCOMPARE(decision.target ? decision.target->name : QString(), survey->options[1].version.name);
+    }
+
+    void asManyVersionsAreOfferedAsAreKept()
+    {
+        Surveyed yard;
+        const auto all = yard.survey(u"production"_s, {}, {}, 50);
+        QVERIFY2(all, qPrintable(why(all)));
+        QVERIFY(all->options.size() > 2U);
+        const auto two = yard.survey(u"production"_s, {}, {}, 2);
+        QCOMPARE(two->options.size(), 2U);
+        QCOMPARE(two->options[0].version.name, all->options[0].version.name);
+    }
+
     void eachVersionBeforeComesWithWhatWouldBeUndoneAndHow()
     {
         Surveyed yard;

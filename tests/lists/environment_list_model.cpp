@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, VersionListModel::CommitColumn).data().toString(), u"ccccccc"_s);
         QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains("v1.4.0"_L1));
     }
+
+    void aVersionSaysHowItWasWhileItWasThere()
+    {
+        VersionListModel model(m_clock);
+        const QAbstractItemModelTester tester(&model);
+        model.setHealth({{.deployment = {1}, .healthy = 3h}});
+        model.setVersions({version(1, u"v1.4.1"_s, 3), version(2, u"v1.4.0"_s, 5), version(3, u"v1.3.9"_s, 7),
+                           version(4, u"v1"_s, 9)});
+        const auto words = [&](int row) { return model.index(row, VersionListModel::HealthColumn).data().toString(); };
+        QCOMPARE(words(0), u"Well for 3 h 00 min"_s);
+        QCOMPARE(words(1), u"Not watched"_s);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setHealth({{.deployment = {2}, .healthy = 50min, .unhealthy = 10min},
+                         {.deployment = {3}, .unhealthy = 30s, .unsure = 30s, .isIllAtLast = true}});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(words(0), u"Not watched"_s);
+        QCOMPARE(words(1), u"Ill for 10 min 00 s of 1 h 00 min"_s);
+        QCOMPARE(words(2), u"Ill for 30 s of 1 min 00 s, and at last"_s);
+        QVERIFY(model.index(2, 0).data(Qt::AccessibleTextRole).toString().contains("at last"_L1));
+    }
 };
 
 QTEST_GUILESS_MAIN(EnvironmentListModelTest)

@@ -114,7 +114,8 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
         m_list->setColumnWidth(column, width);
     for (const auto& [column, width] :
          {std::pair(VersionListModel::NameColumn, 160), std::pair(VersionListModel::SinceColumn, 170),
-          std::pair(VersionListModel::LiveColumn, 230), std::pair(VersionListModel::CreatorColumn, 180)})
+          std::pair(VersionListModel::LiveColumn, 160), std::pair(VersionListModel::HealthColumn, 230),
+          std::pair(VersionListModel::CreatorColumn, 150)})
         m_versionList->setColumnWidth(column, width);
     auto* title = plainLabel(repository.full());
     title->setFont(textFont(TextRole::Title));

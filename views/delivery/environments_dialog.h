@@ -32,6 +32,8 @@ public:
     void say(const core::Error& error);
     /// How each watched environment is, by its name.
     void setHealth(const QMap<QString, delivery::Health>& health) { m_environments.setHealth(health); }
+    /// How the repository's versions were while they were there.
+    void setPast(const std::vector<core::HealthRecord>& records) { m_versions.setHealth(records); }
 
 Q_SIGNALS:
     void refreshRequested();

@@ -119,7 +119,8 @@ QWidget* RollbackDialog::chooserPage()
         new ShapeDelegate(lists::VersionListModel::CommitColumn, Qt::UserRole, m_versionList));
     for (const auto& [column, width] :
          {std::pair(lists::VersionListModel::NameColumn, 150), std::pair(lists::VersionListModel::SinceColumn, 160),
-          std::pair(lists::VersionListModel::LiveColumn, 230), std::pair(lists::VersionListModel::CreatorColumn, 150)})
+          std::pair(lists::VersionListModel::LiveColumn, 110), std::pair(lists::VersionListModel::HealthColumn, 230),
+          std::pair(lists::VersionListModel::CreatorColumn, 150)})
         m_versionList->setColumnWidth(column, width);
     m_details->setObjectName(u"rollbackDetails"_s);
     m_details->setAccessibleName(tr("The rollback"));
@@ -171,9 +172,14 @@ void RollbackDialog::setSurvey(delivery::RollbackSurvey survey, const delivery::
     const QString before = chosen() ? chosen()->version.name : wanted;
     std::vector<delivery::DeployedVersion> versions;
     versions.reserve(m_survey.options.size());
-    for (const auto& option : m_survey.options)
+    std::vector<core::HealthRecord> health;
+    for (const auto& option : m_survey.options) {
         versions.push_back(option.version);
+        if (option.health)
+            health.push_back(*option.health);
+    }
     m_versions.setVersions(std::move(versions));
+    m_versions.setHealth(health);
     const auto* option = m_survey.option(before);
     const int row = option ? int(option - m_survey.options.data()) : 0;
     if (!m_survey.options.empty())
