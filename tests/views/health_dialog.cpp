@@ -8,13 +8,18 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace signalbox;
 using namespace std::chrono_literals;
@@ -32,8 +37,14 @@ HealthSettings watched()
                         .headers = {u"Authorization"_s},
                         .jsonPointer = u"/version"_s,
                         .jsonValue = u"%version%"_s}};
-    settings.controlUrl = QUrl(u"https://example.org"_s); // no field shows it
+    settings.controlUrl = QUrl(u"https://example.org"_s);
     settings.keptVersions = 7;
+    settings.migrationPatterns = {u"db/**/*.sql"_s, u"migrations/*"_s};
+    settings.freezeWindows
+        = {{.name = u"Weekend"_s, .when = delivery::FreezeWeekly{.zone = QTimeZone("Europe/Berlin")}},
+           {.name = u"Holidays"_s,
+            .when = delivery::FreezeOnce{.from = QDateTime(QDate(2026, 12, 23), QTime(17, 0), QTimeZone::UTC),
+                                         .to = QDateTime(QDate(2027, 1, 4), QTime(7, 0), QTimeZone::UTC)}}};
     return settings;
 }
 
@@ -66,6 +77,7 @@ class HealthDialogTest : public QObject {
     }
     void press(const QString& button) { QTest::mouseClick(part<QPushButton>(button), Qt::LeftButton); }
     void tick(const QString& box) { QTest::keyClick(part<QCheckBox>(box), Qt::Key_Space); }
+    void turnTo(int page) { part<QTabWidget>(u"healthTabs"_s)->setCurrentIndex(page); }
     QString said() { return m_dialog->findChild<views::Banner*>()->what(); }
     HealthSettings saved() { return m_saved->last()[0].value<HealthSettings>(); }
     void picture(const QString& name)
@@ -86,10 +98,18 @@ private Q_SLOTS:
         open(set);
         QCOMPARE(part<QListWidget>(u"healthProbes"_s)->count(), 2);
         QCOMPARE(part<QLineEdit>(u"probeUrl"_s)->text(), u"https://yard.example.org/health"_s);
+        picture(u"probes"_s);
+        QCOMPARE(part<QLineEdit>(u"healthControl"_s)->text(), u"https://example.org"_s);
+        QCOMPARE(part<QListWidget>(u"freezeWindows"_s)->count(), 2);
+        QCOMPARE(part<QComboBox>(u"freezeZone"_s)->currentText(), u"Europe/Berlin"_s);
+        turnTo(1);
+        QCOMPARE(part<QSpinBox>(u"healthKept"_s)->value(), 7);
         picture(u"armed"_s);
+        turnTo(2);
+        picture(u"freezes"_s);
         press(u"healthSave"_s);
         QCOMPARE(m_saved->count(), 1);
-        QCOMPARE(saved(), set); // what has no field is kept as well
+        QCOMPARE(saved(), set);
         QCOMPARE(tests::complaints(*m_dialog).join(u'\n'), QString());
     }
 
@@ -98,10 +118,13 @@ private Q_SLOTS:
         open(watched());
         press(u"healthSave"_s);
         QVERIFY(!saved().isArmed && !saved().isArmedForProduction);
+        turnTo(1);
         QVERIFY(!part<QLineEdit>(u"healthConfirm"_s)->isVisible());
         tick(u"healthArmed"_s);
+        turnTo(0);
         press(u"healthSave"_s);
         QCOMPARE(m_saved->count(), 1);
+        QVERIFY(part<QLineEdit>(u"healthConfirm"_s)->isVisible()); // the page that it stands on
         QVERIFY2(said().contains(u"said twice"_s), qPrintable(said()));
         picture(u"said-once"_s);
         type(u"healthConfirm"_s, u"productio"_s);
@@ -121,6 +144,7 @@ private Q_SLOTS:
         HealthSettings staging = watched();
         staging.of.environment = u"staging"_s;
         open(staging, false);
+        turnTo(1);
         tick(u"healthArmed"_s);
         QVERIFY(!part<QLineEdit>(u"healthConfirm"_s)->isVisible());
         press(u"healthSave"_s);
@@ -185,6 +209,73 @@ private Q_SLOTS:
         QCOMPARE(secrets[0].header, u"Authorization"_s);
         QCOMPARE(secrets[0].value, "Bearer abc"_ba);
         QCOMPARE(saved(), watched());
+    }
+
+    void freezesAreAddedChangedAndTakenAway()
+    {
+        HealthSettings none = watched();
+        none.freezeWindows.clear();
+        open(none);
+        turnTo(2);
+        QVERIFY(!part<QPushButton>(u"freezeRemove"_s)->isEnabled());
+        picture(u"no-freezes"_s);
+        press(u"freezeAdd"_s);
+        type(u"freezeName"_s, u"Nights"_s);
+        part<QComboBox>(u"freezeFromDay"_s)->setCurrentIndex(0);
+        part<QComboBox>(u"freezeToDay"_s)->setCurrentIndex(1);
+        part<QTimeEdit>(u"freezeToTime"_s)->setTime({6, 30});
+        part<QComboBox>(u"freezeZone"_s)->setCurrentText(u"UTC"_s);
+        press(u"healthSave"_s);
+        const delivery::FreezeWindow nights{
+            .name = u"Nights"_s,
+            .when = delivery::FreezeWeekly{
+                .fromDay = 1, .fromTime = {16, 0}, .toDay = 2, .toTime = {6, 30}, .zone = QTimeZone("UTC")}};
+        QCOMPARE(saved().freezeWindows, std::vector{nights});
+        press(u"freezeAdd"_s);
+        part<QComboBox>(u"freezeKind"_s)->setCurrentIndex(1);
+        part<QDateTimeEdit>(u"freezeFrom"_s)->setDateTime(QDateTime(QDate(2026, 12, 23), QTime(17, 0)));
+        part<QDateTimeEdit>(u"freezeTo"_s)->setDateTime(QDateTime(QDate(2026, 12, 24), QTime(17, 0)));
+        part<QListWidget>(u"freezeWindows"_s)->setCurrentRow(0);
+        QCOMPARE(part<QLineEdit>(u"freezeName"_s)->text(), u"Nights"_s);
+        press(u"freezeRemove"_s);
+        press(u"healthSave"_s);
+        QCOMPARE(saved().freezeWindows.size(), 1U);
+        QVERIFY(std::holds_alternative<delivery::FreezeOnce>(saved().freezeWindows[0].when));
+    }
+
+    void whatDoesNotHoldIsShownWhereItStands()
+    {
+        open(watched());
+        turnTo(2);
+        part<QComboBox>(u"freezeZone"_s)->setCurrentText(u"Europe/Atlantis"_s);
+        turnTo(0);
+        press(u"healthSave"_s);
+        QCOMPARE(m_saved->count(), 0);
+        QVERIFY2(said().contains(u"time zone"_s), qPrintable(said()));
+        QVERIFY(part<QComboBox>(u"freezeZone"_s)->isVisible());
+        part<QComboBox>(u"freezeZone"_s)->setCurrentText(u"UTC"_s);
+        part<QListWidget>(u"freezeWindows"_s)->setCurrentRow(1);
+        part<QDateTimeEdit>(u"freezeTo"_s)->setDateTime(QDateTime(QDate(2020, 1, 1), QTime(0, 0)));
+        press(u"healthSave"_s);
+        QVERIFY2(said().contains(u"end after it begins"_s), qPrintable(said()));
+        press(u"freezeRemove"_s);
+        turnTo(0);
+        type(u"healthControl"_s, u"gopher://example.org"_s);
+        turnTo(1);
+        press(u"healthSave"_s);
+        QCOMPARE(m_saved->count(), 0);
+        QVERIFY(part<QLineEdit>(u"healthControl"_s)->isVisible());
+    }
+
+    void patternsAreOneALine()
+    {
+        open(watched());
+        turnTo(1);
+        part<QPlainTextEdit>(u"healthMigrations"_s)->setPlainText(u" db/*.sql \n\nschema/** "_s);
+        part<QSpinBox>(u"healthKept"_s)->setValue(12);
+        press(u"healthSave"_s);
+        QCOMPARE(saved().migrationPatterns, (QStringList{u"db/*.sql"_s, u"schema/**"_s}));
+        QCOMPARE(saved().keptVersions, 12);
     }
 
     void aProbeIsTriedAtOnceAndItsAnswerIsPlainText()

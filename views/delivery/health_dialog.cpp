@@ -7,6 +7,9 @@
 #include "common/panel.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
+#include "delivery/environment_state.h"
+#include "delivery/form_fields.h"
+#include "delivery/freeze_page.h"
 #include "delivery/probe_form.h"
 #include "delivery/steps_page.h"
 
@@ -16,9 +19,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,31 +33,19 @@ namespace {
 
 using std::chrono::duration_cast;
 
-constexpr int shownProbes = 3;
+constexpr int shownPatterns = 10;
 
-QSpinBox* number(const QString& name, int least, int most, const QString& suffix = {})
-{
-    auto* box = new QSpinBox;
-    box->setObjectName(name);
-    box->setRange(least, most);
-    box->setSuffix(suffix);
-    return box;
-}
+enum Tab { HealthTab, RollbackTab, FreezeTab };
 
-QCheckBox* tick(const QString& text, const QString& name)
+QWidget* twoColumns(QWidget* left, int leftShare, QWidget* right, int rightShare)
 {
-    auto* box = new QCheckBox(text);
-    box->setObjectName(name);
-    return box;
-}
-
-QFormLayout* formIn(Panel& panel)
-{
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(space::Medium);
-    form->setVerticalSpacing(space::Small);
-    panel.body()->addLayout(form);
-    return form;
+    auto* page = new QWidget;
+    auto* both = new QHBoxLayout(page);
+    both->setContentsMargins(0, space::Small, 0, 0);
+    both->setSpacing(space::Small);
+    both->addWidget(left, leftShare);
+    both->addWidget(right, rightShare);
+    return page;
 }
 
 QString titleOf(const delivery::Probe& probe)
@@ -68,26 +61,27 @@ HealthDialog::HealthDialog(const delivery::HealthSettings& settings, bool isProd
     , m_isProduction(isProduction)
     , m_secrets(settings.probes.size())
     , m_banner(new Banner)
-    , m_probes(new QListWidget)
+    , m_tabs(new QTabWidget)
+    , m_probes(shortList(u"healthProbes"_s, tr("Probes")))
     , m_form(new ProbeForm)
-    , m_failures(number(u"healthFailures"_s, 1, 100))
-    , m_successes(number(u"healthSuccesses"_s, 1, 100))
-    , m_window(number(u"healthWindow"_s, 1, 60, tr(" min")))
-    , m_armed(tick(tr("Roll back by it&self when a deployment makes it unhealthy"), u"healthArmed"_s))
-    , m_countdown(number(u"healthCountdown"_s, 5, 600, tr(" s")))
+    , m_failures(numberField(u"healthFailures"_s, 1, 100))
+    , m_successes(numberField(u"healthSuccesses"_s, 1, 100))
+    , m_window(numberField(u"healthWindow"_s, 1, 60, tr(" min")))
+    , m_control(lineField(u"healthControl"_s, tr("GitHub")))
+    , m_armed(tickField(tr("Roll back by it&self when a deployment makes it unhealthy"), u"healthArmed"_s))
+    , m_countdown(numberField(u"healthCountdown"_s, 5, 600, tr(" s")))
     , m_confirmText(plainLabel(tr("T&ype “%1”").arg(QString(settings.of.environment).replace(u'&', u"&&"_s))))
     , m_confirm(new QLineEdit)
-    , m_inFreeze(tick(tr("Also while a free&ze holds"), u"healthInFreeze"_s))
-    , m_dryRun(tick(tr("Only say what would be d&one"), u"healthDryRun"_s))
+    , m_inFreeze(tickField(tr("Also while a free&ze holds"), u"healthInFreeze"_s))
+    , m_dryRun(tickField(tr("Only say what would be d&one"), u"healthDryRun"_s))
+    , m_kept(numberField(u"healthKept"_s, 1, delivery::mostKeptVersions))
+    , m_migrations(new QPlainTextEdit)
+    , m_freezes(new FreezePage(settings.freezeWindows))
     , m_save(namedButton(tr("Save"), u"healthSave"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"healthWatch"_s);
     setWindowTitle(tr("Health watch of %1").arg(settings.of.environment));
-    m_probes->setObjectName(u"healthProbes"_s);
-    m_probes->setAccessibleName(tr("Probes"));
-    m_probes->setSpacing(space::Hair);
-    m_probes->setFixedHeight(shownProbes * m_probes->fontMetrics().height() * 3 / 2);
     m_confirm->setObjectName(u"healthConfirm"_s);
     for (const delivery::Probe& probe : m_settings.probes)
         m_probes->addItem(titleOf(probe));
@@ -99,6 +93,9 @@ HealthDialog::HealthDialog(const delivery::HealthSettings& settings, bool isProd
     m_confirm->setText(settings.isArmedForProduction ? settings.of.environment : QString());
     m_inFreeze->setChecked(settings.mayRollBackInFreeze);
     m_dryRun->setChecked(settings.isDryRun);
+    m_control->setText(settings.controlUrl.toDisplayString());
+    m_kept->setValue(settings.keptVersions);
+    m_migrations->setPlainText(settings.migrationPatterns.join(u'\n'));
     layOut();
     connect(m_probes, &QListWidget::currentRowChanged, this, &HealthDialog::showProbe);
     connect(m_form, &ProbeForm::edited, this, &HealthDialog::keepProbe);
@@ -129,23 +126,25 @@ void HealthDialog::layOut()
     connect(cancel, &QPushButton::clicked, this, &HealthDialog::reject);
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
-    auto* rules = new QVBoxLayout;
-    rules->setSpacing(space::Small);
-    rules->addWidget(verdictPanel());
-    rules->addWidget(armingPanel());
-    rules->addStretch(1);
-    auto* page = new QWidget;
-    auto* both = new QHBoxLayout(page);
-    both->setContentsMargins(0, 0, 0, 0);
-    both->setSpacing(space::Small);
-    both->addWidget(probePanel(), 3);
-    both->addLayout(rules, 2);
+    m_tabs->setObjectName(u"healthTabs"_s);
+    m_tabs->setAccessibleName(tr("Health watch"));
+    m_tabs->setDocumentMode(true);
+    auto* judging = new QWidget;
+    auto* judged = new QVBoxLayout(judging);
+    judged->setContentsMargins(0, 0, 0, 0);
+    judged->setSpacing(space::Small);
+    judged->addWidget(verdictPanel());
+    judged->addWidget(networkPanel());
+    judged->addStretch(1);
+    m_tabs->addTab(twoColumns(probePanel(), 3, judging, 2), tr("Health"));
+    m_tabs->addTab(twoColumns(armingPanel(), 1, versionsPanel(), 1), tr("Rollback"));
+    m_tabs->addTab(m_freezes, tr("Freezes"));
     auto* foot = new QHBoxLayout;
     foot->addWidget(mutedLabel(tr("It works while Signalbox or “signalbox guard” runs and this machine is online.")),
                     1);
     foot->addWidget(cancel);
     foot->addWidget(m_save);
-    layOutStages(*this, plainLabel(windowTitle()), m_settings.of.repository.full(), m_banner, page, foot);
+    layOutStages(*this, plainLabel(windowTitle()), m_settings.of.repository.full(), m_banner, m_tabs, foot);
 }
 
 QWidget* HealthDialog::probePanel()
@@ -184,6 +183,31 @@ QWidget* HealthDialog::armingPanel()
     form->addRow(m_inFreeze);
     form->addRow(m_dryRun);
     m_confirmText->setBuddy(m_confirm);
+    return panel;
+}
+
+/// A verdict needs a network here that works.
+QWidget* HealthDialog::networkPanel()
+{
+    auto* panel = new Panel(tr("When the network here fails"));
+    auto* name = plainLabel(tr("A failure counts only while &this answers:"));
+    name->setBuddy(m_control);
+    panel->body()->addWidget(name);
+    panel->body()->addWidget(m_control);
+    return panel;
+}
+
+QWidget* HealthDialog::versionsPanel()
+{
+    m_migrations->setObjectName(u"healthMigrations"_s);
+    m_migrations->setProperty("framed", true);
+    m_migrations->setFixedHeight(shownPatterns * m_migrations->fontMetrics().lineSpacing());
+    m_migrations->setTabChangesFocus(true);
+    m_migrations->setLineWrapMode(QPlainTextEdit::NoWrap);
+    auto* panel = new Panel(tr("What it goes back to"));
+    auto* form = formIn(*panel);
+    form->addRow(tr("Versions that are &kept"), m_kept);
+    form->addRow(tr("&Migrations: a pattern a line"), m_migrations);
     return panel;
 }
 
@@ -251,6 +275,15 @@ delivery::HealthSettings HealthDialog::settings() const
     all.countdown = std::chrono::seconds(m_countdown->value());
     all.mayRollBackInFreeze = m_inFreeze->isChecked();
     all.isDryRun = m_dryRun->isChecked();
+    all.controlUrl = QUrl(m_control->text().trimmed(), QUrl::StrictMode);
+    all.keptVersions = m_kept->value();
+    all.migrationPatterns.clear();
+    const QStringList patterns = m_migrations->toPlainText().split(u'\n');
+    for (const QString& pattern : patterns) {
+        if (!pattern.trimmed().isEmpty())
+            all.migrationPatterns << pattern.trimmed();
+    }
+    all.freezeWindows = m_freezes->windows();
     return all;
 }
 
@@ -262,16 +295,13 @@ void HealthDialog::save()
         m_banner->showMessage(Banner::Kind::Warning,
                               tr("%1 is rolled back by itself only when that is said twice.").arg(all.of.environment),
                               tr("Type its name, %1, or switch it off.").arg(all.of.environment));
+        m_tabs->setCurrentIndex(RollbackTab);
         m_confirm->setFocus();
         return;
     }
     if (const auto flaw = delivery::flawIn(all)) {
-        static const QRegularExpression ofProbe(u"^probes\\[(\\d+)\\]\\.(.+)$"_s);
         m_banner->showMessage(Banner::Kind::Warning, flaw->why);
-        if (const auto match = ofProbe.match(flaw->field); match.hasMatch()) {
-            m_probes->setCurrentRow(match.captured(1).toInt());
-            m_form->focusField(match.captured(2));
-        }
+        focusField(flaw->field);
         return;
     }
     std::vector<Secret> secrets;
@@ -282,6 +312,25 @@ void HealthDialog::save()
         }
     }
     Q_EMIT saveRequested(all, secrets);
+}
+
+void HealthDialog::focusField(const QString& field)
+{
+    static const QRegularExpression ofList(u"^(probes|freeze_windows)\\[(\\d+)\\]\\.(.+)$"_s);
+    const auto match = ofList.match(field);
+    if (match.captured(1) == "probes"_L1) {
+        m_tabs->setCurrentIndex(HealthTab);
+        m_probes->setCurrentRow(match.captured(2).toInt());
+        m_form->focusField(match.captured(3));
+    } else if (match.hasMatch()) {
+        m_tabs->setCurrentIndex(FreezeTab);
+        m_freezes->focusField(match.captured(2).toInt(), match.captured(3));
+    } else if (field == "control_url"_L1) {
+        m_tabs->setCurrentIndex(HealthTab);
+        m_control->setFocus();
+    } else if (field == "armed"_L1) {
+        m_tabs->setCurrentIndex(HealthTab); // where a probe is missing
+    }
 }
 
 void HealthDialog::showAnswer(const delivery::ProbeAnswer& answer)

@@ -14,12 +14,15 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
+class QTabWidget;
 
 namespace signalbox::views {
 
 class Banner;
+class FreezePage;
 class ProbeForm;
 
 /// How the health of one environment is watched, and whether it is rolled back by itself: off until it is switched on,
@@ -51,7 +54,9 @@ private:
     void layOut();
     QWidget* probePanel();
     QWidget* verdictPanel();
+    QWidget* networkPanel();
     QWidget* armingPanel();
+    QWidget* versionsPanel();
     void showProbe(int row);
     void keepProbe();
     void addProbe();
@@ -59,23 +64,30 @@ private:
     void showArming();
     delivery::HealthSettings settings() const;
     void save();
+    /// By the path that its JSON has.
+    void focusField(const QString& field);
 
     delivery::HealthSettings m_settings;
     bool m_isProduction;
     int m_shown = -1; ///< of the probes
     std::vector<QByteArray> m_secrets; ///< that were typed, a probe each
     Banner* m_banner;
+    QTabWidget* m_tabs;
     QListWidget* m_probes;
     ProbeForm* m_form;
     QSpinBox* m_failures;
     QSpinBox* m_successes;
     QSpinBox* m_window;
+    QLineEdit* m_control;
     QCheckBox* m_armed;
     QSpinBox* m_countdown;
     QLabel* m_confirmText;
     QLineEdit* m_confirm;
     QCheckBox* m_inFreeze;
     QCheckBox* m_dryRun;
+    QSpinBox* m_kept;
+    QPlainTextEdit* m_migrations;
+    FreezePage* m_freezes;
     QPushButton* m_save;
 };
 

@@ -5,10 +5,10 @@
 #include "common/named_button.h"
 #include "common/plain_text.h"
 #include "common/theme.h"
+#include "delivery/form_fields.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,61 +27,27 @@ using std::chrono::seconds;
 
 constexpr qsizetype shownAnswer = 300;
 
-QLineEdit* line(const QString& name, const QString& hint)
-{
-    auto* field = new QLineEdit;
-    field->setObjectName(name);
-    field->setPlaceholderText(hint);
-    return field;
-}
-
-QSpinBox* number(const QString& name, int least, int most, const QString& suffix = {})
-{
-    auto* box = new QSpinBox;
-    box->setObjectName(name);
-    box->setRange(least, most);
-    box->setSuffix(suffix);
-    return box;
-}
-
 int inSeconds(milliseconds span)
 {
     return int(duration_cast<seconds>(span).count());
-}
-
-/// One row of them; what can grow does.
-QWidget* beside(std::initializer_list<QWidget*> widgets)
-{
-    auto* all = new QWidget;
-    auto* row = new QHBoxLayout(all);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::Small);
-    bool grows = false;
-    for (QWidget* widget : widgets) {
-        row->addWidget(widget);
-        grows = grows || widget->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
-    }
-    if (!grows)
-        row->addStretch(1);
-    return all;
 }
 
 } // namespace
 
 ProbeForm::ProbeForm(QWidget* parent)
     : QWidget(parent)
-    , m_url(line(u"probeUrl"_s, u"https://example.org/health"_s))
+    , m_url(lineField(u"probeUrl"_s, u"https://example.org/health"_s))
     , m_method(new QComboBox)
-    , m_statusFrom(number(u"probeStatusFrom"_s, 100, 599))
-    , m_statusTo(number(u"probeStatusTo"_s, 100, 599))
-    , m_bodyText(line(u"probeBody"_s, tr("any body will do")))
-    , m_jsonPointer(line(u"probePointer"_s, u"/version"_s))
-    , m_jsonValue(line(u"probeValue"_s, u"%version%"_s))
-    , m_header(line(u"probeHeader"_s, u"Authorization"_s))
-    , m_secret(line(u"probeSecret"_s, tr("kept in the keychain")))
-    , m_interval(number(u"probeInterval"_s, 1, 3600, tr(" s")))
-    , m_timeout(number(u"probeTimeout"_s, 1, 60, tr(" s")))
-    , m_initialDelay(number(u"probeDelay"_s, 0, 600, tr(" s")))
+    , m_statusFrom(numberField(u"probeStatusFrom"_s, 100, 599))
+    , m_statusTo(numberField(u"probeStatusTo"_s, 100, 599))
+    , m_bodyText(lineField(u"probeBody"_s, tr("any body will do")))
+    , m_jsonPointer(lineField(u"probePointer"_s, u"/version"_s))
+    , m_jsonValue(lineField(u"probeValue"_s, u"%version%"_s))
+    , m_header(lineField(u"probeHeader"_s, u"Authorization"_s))
+    , m_secret(lineField(u"probeSecret"_s, tr("kept in the keychain")))
+    , m_interval(numberField(u"probeInterval"_s, 1, 3600, tr(" s")))
+    , m_timeout(numberField(u"probeTimeout"_s, 1, 60, tr(" s")))
+    , m_initialDelay(numberField(u"probeDelay"_s, 0, 600, tr(" s")))
     , m_try(namedButton(tr("&Try now"), u"probeTry"_s))
     , m_answer(mutedLabel())
 {
@@ -94,20 +60,14 @@ ProbeForm::ProbeForm(QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(space::Medium);
     form->setVerticalSpacing(space::Small);
-    const auto row = [form](const QString& text, QWidget* first, std::initializer_list<QWidget*> all) {
-        auto* name = plainLabel(text);
-        name->setBuddy(first);
-        first->setAccessibleName(QString(text).remove(u'&')); // a buddy in a row of several tells nobody
-        form->addRow(name, beside(all));
-    };
-    row(tr("Add&ress"), m_url, {m_url});
-    row(tr("&Method"), m_method,
-        {m_method, mutedLabel(tr("well from")), m_statusFrom, mutedLabel(tr("to")), m_statusTo});
-    row(tr("&Body holds"), m_bodyText, {m_bodyText});
-    row(tr("&JSON at"), m_jsonPointer, {m_jsonPointer, mutedLabel(tr("is")), m_jsonValue});
-    row(tr("&Header"), m_header, {m_header, mutedLabel(tr("with")), m_secret});
-    row(tr("&Every"), m_interval,
-        {m_interval, mutedLabel(tr("answer within")), m_timeout, mutedLabel(tr("first after")), m_initialDelay});
+    addRow(*form, tr("Add&ress"), m_url, {m_url});
+    addRow(*form, tr("&Method"), m_method,
+           {m_method, mutedLabel(tr("well from")), m_statusFrom, mutedLabel(tr("to")), m_statusTo});
+    addRow(*form, tr("&Body holds"), m_bodyText, {m_bodyText});
+    addRow(*form, tr("&JSON at"), m_jsonPointer, {m_jsonPointer, mutedLabel(tr("is")), m_jsonValue});
+    addRow(*form, tr("&Header"), m_header, {m_header, mutedLabel(tr("with")), m_secret});
+    addRow(*form, tr("&Every"), m_interval,
+           {m_interval, mutedLabel(tr("answer within")), m_timeout, mutedLabel(tr("first after")), m_initialDelay});
     form->addRow(m_try, m_answer);
     m_statusFrom->setAccessibleName(tr("First status that is well"));
     m_statusTo->setAccessibleName(tr("Last status that is well"));
