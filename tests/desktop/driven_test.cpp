@@ -30,6 +30,8 @@ void DrivenTest::initTestCase()
 void DrivenTest::init()
 {
     m_program = std::make_unique<SignedInProgram>(scene());
+    if (qEnvironmentVariable("SIGNALBOX_PICTURES_IN") == "dark"_L1)
+        m_program->program().look().setScheme(views::Look::Scheme::Dark);
     QVERIFY(prepare());
 }
 

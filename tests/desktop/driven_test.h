@@ -41,7 +41,8 @@ protected:
     virtual bool prepare() { return m_program->signIn(); }
     /// The first row of a list whose text holds these words, once there is one.
     QModelIndex row(const QString& list, const QString& words, int role = Qt::DisplayRole);
-    /// What is on the display now, into the folder SIGNALBOX_PICTURES, where it is set.
+    /// What is on the display now, into the folder SIGNALBOX_PICTURES, where it is set; with SIGNALBOX_PICTURES_IN=dark
+    /// in the dark.
     void keepPicture(const QString& name);
 
 protected Q_SLOTS:

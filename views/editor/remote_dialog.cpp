@@ -59,6 +59,11 @@ RemoteDialog::RemoteDialog(std::vector<Place> places, QWidget* parent)
     describe();
 }
 
+RemoteDialog::~RemoteDialog()
+{
+    m_branch->lineEdit()->disconnect(this); // it loses the keyboard after this has ended, and would tell
+}
+
 void RemoteDialog::build()
 {
     m_repository->setObjectName(u"remoteRepository"_s);

@@ -36,6 +36,7 @@ public:
 
     /// `places`: what is watched; the first is chosen.
     RemoteDialog(std::vector<Place> places, QWidget* parent);
+    ~RemoteDialog() override;
 
     /// Asks for what is to be seen first; after the signals are connected.
     void begin(const core::RepositoryName& repository = {}, const QString& branch = {});

@@ -32,6 +32,11 @@ RefPicker::RefPicker(QWidget* parent)
             Qt::QueuedConnection); // its text is in the line by then
 }
 
+RefPicker::~RefPicker()
+{
+    lineEdit()->disconnect(this); // it loses the keyboard after this has ended, and would tell
+}
+
 void RefPicker::setRefs(const QString& defaultBranch, const QStringList& branches, const QStringList& tags)
 {
     const QSignalBlocker still(this);

@@ -12,6 +12,7 @@ class RefPicker final : public QComboBox {
 
 public:
     explicit RefPicker(QWidget* parent = nullptr);
+    ~RefPicker() override;
 
     /// The default branch comes first. What stands in it stays.
     void setRefs(const QString& defaultBranch, const QStringList& branches, const QStringList& tags);
