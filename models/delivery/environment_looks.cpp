@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/environment_looks.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::delivery {
@@ -56,7 +59,6 @@ QCoro::Task<Result<void>> EnvironmentLooks::readDeployments(RepositoryName repos
     });
     if (!listed)
         co_return listed;
-    std::map<core::DeploymentId, core::Deployment> now;
     const auto deployments = kept->deployments.value_or(std::vector<core::Deployment>());
     for (const core::Deployment& deployment : deployments) {
         const auto before = kept->withStatuses.find(deployment.id);
@@ -72,13 +74,16 @@ QCoro::Task<Result<void>> EnvironmentLooks::readDeployments(RepositoryName repos
                 co_return cancelled();
             if (!statuses)
                 co_return std::unexpected(statuses.error());
-            m_client->validators().put(statuses->validators);
             if (statuses->changed)
                 whole.statuses = std::move(statuses->rows);
+            m_client->validators().put(statuses->validators);
         }
-        now.insert({whole.id, std::move(whole)});
+        // At once, with its validator: what comes after it may fail.
+        kept->withStatuses.insert_or_assign(deployment.id, std::move(whole));
     }
-    kept->withStatuses = std::move(now);
+    std::erase_if(kept->withStatuses, [&](const auto& entry) {
+        return !std::ranges::contains(deployments, entry.first, &core::Deployment::id);
+    });
     co_return Result<void>();
 }
 
@@ -127,9 +132,33 @@ EnvironmentLooks::readEnvironment(RepositoryName repository, core::Environment e
 
 QCoro::Task<Result<std::vector<EnvironmentState>>> EnvironmentLooks::look(RepositoryName repository)
 {
+    const QPointer alive(this);
+    OfRepository& kept = m_kept[repository]; // a map's places stay
+    if (std::exchange(kept.isLooking, true)) {
+        github::Wait<void> turn(m_lifetime);
+        kept.waiting.push_back(turn.end());
+        if (const auto mine = co_await turn; !mine)
+            co_return std::unexpected(mine.error());
+    }
+    auto states = co_await lookAlone(repository, &kept);
+    if (!alive)
+        co_return cancelled();
+    if (kept.waiting.empty()) {
+        kept.isLooking = false;
+    } else {
+        const auto next = kept.waiting.front();
+        kept.waiting.pop_front();
+        next({});
+    }
+    co_return states;
+}
+
+QCoro::Task<Result<std::vector<EnvironmentState>>> EnvironmentLooks::lookAlone(RepositoryName repository,
+                                                                               OfRepository* keptOfIt)
+{
     if (!m_client)
         co_return cancelled();
-    OfRepository& kept = m_kept[repository]; // a map's places stay
+    OfRepository& kept = *keptOfIt;
     const auto environments = co_await refresh(
         &kept.environments, [&](Ask ask) { return m_client->environments(repository, Priority::User, ask); });
     // Where the repository's plan has none, there are none.

@@ -4,10 +4,13 @@
 
 #include "delivery/environment_state.h"
 #include "github/client.h"
+#include "github/wait.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <deque>
+#include <functional>
 #include <map>
 
 namespace signalbox::delivery {
@@ -22,7 +25,8 @@ public:
     explicit EnvironmentLooks(github::Client& client, QObject* parent = nullptr);
 
     /// Each environment of the repository, in GitHub's order, with what is there. Empty where it has none. A second
-    /// look at the same repository while one goes on asks everything again. Cancelled when this ends meanwhile.
+    /// look at the same repository waits for the one that goes on: two that overtake each other would remember an older
+    /// answer as the newest. Cancelled when this ends meanwhile.
     QCoro::Task<core::Result<std::vector<EnvironmentState>>> look(core::RepositoryName repository);
 
 private:
@@ -39,10 +43,14 @@ private:
         Kept<core::Run> runs; ///< the newest hundred that were started by hand
         std::map<core::RunId, DeployingRun> failed; ///< those of failed deployments, which may have been cancelled
         std::map<QString, OfEnvironment> byName;
+        bool isLooking = false;
+        std::deque<std::function<void(core::Result<void>)>> waiting; ///< for their turn to look
     };
 
     template <class T, class Read>
     QCoro::Task<core::Result<void>> refresh(Kept<T>* kept, Read read);
+    QCoro::Task<core::Result<std::vector<EnvironmentState>>> lookAlone(core::RepositoryName repository,
+                                                                       OfRepository* kept);
     QCoro::Task<core::Result<void>> readDeployments(core::RepositoryName repository, QString environment,
                                                     OfEnvironment* kept);
     QCoro::Task<core::Result<EnvironmentState>> readEnvironment(core::RepositoryName repository,
@@ -51,6 +59,7 @@ private:
 
     QPointer<github::Client> m_client;
     std::map<core::RepositoryName, OfRepository> m_kept;
+    github::Lifetime m_lifetime; // the last member: its end resumes what waits, and that may use the others
 };
 
 } // namespace signalbox::delivery

@@ -39,6 +39,20 @@ class DeliveryEnvironmentLooks : public QObject {
                                   [](const EnvironmentState& each) { return each.environment.name; });
     }
 
+    demo::Repository& repository() { return *m_peer->server.world().repository(yard.full()); }
+    /// v1.4.0 is on its way to staging.
+    demo::Deployment& goesToStaging()
+    {
+        auto& world = m_peer->server.world();
+        demo::Deployment& made = world.addDeployment(repository(),
+                                                     {.sha = repository().tags.value(u"v1.4.0"_s),
+                                                      .ref = u"v1.4.0"_s,
+                                                      .environment = u"staging"_s,
+                                                      .creator = u"mbrandt"_s});
+        world.addStatus(repository(), made, {.state = u"in_progress"_s, .creator = u"mbrandt"_s});
+        return made;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -122,6 +136,42 @@ private Q_SLOTS:
         QVERIFY(failed.error().kind == core::ErrorKind::Server);
         m_peer->server.faults().clear();
         QCOMPARE(look(u"production"_s).current->name, u"v1.4.1"_s);
+    }
+
+    void aLookThatIsOvertakenTakesNothingBack()
+    {
+        const auto& all = repository().deployments;
+        const auto before = std::ranges::find(all.rbegin(), all.rend(), u"staging"_s, &demo::Deployment::environment);
+        QVERIFY(before != all.rend());
+        // The first look knows of the new one by then, and waits for what one before it was.
+        m_peer->server.faults().add({.kind = demo::FaultKind::Slow,
+                                     .path = QRegularExpression(u"/deployments/%1/statuses"_s.arg(before->id)),
+                                     .delay = std::chrono::seconds(5)});
+        demo::Deployment& made = goesToStaging();
+        auto first = m_looks->look(yard);
+        const auto isSlow = [&] { return m_peer->server.faults().struck() > 0; };
+        QTRY_VERIFY(isSlow());
+        m_peer->server.world().addStatus(repository(), made, {.state = u"success"_s, .creator = u"mbrandt"_s});
+        auto second = m_looks->look(yard);
+        QVERIFY(m_peer->await(std::move(first)));
+        QVERIFY(m_peer->await(std::move(second)));
+        const auto staging = look(u"staging"_s);
+        QVERIFY(staging.underWay.empty());
+        QCOMPARE(staging.current->name, u"v1.4.0"_s);
+    }
+
+    void whatWasReadBeforeALookFailedIsRemembered()
+    {
+        const demo::Deployment older = goesToStaging();
+        demo::Deployment& made = goesToStaging();
+        QCOMPARE(look(u"staging"_s).underWay.size(), 2U);
+        m_peer->clock.advance(std::chrono::seconds(2));
+        m_peer->server.world().addStatus(repository(), made, {.state = u"success"_s, .creator = u"mbrandt"_s});
+        m_peer->server.faults().add(
+            {.count = 8, .path = QRegularExpression(u"/deployments/%1/statuses"_s.arg(older.id)), .status = 502});
+        QVERIFY(!m_peer->await(m_looks->look(yard)));
+        m_peer->server.faults().clear();
+        QCOMPARE(look(u"staging"_s).current->name, u"v1.4.0"_s);
     }
 
     void thatItEndsMeanwhileIsNoHarm()
