@@ -211,12 +211,14 @@ Finding migrations(const Situation& situation)
     if (!candidate->migrations.empty()) {
         const auto lacksDown = [](const Migration& migration) { return migration.down.isEmpty(); };
         const auto count = std::ssize(candidate->migrations);
-        return failed(Verdict::AskPerson, Verdict::AskPerson,
-                      u"%1 between the versions, %2."_s.arg(count == 1 ? u"1 migration lies"_s
-                                                                       : u"%1 migrations lie"_s.arg(count),
-                                                            std::ranges::any_of(candidate->migrations, lacksDown)
-                                                                ? u"not all of which can be taken back"_s
-                                                                : u"each with a script to take it back"_s));
+        const bool isLacking = std::ranges::any_of(candidate->migrations, lacksDown);
+        const QString words = count == 1
+            ? u"1 migration lies between the versions, %1."_s.arg(isLacking ? u"and nothing takes it back"_s
+                                                                            : u"with a script to take it back"_s)
+            : u"%1 migrations lie between the versions, %2."_s.arg(QString::number(count),
+                                                                   isLacking ? u"not all of which can be taken back"_s
+                                                                             : u"each with a script to take it back"_s);
+        return failed(Verdict::AskPerson, Verdict::AskPerson, words);
     }
     if (!candidate->areAllFilesKnown)
         return {.outcome = Outcome::Unknown,

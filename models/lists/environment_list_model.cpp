@@ -44,10 +44,10 @@ QString stateText(const EnvironmentState& state, const QDateTime& now)
         const QString what = waitsForPerson(state)
             ? EnvironmentListModel::tr("A deployment waits for approval, begun %1")
             : EnvironmentListModel::tr("A deployment is under way, begun %1");
-        return what.arg(relativeTime(next.createdAt, now));
+        return what.arg(pastTime(next.createdAt, now));
     }
     if (state.failed)
-        return EnvironmentListModel::tr("A deployment failed %1").arg(relativeTime(state.failed->at, now));
+        return EnvironmentListModel::tr("A deployment failed %1").arg(pastTime(state.failed->at, now));
     return state.current ? EnvironmentListModel::tr("At rest") : EnvironmentListModel::tr("Nothing was deployed yet");
 }
 
@@ -99,7 +99,7 @@ QString EnvironmentListModel::cell(const EnvironmentState& state, int column) co
     case VersionColumn:
         return state.current ? state.current->name : u"–"_s;
     case SinceColumn:
-        return state.current ? relativeTime(state.current->since, m_clock.now()) : QString();
+        return state.current ? pastTime(state.current->since, m_clock.now()) : QString();
     case CreatorColumn:
         return state.current ? state.current->creator : QString();
     case HealthColumn: {

@@ -69,6 +69,11 @@ QString relativeTime(const QDateTime& moment, const QDateTime& now)
     return seconds > 0 ? past(seconds) : future(-seconds);
 }
 
+QString pastTime(const QDateTime& moment, const QDateTime& now)
+{
+    return moment > now ? relativeTime(now, now) : relativeTime(moment, now);
+}
+
 AgeStep::AgeStep(const QDateTime& before, const QDateTime& now)
     : m_before(before.toMSecsSinceEpoch())
     , m_now(now.toMSecsSinceEpoch())

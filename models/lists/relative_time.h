@@ -14,6 +14,9 @@ namespace signalbox::lists {
 /// minute ahead is "just now" too, because GitHub's clock and ours differ by seconds. Empty for an invalid moment.
 QString relativeTime(const QDateTime& moment, const QDateTime& now);
 
+/// The same of what has happened: where the clock that says when is ahead of ours, it was just now.
+QString pastTime(const QDateTime& moment, const QDateTime& now);
+
 /// Tells which moments relativeTime() says something else of now than before, without making 100,000 texts.
 class AgeStep {
 public:

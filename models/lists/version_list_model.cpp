@@ -56,7 +56,7 @@ QString VersionListModel::cell(const DeployedVersion& version, int column) const
     case NameColumn:
         return version.name;
     case SinceColumn:
-        return relativeTime(version.since, m_clock.now());
+        return pastTime(version.since, m_clock.now());
     case LiveColumn: {
         const QDateTime end = version.until.value_or(m_clock.now());
         const QString length = core::words(std::chrono::milliseconds(version.since.msecsTo(end)));

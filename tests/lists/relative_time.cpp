@@ -43,6 +43,14 @@ private Q_SLOTS:
         QVERIFY(!AgeStep(sampleStart(), sampleStart().addDays(1)).changes(std::nullopt));
     }
 
+    void whatHasHappenedIsNeverAhead()
+    {
+        QCOMPARE(pastTime(sampleStart().addSecs(300), sampleStart()), relativeTime(sampleStart(), sampleStart()));
+        QCOMPARE(pastTime(sampleStart().addSecs(-300), sampleStart()),
+                 relativeTime(sampleStart().addSecs(-300), sampleStart()));
+        QCOMPARE(pastTime({}, sampleStart()), QString());
+    }
+
     void theTextDiffersExactlyWhenItIsSaidToDiffer()
     {
         QRandomGenerator random(4);

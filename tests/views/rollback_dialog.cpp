@@ -70,6 +70,9 @@ RollbackSurvey survey()
     made.environment.environment.name = u"production"_s;
     made.environment.current = version(9, u"v1.5.0"_s, u"9"_s, 0);
     made.options = {option(8, u"v1.4.1"_s, u"8"_s, 3), option(7, u"v1.4.0"_s, u"7"_s, 6)};
+    made.options[0].health = core::HealthRecord{.deployment = made.options[0].version.deployment,
+                                                .healthy = std::chrono::hours(23),
+                                                .unhealthy = std::chrono::minutes(12)};
     made.options[1].candidate.migrations = {{.path = u"migrations/0007_point_leases.up.sql"_s}};
     made.options[1].orders[RollbackWay::RerunOldRun] = {.oldRun = {70}, .oldAttempt = 1};
     made.options[1].candidate.ways.push_back(RollbackWay::RerunOldRun);

@@ -113,7 +113,7 @@ void EnvironmentsDialog::layOut(const core::RepositoryName& repository)
           std::pair(EnvironmentListModel::HealthColumn, 110)})
         m_list->setColumnWidth(column, width);
     for (const auto& [column, width] :
-         {std::pair(VersionListModel::NameColumn, 160), std::pair(VersionListModel::SinceColumn, 170),
+         {std::pair(VersionListModel::NameColumn, 160), std::pair(VersionListModel::SinceColumn, 140),
           std::pair(VersionListModel::LiveColumn, 160), std::pair(VersionListModel::HealthColumn, 230),
           std::pair(VersionListModel::CreatorColumn, 150)})
         m_versionList->setColumnWidth(column, width);

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -129,6 +130,7 @@ void HealthDialog::layOut()
     m_tabs->setObjectName(u"healthTabs"_s);
     m_tabs->setAccessibleName(tr("Health watch"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     auto* judging = new QWidget;
     auto* judged = new QVBoxLayout(judging);
     judged->setContentsMargins(0, 0, 0, 0);
@@ -208,6 +210,7 @@ QWidget* HealthDialog::versionsPanel()
     auto* form = formIn(*panel);
     form->addRow(tr("Versions that are &kept"), m_kept);
     form->addRow(tr("&Migrations: a pattern a line"), m_migrations);
+    panel->body()->addStretch(1);
     return panel;
 }
 
