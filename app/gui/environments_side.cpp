@@ -25,8 +25,8 @@ EnvironmentsSide::EnvironmentsSide(Accounts& accounts, Guards& guards, core::Clo
     connect(&guards, &Guards::opened, this, [this](const core::AccountId&, delivery::EnvironmentGuards& opened) {
         connect(&opened, &delivery::EnvironmentGuards::healthChanged, this,
                 [this, &opened](const delivery::EnvironmentKey& environment) {
-                    if (const auto* guard = opened.find(environment))
-                        setHealth(environment, guard->health().health());
+                    const auto* guard = opened.find(environment);
+                    setHealth(environment, guard ? guard->health().health() : delivery::Health::Unknown);
                 });
     });
     connect(&accounts, &Accounts::changed, this, &EnvironmentsSide::take);

@@ -142,23 +142,30 @@ void EnvironmentGuards::shareOut()
         else
             m_elsewhere.push_back(waiting);
     }
-    const auto isAskedFor = [this](const Guarded& each) {
-        return each.isOpen && !each.isPersons && !isUnderWay(each.guard->runner().state().phase)
-            && wantsAnother(m_folder, lockedName(each.of));
-    };
-    for (auto asked = m_guards.begin(); asked != m_guards.end();) {
-        if (!isAskedFor(*asked)) {
-            ++asked;
-            continue;
-        }
-        Q_EMIT said({.at = m_clock.now(),
-                     .of = asked->of,
-                     .kind = GuardNews::Kind::Trouble,
-                     .words = u"Somebody acts here in another Signalbox. The health is watched again after that."_s});
-        if (const auto& set = asked->set)
-            m_elsewhere.push_back(*set);
-        asked = m_guards.erase(asked);
+    std::vector<EnvironmentKey> asked; // whoever hears of one may change the guards
+    for (const Guarded& each : m_guards) {
+        if (each.isOpen && !each.isPersons && !isUnderWay(each.guard->runner().state().phase)
+            && wantsAnother(m_folder, lockedName(each.of)))
+            asked.push_back(each.of);
     }
+    for (const EnvironmentKey& of : asked)
+        giveAway(of);
+}
+
+void EnvironmentGuards::giveAway(const EnvironmentKey& of)
+{
+    const Guarded* given = known(of);
+    if (!given)
+        return;
+    const std::optional<Settings> set = given->set;
+    leave(of);
+    if (set)
+        m_elsewhere.push_back(*set);
+    Q_EMIT healthChanged(of);
+    Q_EMIT said({.at = m_clock.now(),
+                 .of = of,
+                 .kind = GuardNews::Kind::Trouble,
+                 .words = u"Somebody acts here in another Signalbox. The health is watched again after that."_s});
 }
 
 QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::openForPerson(EnvironmentKey of)
@@ -186,8 +193,8 @@ QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::openForPerson(En
         if (!alive)
             co_return std::unexpected(github::cancelledError());
     }
-    if (opened)
-        known(of)->isPersons = true;
+    if (Guarded* persons = opened ? known(of) : nullptr)
+        persons->isPersons = true;
     co_return opened;
 }
 

@@ -60,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void said(const signalbox::delivery::GuardNews& news);
+    /// Where find() has no guard of it any more, nobody here knows.
     void healthChanged(const signalbox::delivery::EnvironmentKey& environment);
     void opened(const signalbox::delivery::EnvironmentKey& environment); ///< find() has it from now on
 
@@ -85,6 +86,7 @@ private:
     QString lockedName(const EnvironmentKey& environment) const;
     /// What another program asks for is given away; what it has left is guarded again.
     void shareOut();
+    void giveAway(const EnvironmentKey& environment);
     void leaveWhatIsOver();
     core::Result<Guarded*> add(const EnvironmentKey& environment);
     QCoro::Task<void> look();
