@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,10 @@ namespace signalbox::delivery {
 namespace {
 
 constexpr int shortCommit = 7;
+/// A name and a tag have 255 and 128 letters at most; what is longer, or would be more, was not written for people.
+constexpr qsizetype longestWords = 1024;
+constexpr qsizetype mostImages = 32;
+constexpr qsizetype longestScript = 65'536; ///< GitHub takes 21,000 letters where an expression is among them
 
 const QRegularExpression& expression()
 {
@@ -26,11 +31,14 @@ using Variables = QMap<QString, QString>;
 
 void addVariables(const yaml::Place& env, Variables& known)
 {
-    for (const auto& [key, value] : env.pairs())
-        known.insert(key.string(), value.string());
+    for (const auto& [key, value] : env.pairs()) {
+        if (const QString text = value.string(); text.size() <= longestWords)
+            known.insert(key.string(), text);
+    }
 }
 
-/// With what the file itself says: `${{ env.NAME }}` and, in a script, `$NAME` and `${NAME}`.
+/// With what the file itself says: `${{ env.NAME }}` and, in a script, `$NAME` and `${NAME}`. Empty where that is
+/// longer than any reference, as variables that are made of each other can make it.
 QString filledIn(QString text, const Variables& variables)
 {
     // One may be made of another one.
@@ -40,6 +48,8 @@ QString filledIn(QString text, const Variables& variables)
             text.replace(QRegularExpression(u"\\$\\{\\{\\s*env\\."_s + escaped + u"\\s*\\}\\}"_s), value);
             text.replace(u"${%1}"_s.arg(name), value);
             text.replace(QRegularExpression(u"\\$"_s + escaped + u"\\b"_s), value);
+            if (text.size() > longestWords)
+                return {};
         }
     }
     // What the runner sets in each script.
@@ -105,7 +115,7 @@ QStringList metadataImages(const yaml::Place& with, const Variables& variables)
     QStringList all;
     for (const QString& line : listed(with["images"])) {
         const QString image = line.startsWith("name="_L1) ? line.mid(5) : line;
-        for (const QString& tag : std::as_const(tags))
+        for (const QString& tag : std::as_const(tags) | std::views::take(mostImages - all.size()))
             all << filledIn(image, variables) + u':' + filledIn(tag, variables);
     }
     return all;
@@ -116,6 +126,8 @@ QStringList pushedByScript(const QString& script, const Variables& variables)
     static const QRegularExpression push(
         u"\\b(?:docker|podman|buildah)\\s+(?:image\\s+)?push\\s+[\"']?([^\\s\"';&|]+)"_s);
     QStringList all;
+    if (script.size() > longestScript)
+        return all;
     // Blanks within an expression would end the word.
     QString text = script;
     for (auto found = expression().globalMatch(script); found.hasNext();) {
@@ -169,6 +181,8 @@ QStringList resolved(const QString& words, const RollbackVersion& version, const
             for (const QString& value : valuesOf(found.captured(1), version, repository))
                 next << QString(each).replace(found.capturedStart(), found.capturedLength(), value);
         }
+        if (next.size() > mostImages)
+            return {};
         all = next;
     }
     return all;
@@ -213,6 +227,8 @@ QStringList publishedImages(const QByteArray& workflow)
         Variables ofJob = ofWorkflow;
         addVariables(job["env"], ofJob);
         for (const yaml::Place step : job["steps"].items()) {
+            if (all.size() >= mostImages)
+                break;
             Variables variables = ofJob;
             addVariables(step["env"], variables);
             if (uses(step, "docker/metadata-action@"_L1)) {
@@ -226,7 +242,7 @@ QStringList publishedImages(const QByteArray& workflow)
         }
     }
     all.removeDuplicates();
-    return all;
+    return all.first(std::min(all.size(), mostImages));
 }
 
 std::vector<ImageReference> imagesOf(const QString& published, const RollbackVersion& version,

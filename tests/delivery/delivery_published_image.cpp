@@ -120,6 +120,24 @@ private Q_SLOTS:
         QVERIFY(imagesOf(published, version, yard).empty());
     }
 
+    void whatIsMadeToGrowDoesNot()
+    {
+        QByteArray laughs = "env:\n";
+        for (int i = 0; i < 40; ++i)
+            laughs += "  V" + QByteArray::number(10 + i) + ": ${V" + QByteArray::number(11 + i) + "}${V"
+                + QByteArray::number(11 + i) + "}\n";
+        laughs += step("      - run: docker push ghcr.io/o/r:$V10${{ github.sha }}\n").replace("on: push\n", "");
+        QVERIFY(imagesIn(laughs).isEmpty());
+        QVERIFY(imagesOf(u"ghcr.io/o/r:"_s + u"${{ inputs.version }}"_s.repeated(40), version, yard).empty());
+        QByteArray many = "      - uses: docker/metadata-action@v5\n        with:\n          images: |\n";
+        for (int i = 0; i < 1000; ++i)
+            many += "            ghcr.io/o/r" + QByteArray::number(i) + "\n";
+        many += "          tags: |\n";
+        for (int i = 0; i < 1000; ++i)
+            many += "            type=sha,prefix=p" + QByteArray::number(i) + "\n";
+        QVERIFY(publishedImages(step(many)).size() <= 32);
+    }
+
     void ofAnUnknownCommitThereIsNone()
     {
         QVERIFY(imagesOf(u"ghcr.io/o/r:${{ github.sha }}"_s, {.name = u"v1"_s}, yard).empty());
