@@ -180,14 +180,8 @@ QCoro::Task<core::Result<EnvironmentGuard*>> EnvironmentGuards::openForPerson(En
             const auto paused = co_await github::pauseFor(m_lifetime, m_clock, this, betweenAsking);
             if (!alive || !paused)
                 co_return std::unexpected(github::cancelledError());
-            if (known(of) || !add(of))
-                continue;
-            const auto isIt = [&](const Settings& each) { return each.settings.of == of; };
-            if (const auto found = std::ranges::find_if(m_elsewhere, isIt); found != m_elsewhere.end()) {
-                const Settings set = std::move(*found);
-                m_elsewhere.erase(found);
-                guard(set.settings, set.headers);
-            }
+            if (!known(of) && add(of))
+                shareOut(); // it has the rules that were to be its own elsewhere
         }
         opened = co_await open(of);
         if (!alive)

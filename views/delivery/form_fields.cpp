@@ -19,6 +19,13 @@ namespace {
 
 constexpr int shownRows = 3;
 
+QFormLayout* spaced(QFormLayout* form)
+{
+    form->setHorizontalSpacing(space::Medium);
+    form->setVerticalSpacing(space::Small);
+    return form;
+}
+
 } // namespace
 
 QLineEdit* lineField(const QString& name, const QString& hint)
@@ -55,11 +62,16 @@ QListWidget* shortList(const QString& name, const QString& accessibleName)
     return list;
 }
 
+QFormLayout* formIn(QWidget& widget)
+{
+    auto* form = spaced(new QFormLayout(&widget));
+    form->setContentsMargins(0, 0, 0, 0);
+    return form;
+}
+
 QFormLayout* formIn(Panel& panel)
 {
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(space::Medium);
-    form->setVerticalSpacing(space::Small);
+    auto* form = spaced(new QFormLayout);
     panel.body()->addLayout(form);
     return form;
 }

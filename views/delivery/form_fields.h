@@ -24,6 +24,8 @@ QCheckBox* tickField(const QString& text, const QString& name);
 /// A list of a few things, of which one is shown in a form.
 QListWidget* shortList(const QString& name, const QString& accessibleName);
 
+/// An empty form: all that is in the widget, or the next thing in the panel.
+QFormLayout* formIn(QWidget& widget);
 QFormLayout* formIn(Panel& panel);
 /// One row of them; what can grow does.
 QWidget* beside(std::initializer_list<QWidget*> widgets);

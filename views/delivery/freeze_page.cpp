@@ -90,7 +90,7 @@ FreezePage::FreezePage(std::vector<FreezeWindow> windows, QWidget* parent)
     , m_list(shortList(u"freezeWindows"_s, tr("Freezes")))
     , m_remove(namedButton(tr("Remo&ve"), u"freezeRemove"_s))
     , m_fields(new QWidget)
-    , m_form(new QFormLayout(m_fields))
+    , m_form(formIn(*m_fields))
     , m_name(lineField(u"freezeName"_s, tr("Weekend")))
     , m_kind(new QComboBox)
     , m_fromDay(dayField(u"freezeFromDay"_s))
@@ -116,9 +116,6 @@ FreezePage::FreezePage(std::vector<FreezeWindow> windows, QWidget* parent)
     panel->body()->addWidget(m_fields);
     panel->body()->addStretch(1);
     column->addWidget(panel);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(space::Medium);
-    m_form->setVerticalSpacing(space::Small);
     addRow(*m_form, tr("&Name"), m_name, {m_name});
     addRow(*m_form, tr("&When"), m_kind, {m_kind});
     addRow(*m_form, tr("&From"), m_fromDay, {m_fromDay, m_fromTime});

@@ -4,7 +4,6 @@
 
 #include "common/named_button.h"
 #include "common/plain_text.h"
-#include "common/theme.h"
 #include "delivery/form_fields.h"
 
 #include <QComboBox>
@@ -56,10 +55,7 @@ ProbeForm::ProbeForm(QWidget* parent)
     m_secret->setEchoMode(QLineEdit::Password);
     m_answer->setObjectName(u"probeAnswer"_s);
     m_answer->setWordWrap(true);
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(space::Medium);
-    form->setVerticalSpacing(space::Small);
+    auto* form = formIn(*this);
     addRow(*form, tr("Add&ress"), m_url, {m_url});
     addRow(*form, tr("&Method"), m_method,
            {m_method, mutedLabel(tr("well from")), m_statusFrom, mutedLabel(tr("to")), m_statusTo});
